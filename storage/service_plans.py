@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.records.service_plans import PlanLine, PlanVersion, TeamMember
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.competence import FIELD_NAMES, TITLE_LEVEL_NAMES, Field, TitleLevel
 from bot.rules.ledgers.contracts import RHYTHM_NAMES, Rhythm
 from bot.rules.people import Role
 from bot.rules.service_plans.lines import lines_from_json, lines_to_json
@@ -56,13 +57,20 @@ class _Serving:
     id: int
     name: str
     role: str
+    title_level: str
+    competence: str
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Of which they are able to do what is asked (clause 5.1.4)."""
+        return tuple(map(Field, self.competence.split()))
 
 
 async def _team(client_id: int) -> list[_Serving]:
     """Who of ours serves a client, its lead first."""
     found = await db.rows(
         _Serving,
-        f"SELECT p.id, {namesakes.person('p')} AS name, g.role FROM role_grant g JOIN person p ON p.id = g.person_id"
+        f"SELECT p.id, {namesakes.person('p')} AS name, g.role, p.title_level, p.competence FROM role_grant g JOIN person p ON p.id = g.person_id"
         f" WHERE g.client_id = :client_id AND g.ended_at IS NULL AND g.role IN ({db.listed((Role.LEAD, Role.CONSULTANT))})"
         " ORDER BY CASE g.role WHEN 'lead' THEN 0 ELSE 1 END, g.id",
         client_id=client_id,
@@ -70,6 +78,11 @@ async def _team(client_id: int) -> list[_Serving]:
     # whoever leads and consults is there once
     once = {one.id: one for one in reversed(found)}
     return [one for one in found if one is once[one.id]]
+
+
+def _member(one: _Serving) -> TeamMember:
+    title = TITLE_LEVEL_NAMES[TitleLevel(one.title_level)] if one.title_level else None
+    return TeamMember(one.name, one.role == Role.LEAD, title, tuple(FIELD_NAMES[field] for field in one.fields))
 
 
 async def _read(row: _Row) -> PlanVersion:
@@ -100,7 +113,8 @@ async def _read(row: _Row) -> PlanVersion:
         row.answered_at if row.state != PlanState.OBJECTED else None,
         on_behalf,
         RHYTHM_NAMES[rhythm] if rhythm is not Rhythm.NONE else None,
-        tuple(TeamMember(one.name, is_lead=one.role == Role.LEAD) for one in team),
+        tuple(map(_member, team)),
+        tuple(FIELD_NAMES[field] for field in Field if not any(field in one.fields for one in team)),
     )
 
 

@@ -20,6 +20,7 @@ from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
 from bot.services.patrols import reports
 from bot.services.post.writing import MessageCode, post
+from bot.services.service_plans import documents as service_plans
 from bot.services.visits import calendar_files
 from storage import documents
 from storage.database import writing
@@ -72,6 +73,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *ledger_files.DOCUMENTS,
         *labels.DOCUMENTS,
         *calendar_files.DOCUMENTS,
+        *service_plans.DOCUMENTS,
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""

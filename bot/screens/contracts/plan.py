@@ -56,7 +56,7 @@ def plan_screen(view: PlanView, page: int, language: Language) -> Screen:
     lines += ["", *(escape(line_said(line, language)) for line in part.shown)]
     if view.may_answer:
         lines += ["", escape(NO_SIGNATURE.to(language))]
-    return Screen("\n".join(lines), (*part.turns, *_rows(view, language)))
+    return Screen("\n".join(lines), (*part.turns, *_rows(view, language)), card_of=("service_plan", plan.id))
 
 
 _REASON = Text("从{day}起变更：{reason}", "Changed from {day} on: {reason}")
