@@ -72,7 +72,7 @@ ITEMS = (
         5,
         Text("生产环境", "production environment"),
         Text(
-            "人、机、料、法、环、测逐项看，测量值要记仪器编号，仪器须在校准有效期内。按影响大小排出先改什么。",
+            "人、机、料、法、环、测逐项看，测量值要记仪器编号，仪器须在检定有效期或校准周期内。按影响大小排出先改什么。",
             "Look at people, machines, materials, methods, surroundings and measurement in turn. Note the instrument "
             "with each value; it must be within its calibration. Say what to fix first, by its effect.",
         ),
