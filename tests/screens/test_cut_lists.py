@@ -31,6 +31,7 @@ OFFERED = "some of what may be meant, and not a list"
 AT_ONCE = "so many at a time, until all are done"
 
 TOLD_OTHERWISE = {
+    ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",
     ("bot/screens/forms/buttons.py", "answer_rows"): "bot/screens/forms/text.py says how many there are",
     ("bot/screens/handed_over.py", "taken_over"): "how many have no key, and where they are opened",

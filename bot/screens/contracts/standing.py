@@ -6,7 +6,15 @@ from bot.rules.forms import service_plan as plan_forms
 from bot.rules.ledgers.contracts import CONTRACTS, Standing
 from bot.rules.service_plans.states import PLAN_STATE_NAMES, PlanState
 from bot.rules.text import Language, Text
-from bot.screens.buttons import MakePlan, OpenForm, ShowContractItems, ShowEntry, ShowServicePlan, SignContract
+from bot.screens.buttons import (
+    MakePlan,
+    OpenForm,
+    ShowContractItems,
+    ShowCoverage,
+    ShowEntry,
+    ShowServicePlan,
+    SignContract,
+)
 from bot.screens.contracts.items import MAKE
 from bot.screens.contracts.words import PLAN_MARKS
 from bot.screens.rows import side_by_side
@@ -22,6 +30,7 @@ OVER = Text("合同已到期", "its last day was over")
 UNSIGNED = Text("⚠️ 未签订：签订后才安排工作。", "⚠️ Not signed: its work is planned once it is.")
 SIGN = Text("✍️ 合同已签订", "✍️ It is signed")
 ITEMS = Text("🧾 服务项目 {n}", "🧾 Services {n}")
+COVERAGE = Text("📑 条款覆盖", "📑 Coverage")
 SEE_PLAN = Text("📋 服务方案", "📋 Service plan")
 RENEWED = Text("➡️ 续签的合同", "➡️ The next contract")
 RENEWS = Text("⬅️ 上一份合同", "⬅️ The last contract")
@@ -64,6 +73,8 @@ def standing_rows(standing: ContractStanding, language: Language) -> list[Row]:
     if standing.may_sign and standing.items and unsent:
         rows.append((Button(MAKE.to(language), MakePlan(contract.id), tone=Tone.PLAIN if unsigned else Tone.NEXT),))
     ways = [Button(ITEMS.to(language, n=standing.items), ShowContractItems(contract.id, 0))]
+    if contract.standing != Standing.DRAFT:
+        ways.append(Button(COVERAGE.to(language), ShowCoverage(contract.client_id, contract.id, 0)))
     if standing.plan is not None:
         ways.insert(0, Button(SEE_PLAN.to(language), ShowServicePlan(standing.plan[0], 0)))
     steps = [
