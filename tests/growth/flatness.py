@@ -17,6 +17,8 @@ from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.ledgers.ledger import Which
 from bot.rules.numbering import PartOfNumber, read_number
 from bot.rules.people import Person, Role
+from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
+from bot.services.boards.reading import board_of
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
 from bot.services.forms.purposes import publish_forms
@@ -113,6 +115,14 @@ async def _questions(consultant_id: int) -> dict[str, Question]:
         "ledger overview: administrator": lambda: ledgers.overview(administrator),
         "people, first page: administrator": lambda: ledgers.list_entries(administrator, PEOPLE, Which.CURRENT, 0),
         "digest's cases: quality manager": lambda: progress.digest_cases(manager, now.at),
+        "board of clients: administrator": lambda: board_of(administrator, now, "clients", ""),
+        "board of clients: lead": lambda: board_of(readers["lead"], now, "clients", ""),
+        "board of people: administrator": lambda: board_of(administrator, now, "people", ""),
+        "overview of a client: quality manager": lambda: hub_of(manager, now, LARGE),
+        "overview of a client: its manager": lambda: hub_of(staff, now, LARGE),
+        "cases of a client: its manager": lambda: cases_of(staff, LARGE, "finding", 0, PER_PAGE),
+        "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
+        "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
         "seal of an entry": sealed,
     }
