@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.boards.readiness import LateReport, RunOut, Staff, Team
+from bot.rules.ledgers.contracts import Standing
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import CLIENT_SIDE, OUR_POSITIONS, Role
 from bot.rules.tasks.works import DELIVERY
@@ -37,26 +38,30 @@ class _Serving:
     client: str
     person_id: int | None
     role: str | None
+    contract: bool
 
 
-async def find_teams() -> list[Team]:
-    """Clients in use, by name, with who serves them."""
+async def find_teams(today: date) -> list[Team]:
+    """Clients in use, by name, with who serves them, and whether a contract with them is in force."""
     found = await db.rows(
         _Serving,
-        f"SELECT c.id AS client_id, {namesakes.client('c')} AS client, p.id AS person_id, g.role FROM client c"
+        f"SELECT c.id AS client_id, {namesakes.client('c')} AS client, p.id AS person_id, g.role,"
+        " EXISTS (SELECT 1 FROM contract k WHERE k.client_id = c.id AND k.ended_at IS NULL"
+        f" AND k.standing = '{Standing.ACTIVE.value}' AND :today BETWEEN k.begins AND k.ends) AS contract FROM client c"
         " LEFT JOIN role_grant g ON g.client_id = c.id AND g.ended_at IS NULL"
         f" AND g.role IN ({db.listed((Role.LEAD, Role.CONSULTANT))})"
         " LEFT JOIN person p ON p.id = g.person_id AND p.ended_at IS NULL"
         " WHERE c.id > 0 AND c.ended_at IS NULL ORDER BY c.short_name, c.id",
+        today=today,
     )
-    serving: dict[tuple[int, str], list[tuple[str, int]]] = {}
+    serving: dict[tuple[int, str, bool], list[tuple[str, int]]] = {}
     for one in found:
-        team = serving.setdefault((one.client_id, one.client), [])
+        team = serving.setdefault((one.client_id, one.client, one.contract), [])
         if one.person_id is not None and one.role is not None:
             team.append((one.role, one.person_id))
     return [
-        Team(client_id, client, *(_having(role, team) for role in (Role.LEAD, Role.CONSULTANT)))
-        for (client_id, client), team in serving.items()
+        Team(client_id, client, _having(Role.LEAD, team), _having(Role.CONSULTANT, team), contract)
+        for (client_id, client, contract), team in serving.items()
     ]
 
 

@@ -11,6 +11,9 @@ from enum import Enum
 
 from bot.rules.competence import FIELD_NAMES, INTERMEDIATE_OR_ABOVE, TITLE_LEVEL_NAMES, Field, TitleLevel
 from bot.rules.declaring import by_code
+from bot.rules.ledgers.contracts import CONTRACTS
+from bot.rules.ledgers.kinds import ASSIGNMENTS
+from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Position, Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.text import CHINESE, ENGLISH, Text, joined
@@ -64,12 +67,13 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A client in use, with who of ours in use serves it."""
+    """A client in use, with who of ours in use serves it, and whether a contract with it is in force."""
 
     client_id: int
     client: str
     leads: frozenset[int]
     consultants: frozenset[int]
+    contract: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,10 @@ class Standing:
 
 
 class Opens(Enum):
-    """What an item leads to, by its id: the card of a person, who serves a client, a task, or nothing."""
+    """What an item leads to, by its id: a person's card, a client's list of a ledger, an entry, a task, or nothing."""
 
     PERSON = "person"
-    ASSIGNMENTS = "assignments"
+    LIST = "list"
     ENTRY = "entry"
     TASK = "task"
     NOTHING = "nothing"
@@ -116,7 +120,10 @@ class Opens(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing behind a figure: what it is called, what is said of it, since when. ``ledger``: of an entry."""
+    """One thing behind a figure: what it is called, what is said of it, since when.
+
+    ``ledger``: of an entry or a list.
+    """
 
     name: Text
     said: tuple[Text, ...] = ()
@@ -183,12 +190,14 @@ def titled(standing: Standing) -> Found:
 
 def no_lead(standing: Standing) -> Found:
     """Clients without a project lead."""
-    items = tuple(
-        Item(_as_it_is(team.client), opens=Opens.ASSIGNMENTS, id=team.client_id)
-        for team in standing.teams
-        if not team.leads
-    )
+    items = tuple(_of_client(team, (), ASSIGNMENTS) for team in standing.teams if not team.leads)
     return Found(Mark.RED if items else Mark.GREEN, len(items), items)
+
+
+def no_contract(standing: Standing) -> Found:
+    """Clients with which no contract is in force; they are served as before."""
+    items = tuple(_of_client(team, (), CONTRACTS) for team in standing.teams if not team.contract)
+    return Found(Mark.AMBER if items else Mark.GREEN, len(items), items)
 
 
 def fields(standing: Standing) -> Found:
@@ -211,7 +220,7 @@ def team_fields(standing: Standing) -> Found:
         covered = frozenset[Field]().union(*(able.get(one, frozenset()) for one in team.leads | team.consultants))
         missing = [FIELD_NAMES[field] for field in Field if field not in covered]
         if missing:
-            items.append(Item(_as_it_is(team.client), tuple(missing), opens=Opens.ASSIGNMENTS, id=team.client_id))
+            items.append(_of_client(team, tuple(missing), ASSIGNMENTS))
     return Found(Mark.AMBER if items else Mark.GREEN, len(items), tuple(items))
 
 
@@ -238,6 +247,11 @@ def late_reports(standing: Standing) -> Found:
 
 def _person(one: Staff, said: Text) -> Item:
     return Item(_as_it_is(one.name), (said,), opens=Opens.PERSON, id=one.id)
+
+
+def _of_client(team: Team, said: tuple[Text, ...], ledger: Ledger) -> Item:
+    """A client, which leads to where what it lacks is mended."""
+    return Item(_as_it_is(team.client), said, opens=Opens.LIST, id=team.client_id, ledger=ledger.code)
 
 
 def _title_of(one: Staff) -> Text:
@@ -285,6 +299,18 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("每家企业都有项目负责人", "Every client has a project lead"),
             Text("{n} 家企业没有项目负责人", "{n} clients without a project lead", "{n} client without a project lead"),
             no_lead,
+        ),
+        Figure(
+            "no_contract",
+            Text("没有合同", "No contract"),
+            Text("服务按合同进行（3.7）。", "Services are provided under a contract (3.7)."),
+            Text("每家企业都有履行中的合同", "Every client has a contract in force"),
+            Text(
+                "{n} 家企业没有履行中的合同",
+                "{n} clients without a contract in force",
+                "{n} client without a contract in force",
+            ),
+            no_contract,
         ),
         Figure(
             "fields",

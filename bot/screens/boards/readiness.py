@@ -4,7 +4,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from bot.rules.boards.readiness import FIGURES, TITLE, Figure, Found, Item, Opens
-from bot.rules.ledgers.kinds import ASSIGNMENTS, PEOPLE
+from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.ledgers.ledger import Which
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import Data, ShowEntry, ShowFigure, ShowLedger, ShowReadiness, ShowTask
@@ -14,7 +14,7 @@ from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.times import day
 
 WaysOn = Set[tuple[Opens, str]]
-"""What the reader may open, entries by their ledger."""
+"""What the reader may open, entries and lists by their ledger."""
 
 _NOTHING = Text("没有。", "None.")
 
@@ -64,8 +64,8 @@ def _opened(item: Item, ways_on: WaysOn) -> Data | None:
     match item.opens:
         case Opens.PERSON:
             return ShowEntry(PEOPLE.code, item.id)
-        case Opens.ASSIGNMENTS:
-            return ShowLedger(ASSIGNMENTS.code, Which.CURRENT.value, 0, item.id, "")
+        case Opens.LIST:
+            return ShowLedger(item.ledger, Which.CURRENT.value, 0, item.id, "")
         case Opens.ENTRY:
             return ShowEntry(item.ledger, item.id)
         case Opens.TASK:

@@ -7,10 +7,11 @@ from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.readiness import FIGURES, READERS, SEE_READINESS, Figure, Found, Opens, Standing
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import ASSIGNMENTS, EXPIRIES, LEDGERS, PEOPLE
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
+from bot.rules.ledgers.kinds import EXPIRIES, LEDGERS, PEOPLE
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
-from bot.rules.permissions import Action, everywhere, may_anywhere
+from bot.rules.permissions import everywhere, may_anywhere
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.own import digest_hour
 from bot.rules.tasks.reminding import begins_week
@@ -58,20 +59,19 @@ async def _standing(today: date) -> Standing:
     run_out = [one for ledger, _ in EXPIRIES for one in await boards.find_run_out(ledger, today)]
     return Standing(
         staff=tuple(await boards.find_staff()),
-        teams=tuple(await boards.find_teams()),
+        teams=tuple(await boards.find_teams(today)),
         run_out=tuple(run_out),
         late_reports=tuple(await boards.find_late_reports(today)),
     )
 
 
 def ways_on(who: Person) -> frozenset[tuple[Opens, str]]:
-    """What of the things behind the figures the person may open, entries by their ledger."""
-    ledgers = [code for code, ledger in LEDGERS.items() if everywhere(who, ledger.seen_by)]
-    opened = {(Opens.ENTRY, code) for code in ledgers} if may_anywhere(who, Action.SEE_LEDGER) else set()
-    if (Opens.ENTRY, PEOPLE.code) in opened:
+    """What of the things behind the figures the person may open, entries and lists by their ledger."""
+    looks = may_anywhere(who, LOOK_AT_LEDGERS)
+    seen = [code for code, ledger in LEDGERS.items() if looks and everywhere(who, ledger.seen_by)]
+    opened = {(opens, code) for code in seen for opens in (Opens.ENTRY, Opens.LIST)}
+    if PEOPLE.code in seen:
         opened.add((Opens.PERSON, ""))
-    if (Opens.ENTRY, ASSIGNMENTS.code) in opened:
-        opened.add((Opens.ASSIGNMENTS, ""))
     if everywhere(who, SEE_PLANS):
         opened.add((Opens.TASK, ""))
     return frozenset(opened)

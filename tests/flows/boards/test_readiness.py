@@ -33,7 +33,8 @@ async def counted_by_hand(world: World) -> None:
     """Of ours: 周明 technical (intermediate), 孙丽 technical (junior), 钱七 technical (senior), 孙八 an operator.
 
     晨光 has no lead. 周明 knows testing, 孙丽 quality and systems, nobody the law. A licence of 恒信's ran out
-    yesterday, another runs out today. Of four reports one is late, one was missed and nobody said why.
+    yesterday, another runs out today. With 恒信 a contract is in force on its last day, with 晨光 none is. Of four
+    reports one is late, one was missed and nobody said why.
     """
     now, company = world.clock.now(), world.company
     await able(company.people[CONSULTANT].id, "technical", "intermediate", "testing")
@@ -47,6 +48,15 @@ async def counted_by_hand(world: World) -> None:
     )
     for number, until in (("XK-昨", YESTERDAY), ("XK-今", MONDAY)):
         await db.add("licence", client_id=hx, kind="other", number=number, valid_until=until, created_at=now)
+    for client, n, standing, ends in (
+        (hx, 1, "active", MONDAY),
+        (cg, 2, "draft", MONDAY),
+        (cg, 3, "suspended", MONDAY),
+        (cg, 4, "active", YESTERDAY),
+    ):
+        signed = {"code": f"T{n}", "number": f"HT-{n}", "begins": YESTERDAY, "ends": ends, "created_at": now}
+        ended = None if standing != "active" or ends == MONDAY else now
+        await db.add("contract", client_id=client, standing=standing, ended_at=ended, **signed)
     plan = {"client_id": hx, "person_id": company.people[CONSULTANT].id, "work": "delivery", "often": "once"}
     for n, (about, state, due, reason) in enumerate(
         (
@@ -83,6 +93,7 @@ LINES = """服务能力  11月23日（周一）
 🔴 技术人员 3 人，至少要 6 人
 🟠 其中中级及以上 2 人，不到 6 人
 🔴 1 家企业没有项目负责人
+🟠 1 家企业没有履行中的合同
 🔴 没有人具备：法律法规
 🟠 2 个项目组领域不全
 🟠 1 项已过期
@@ -92,6 +103,7 @@ IN_ENGLISH = """Readiness  Mon 23 Nov
 🔴 3 technical staff, at least 6 are needed
 🟠 2 of intermediate title or above, fewer than 6
 🔴 1 client without a project lead
+🟠 1 client without a contract in force
 🔴 Nobody covers: Law
 🟠 2 teams lack a field
 🟠 1 has expired
@@ -125,6 +137,8 @@ async def test_each_figure_is_a_tap_to_what_is_behind_it_and_on_to_where_it_is_m
     assert "人员类别：技术人员" in await do(administrator, "周明")
     assert await behind("没有负责人") == ["晨光电器"]
     assert "服务分工" in await do(administrator, "晨光电器")
+    assert await behind("没有合同") == ["晨光电器"]
+    assert "服务合同" in await do(administrator, "晨光电器")
     assert await behind("项目组领域") == ["恒信阀门：法律法规", "晨光电器：质量管理、法律法规、管理体系"]
     assert await behind("过期") == ["2026-11-22 恒信阀门 · XK-昨"]
     assert await behind("逾期报告") == [

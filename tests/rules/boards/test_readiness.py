@@ -20,8 +20,10 @@ def technical(*titles: str) -> tuple[Staff, ...]:
     return staff(*(("technical", title) for title in titles))
 
 
-def team(client_id: int, *, leads: tuple[int, ...] = (1,), consultants: tuple[int, ...] = ()) -> Team:
-    return Team(client_id, f"企业{client_id}", frozenset(leads), frozenset(consultants))
+def team(
+    client_id: int, *, leads: tuple[int, ...] = (1,), consultants: tuple[int, ...] = (), contract: bool = True
+) -> Team:
+    return Team(client_id, f"企业{client_id}", frozenset(leads), frozenset(consultants), contract)
 
 
 WELL = Standing(technical(*("intermediate", "senior") * 3), (team(1),), (), ())
@@ -98,6 +100,12 @@ def test_a_client_has_a_lead_and_a_team_that_covers_all_four_fields() -> None:
     assert FIGURES["fields"].line(found("fields", nobody)).zh == "没有人具备：检验检测、法律法规"
     assert FIGURES["fields"].line(found("fields", nobody)).en == "Nobody covers: Inspection and testing, Law"
     assert found("fields", nobody).mark is Mark.RED
+
+
+def test_a_client_without_a_contract_is_named_and_no_more_than_amber() -> None:
+    standing = replace(WELL, teams=(team(1), team(2, contract=False)))
+    one = found("no_contract", standing)
+    assert (one.mark, one.n, names(one)) == (Mark.AMBER, 1, ["企业2"])
 
 
 def test_what_is_ours_and_expired_is_red_and_what_a_client_has_to_renew_amber() -> None:
