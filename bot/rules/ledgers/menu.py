@@ -107,7 +107,7 @@ MENU = Ledger(
             Text("每次几分钟", "Minutes each time"),
             ColumnKind.NUMBER,
             Text("一次大约多少分钟，写数字，可不填。", "About how many a time takes, in digits; optional."),
-            most=9999,
+            most=999,
         ),
         Column(
             "deliverable",
