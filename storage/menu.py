@@ -14,6 +14,12 @@ _READ = (
     "EXISTS (SELECT 1 FROM requirement_reading r WHERE r.item_id = e.id AND r.person_id = {person}"
     " AND r.requirements = e.requirements)"
 )
+_ORDERED = (
+    "EXISTS (SELECT 1 FROM contract_item i JOIN contract c ON c.id = i.contract_id JOIN role_grant g ON g.client_id = i.client_id"
+    " WHERE i.item_id = e.id AND i.ended_at IS NULL AND c.ended_at IS NULL AND c.standing = 'active'"
+    f" AND g.person_id = {{person}} AND g.ended_at IS NULL AND g.role IN ({_TEAM}))"
+)
+"""SQL: a client that the person serves has ordered the item ``e`` by a contract in force."""
 
 
 async def find_known(codes: Iterable[str]) -> frozenset[str]:
@@ -29,11 +35,12 @@ async def get_requirements(item_id: int) -> str:
 
 
 async def find_to_confirm(person_id: int) -> list[ToConfirm]:
-    """The items that are offered whose requirements, as they are now, the person has not confirmed, by clause."""
+    """The items whose requirements, as they are now, the person has not confirmed, by clause: those that are offered
+    and that a client whom they serve has ordered."""
     return await db.rows(
         ToConfirm,
         "SELECT e.id, e.name, e.english, e.clause FROM menu_item e WHERE e.ended_at IS NULL AND e.requirements <> ''"
-        f" AND NOT {_READ.format(person=':person_id')} ORDER BY CASE WHEN e.clause = '' THEN 1 ELSE 0 END, e.clause, e.id",
+        f" AND {_ORDERED.format(person=':person_id')} AND NOT {_READ.format(person=':person_id')} ORDER BY CASE WHEN e.clause = '' THEN 1 ELSE 0 END, e.clause, e.id",
         person_id=person_id,
     )
 
@@ -71,12 +78,13 @@ async def find_confirmed(item_id: int) -> list[Confirmed]:
 
 
 async def find_unconfirmed(item_id: int) -> list[Unconfirmed]:
-    """Who of the team has not read the requirements as they are now."""
+    """Who serves a client that has ordered the item, and has not read its requirements as they are now."""
     return await db.rows(
         Unconfirmed,
         f"SELECT {namesakes.person('p')} AS name, {hears('p')} AS hears FROM person p JOIN menu_item e"
-        " ON e.id = :item_id AND e.requirements <> '' WHERE p.id > 0 AND p.ended_at IS NULL AND p.id IN"
-        f" (SELECT g.person_id FROM role_grant g WHERE g.ended_at IS NULL AND g.role IN ({_TEAM}))"
+        " ON e.id = :item_id AND e.requirements <> '' WHERE p.id > 0 AND p.ended_at IS NULL"
+        f" AND p.id IN (SELECT t.person_id FROM role_grant t WHERE t.ended_at IS NULL AND t.role IN ({_TEAM}))"
+        f" AND {_ORDERED.format(person='p.id')}"
         f" AND NOT {_READ.format(person='p.id')} ORDER BY p.name || '', p.id",
         item_id=item_id,
     )

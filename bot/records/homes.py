@@ -22,6 +22,7 @@ class WaitingRecord:
     ``unserved``: the clients without lead or consultant that they look after. ``left``: who is gone from where they
     hold work that this person may hand over.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
+    ``requirements`` counts the services whose requirements they have still to confirm.
     ``in_tray``: what they sent without saying what for.
     """
 
@@ -36,5 +37,6 @@ class WaitingRecord:
     left: tuple[Holder, ...] = ()
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
+    requirements: int = 0
     open_findings: int = 0
     in_tray: int = 0

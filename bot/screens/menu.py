@@ -11,6 +11,7 @@ from bot.screens.hearing import marked
 from bot.screens.paged import paged
 from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.times import short_day, stamp
+from bot.screens.waiting import Area, Line
 from bot.screens.ways.menu import REQUIREMENTS
 
 READ = Text("✅ 已读服务要求", "✅ Requirements read")
@@ -25,14 +26,17 @@ def waiting_said(n: int, language: Language) -> str:
     return said.to(language, n=n)
 
 
-def waiting_button(n: int, language: Language) -> Button:
-    """What waits, as one key."""
-    return Button(f"📋 {waiting_said(n, language)}", ShowRequirements(0))
+def requirements_area(n: int, language: Language) -> Area:
+    """What waits on a home, as one line."""
+    if not n:
+        return Area()
+    said = waiting_said(n, language)
+    return Area((said,), (Line(Button(f"📋 {said}", ShowRequirements(0))),))
 
 
 def requirement_list(found: tuple[ToConfirm, ...], page: int, language: Language) -> Screen:
     """The items whose requirements the reader has still to confirm; each opens its card."""
-    said = Text("都确认过了。", "You have confirmed all of them.").to(language)
+    said = Text("没有等您确认的服务要求。", "No requirements wait for you.").to(language)
     if found:
         how = Text("点开一项，看完后确认。", "Open one, and confirm once you have read it.").to(language)
         said = f"{waiting_said(len(found), language)}\n\n{how}"

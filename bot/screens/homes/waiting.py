@@ -15,6 +15,7 @@ from bot.screens.forms.question import continue_row
 from bot.screens.handing_over import left_area
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
+from bot.screens.menu import requirements_area
 from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
@@ -112,6 +113,10 @@ def _policies(found: WaitingRecord, who: Person) -> Area:
     )
 
 
+def _requirements(found: WaitingRecord, who: Person) -> Area:
+    return requirements_area(found.requirements, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -119,7 +124,21 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
     return Area((said,), (Line(Button(f"📎 {said}", ShowSent(0))),))
 
 
-AREAS = (_away, _set_up, _begun, _tasks, _cases, _unmanaged, _unserved, _left, _joining, _to_pass_on, _tray, _policies)
+AREAS = (
+    _away,
+    _set_up,
+    _begun,
+    _tasks,
+    _cases,
+    _unmanaged,
+    _unserved,
+    _left,
+    _joining,
+    _to_pass_on,
+    _tray,
+    _policies,
+    _requirements,
+)
 
 
 def areas_of(found: WaitingRecord, who: Person) -> Waiting:

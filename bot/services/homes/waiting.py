@@ -15,6 +15,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
 from bot.services.handing_over import holding
 from bot.services.joining import requests
+from bot.services.menu.requirements import to_confirm
 from bot.services.people import succession, unserved
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
@@ -43,6 +44,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         left=await holding.find_left_behind(who, cause) if may_anywhere(who, HAND_OVER) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
+        requirements=len(await to_confirm(who)),
         in_tray=await attachments.count_in_tray(who.id),
         open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )

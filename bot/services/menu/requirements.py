@@ -25,7 +25,7 @@ class RequirementsChanged(Exception):
 
 
 async def to_confirm(who: Person) -> tuple[ToConfirm, ...]:
-    """The items whose requirements the person has still to read, by clause; nothing for whoever is not of the team."""
+    """The items whose requirements wait for the person, by clause: of what the clients have ordered whom they serve."""
     return tuple(await menu.find_to_confirm(who.id)) if everywhere(who, CONFIRM_REQUIREMENTS) else ()
 
 

@@ -10,8 +10,8 @@ _LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
 MENU_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
-    ("requirements to read", b.ShowRequirements, "›", (">服务要求",)),
-    ("confirm requirements", b.ConfirmRequirements, "✅ 已读服务要求", (">服务要求", "现场质量调查")),
+    ("requirements to read", b.ShowRequirements, "服务要求", (">菜单", "更多…")),
+    ("confirm requirements", b.ConfirmRequirements, "✅ 已读服务要求", (">服务菜单", "现场质量调查")),
 )
 """What a consultant does in the service menu."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.rules.menu.built_in import BUILT_IN
 from storage import database as db
+from storage.ledgers.writing import add_entry, end_entry, free_code
 from tests.flows.behalf.recording import do
 from tests.flows.ledgers.ledgers import add, exported, saved, upload
 from tests.flows.steps import english, press_sparingly
@@ -105,32 +106,71 @@ async def test_the_sheet_goes_out_and_comes_back_the_same_and_brings_items_and_c
     ]
 
 
+async def order(world: World, client: str, *codes: str, standing: str = "active") -> int:
+    """A client orders services of the menu; the id of the contract."""
+    now, client_id = world.clock.now(), world.company.clients[client]
+    contract = await add_entry(
+        "contracts",
+        {
+            "code": await free_code("contracts"),
+            "client": client_id,
+            "number": "2026-7",
+            "standing": standing,
+            "begins": "2026-01-01",
+            "ends": "2027-12-31",
+        },
+        now,
+    )
+    assert contract is not None
+    for row in await db.values(f"SELECT id, name, work, often FROM menu_item WHERE code IN ({db.listed(codes)})"):
+        copied: dict[str, str | bool | int] = {key: str(row[key]) for key in ("name", "work", "often")}
+        copied |= {"code": await free_code("contract_items"), "client": client_id, "contract": contract}
+        assert await add_entry("contract_items", {**copied, "item": int(row["id"])}, now)
+    return contract
+
+
 async def test_the_team_confirms_what_is_required_item_by_item_and_anew_when_it_changes(sqlite_world: World) -> None:
     consultant, lead = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(LEAD)
-    said = await do(consultant, ">服务要求")
-    assert "服务要求待确认 29 项" in said.text
+    assert "服务要求" not in (await do(consultant, ">菜单")).text
+    await order(sqlite_world, "HX", "SURVEY", "PATROL")
+    said = await do(consultant, ">菜单", "📋 服务要求待确认 2 项")
+    assert await consultant.buttons() == ["现场质量调查 · 4.1.1", "日常巡查 · 4.6", "首页"]
     said = await do(consultant, "现场质量调查 · 4.1.1", "✅ 已读服务要求")
     assert "✅ 您已于11月23日 09:30确认服务要求。" in said.text
-    assert "已确认" not in said.text.replace("您已于", ""), "who else has is for those who look after it"
-    said = await press_sparingly(consultant, "📋 下一项（还有 28 项）")
-    assert said.text.startswith("质量状况调查计划")
+    assert "周明" not in said.text, "who else has is for those who look after it"
+    said = await press_sparingly(consultant, "📋 下一项（还有 1 项）")
+    assert said.text.startswith("日常巡查")
+    await press_sparingly(consultant, "✅ 已读服务要求")
+    assert "服务要求" not in (await do(consultant, ">菜单")).text
+    assert "没有等您确认的服务要求" in (await do(consultant, ">服务要求")).text
 
     said = await do(lead, ">服务菜单", "现场质量调查")
     assert "已确认：周明 11月23日" in said.text
-    assert "还没确认：" in said.text
+    assert "还没确认：孙丽" in said.text
     await do(lead, "✏️ 修改", "服务要求", ">先打招呼，再看现场。")
     said = await do(lead, "✅ 已读服务要求")
     assert "已确认：孙丽 11月23日" in said.text
     assert "确认过旧版：周明 11月23日" in said.text
 
-    said = await do(consultant, ">服务要求", "现场质量调查")
+    said = await do(consultant, ">菜单", "📋 服务要求待确认 1 项", "现场质量调查")
     assert "服务要求：先打招呼，再看现场。" in said.text
     assert "✅ 已读服务要求" in await consultant.buttons()
 
 
+async def test_what_nobody_has_ordered_of_whom_they_serve_waits_for_nobody(sqlite_world: World) -> None:
+    consultant, lead = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(LEAD)
+    await order(sqlite_world, "HX", "SURVEY", standing="suspended")
+    signed = await order(sqlite_world, "HX", "PATROL")
+    await end_entry("contracts", signed, sqlite_world.clock.now())
+    assert "没有等您确认的服务要求" in (await do(consultant, ">服务要求")).text
+    said = await do(lead, ">服务菜单", "现场质量调查")
+    assert "还没确认" not in said.text
+    assert "✅ 已读服务要求" in await lead.buttons(), "whoever wants to may read it before"
+
+
 async def test_only_the_words_that_were_on_the_screen_are_confirmed(sqlite_world: World) -> None:
     consultant, lead = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(LEAD)
-    await do(consultant, ">服务要求", "现场质量调查")
+    await do(consultant, ">服务菜单", "现场质量调查")
     await do(lead, ">服务菜单", "现场质量调查", "✏️ 修改", "服务要求", ">先打招呼，再看现场。")
     said = await do(consultant, "✅ 已读服务要求")
     assert "先打招呼" in said.text
@@ -144,8 +184,21 @@ async def test_only_the_words_that_were_on_the_screen_are_confirmed(sqlite_world
 async def test_what_is_required_reads_english_too(sqlite_world: World) -> None:
     lead = await sqlite_world.phone(LEAD)
     await english(lead)
-    said = await do(lead, ">service requirements")
-    assert "29 service requirements to read" in said.text
+    await order(sqlite_world, "HX", "SURVEY", "PATROL")
+    said = await do(lead, ">menu", "📋 2 service requirements to read")
+    assert "2 service requirements to read" in said.text
     said = await do(lead, "On-site quality survey · 4.1.1", "✅ Requirements read")
     assert "Confirmed by: 孙丽 23 Nov" in said.text
-    assert "📋 Next (28 left)" in await lead.buttons()
+    assert "📋 Next (1 left)" in await lead.buttons()
+    await do(lead, "📋 Next (1 left)", ">menu")
+    assert "Service requirements of one item to read" in (await lead.last()).text
+
+
+async def test_a_contract_keeps_the_item_as_signed_whatever_becomes_of_it(sqlite_world: World) -> None:
+    await order(sqlite_world, "HX", "SURVEY")
+    before = await db.values("SELECT * FROM contract_item ORDER BY id")
+    lead = await sqlite_world.phone(LEAD)
+    await do(lead, ">服务菜单", "现场质量调查", "✏️ 修改", "怎样算做到", "其他工作")
+    await do(lead, "✏️ 修改", "名称", ">入场调查")
+    await do(lead, "🚫 停用", "确定停用")
+    assert await db.values("SELECT * FROM contract_item ORDER BY id") == before
