@@ -2,7 +2,7 @@
 
 from bot.rules.menu.item import Item, Unit
 from bot.rules.tasks.schedule import Often
-from bot.rules.tasks.works import CONFIRMATION, OTHER, SERVICE
+from bot.rules.tasks.works import CONFIRMATION, SERVICE, SURVEY_PLAN
 from bot.rules.text import Text
 
 ITEMS = (
@@ -11,7 +11,7 @@ ITEMS = (
         Text("质量状况调查计划", "Survey plan"),
         "4.1.1",
         Unit.DOCUMENT,
-        OTHER,
+        SURVEY_PLAN,
         Often.ONCE,
         Text("调查计划、现场调查表", "Survey plan and survey form"),
         Text(
