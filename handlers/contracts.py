@@ -12,13 +12,16 @@ from bot.screens.buttons import (
     MakePlan,
     ShowContractItems,
     ShowServicePlan,
+    ShowUsed,
     SignContract,
 )
 from bot.screens.contracts.items import contract_items
 from bot.screens.contracts.plan import plan_screen
+from bot.screens.contracts.used import used_list
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.ways.contracts import CONTRACT_LIST, SIGN_CONTRACT
+from bot.services import sold
 from bot.services.contracts import items, signing, standing
 from bot.services.forms import filling as forms
 from bot.services.service_plans import answering, making, seeing
@@ -77,6 +80,12 @@ async def show_items(_: object, turn: Turn, pressed: ShowContractItems) -> Reply
 async def show_plan(_: object, turn: Turn, pressed: ShowServicePlan) -> Reply:
     """服务方案."""
     return plan_screen(await seeing.plan_of(turn.who, pressed.plan_id), pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowUsed))
+async def show_used(_: object, turn: Turn, pressed: ShowUsed) -> Reply:
+    """已用."""
+    return used_list(await sold.used_of(turn.who, pressed.contract_id), pressed.page, turn.language)
 
 
 @router.callback_query(says(SignContract))

@@ -9,6 +9,8 @@ from datetime import date
 
 from bot.rules.service_plans.days import days_of, times_of
 from bot.rules.service_plans.lines import PlanLine
+from bot.rules.tasks.works import WORKS
+from bot.rules.work_records.kinds import kind_of_form
 from bot.rules.working_days import Calendar
 
 WARNED = (75, 90)
@@ -41,26 +43,30 @@ class Used:
         """The same of the minutes."""
         return _percent(self.minutes, self.sold.minutes)
 
-    @property
-    def percent(self) -> int | None:
-        """The more used of the two; None where neither was promised."""
-        return max((one for one in (self.times_percent, self.minutes_percent) if one is not None), default=None)
-
 
 def _percent(done: int, promised: int | None) -> int | None:
     return done * 100 // promised if promised else None
 
 
 def sold_of(line: PlanLine, begins: date, ends: date, calendar: Calendar) -> Sold:
-    """What a service promises in a contract from ``begins`` to ``ends``: its times, by the rules that plan them."""
+    """What a service promises in a contract from ``begins`` to ``ends``: its times, by the rules that plan them.
+
+    Minutes only where the records of its work say how many it took: else none of them would ever be used.
+    """
     times = times_of(line, days_of(line, begins, ends, calendar))
-    return Sold(times, times * line.minutes if times is not None and line.minutes is not None else None)
+    kind = kind_of_form(WORKS[line.work].form)
+    counts = kind is not None and kind.minutes and times is not None and line.minutes is not None
+    return Sold(times, (times or 0) * (line.minutes or 0) if counts else None)
 
 
-def reached(used: Used) -> tuple[int, ...]:
-    """Which of the warned shares are used, in their order."""
-    percent = used.percent
-    return tuple(share for share in WARNED if percent is not None and percent >= share)
+def reached(used: Used) -> int | None:
+    """The highest of the warned shares that is used of times or minutes; None: none of them.
+
+    A service that was done exactly as often as it was sold is finished, which is nothing to be warned of.
+    """
+    times = used.times_percent if used.times != used.sold.times else None
+    percent = max((one for one in (times, used.minutes_percent) if one is not None), default=0)
+    return max((share for share in WARNED if percent >= share), default=None)
 
 
 def minutes_in(said: Iterable[str]) -> int:

@@ -13,9 +13,11 @@ from bot.screens.buttons import (
     ShowCoverage,
     ShowEntry,
     ShowServicePlan,
+    ShowUsed,
     SignContract,
 )
 from bot.screens.contracts.items import MAKE
+from bot.screens.contracts.used import USED
 from bot.screens.contracts.words import PLAN_MARKS
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row
@@ -76,6 +78,7 @@ def standing_rows(standing: ContractStanding, language: Language) -> list[Row]:
     if contract.standing != Standing.DRAFT:
         ways.append(Button(COVERAGE.to(language), ShowCoverage(contract.client_id, contract.id, 0)))
     if standing.plan is not None:
+        ways.append(Button(USED.to(language), ShowUsed(contract.id, 0)))
         ways.insert(0, Button(SEE_PLAN.to(language), ShowServicePlan(standing.plan[0], 0)))
     steps = [
         Button(STEPS[code].to(language), OpenForm(code, CONTRACTS.subject, contract.id)) for code in standing.steps

@@ -16,6 +16,7 @@ from bot.rules.late import late_of
 from bot.rules.people import Person
 from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
 from bot.rules.work_records.kinds import KINDS
+from bot.services import sold
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
@@ -110,6 +111,8 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
         await ask_for_approval(cause, who, record)
     if not kind.waits:
         await ask_to_accept(cause, kind.kind, record_id)
+        if task_id is not None:
+            await sold.warn(cause, task_id)
     return record
 
 

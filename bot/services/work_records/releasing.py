@@ -4,6 +4,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
+from bot.services import sold
 from bot.services.cases.findings import plan_findings, release_findings
 from bot.services.post.writing import post
 from bot.services.work_records.accepting import ask_to_accept
@@ -54,6 +55,8 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
     for manager in await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER):
         await post(cause, RELEASED[record.kind], (record.kind, record.id), manager.id)
     await ask_to_accept(cause, record.kind, record.id)
+    if record.task_id is not None:
+        await sold.warn(cause, record.task_id)
     await release_findings(cause, record.link, record.recall_until or cause.at)
     return True
 

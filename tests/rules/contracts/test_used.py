@@ -17,7 +17,9 @@ BEGINS, ENDS = date(2026, 12, 1), date(2027, 11, 30)
     [
         (PlanLine(1, "总结报告", "4.7.2", "delivery", often=Often.QUARTERLY), Sold(4, None)),
         (PlanLine(1, "指导", "4.4", "service", often=Often.TIMES_A_MONTH, every=2, minutes=60), Sold(24, 1440)),
-        (PlanLine(1, "全面排查", "4.2", "other", often=Often.ONCE, minutes=480), Sold(1, 480)),
+        (PlanLine(1, "全面排查", "4.2", "service", often=Often.ONCE, minutes=480), Sold(1, 480)),
+        # of what nobody logs the minutes none can be used
+        (PlanLine(1, "质量管理档案", "4.7.3", "delivery", often=Often.ONCE, minutes=120), Sold(1, None)),
         (PlanLine(1, "咨询", "4.4", "service", times=10, minutes=30), Sold(10, 300)),
         (PlanLine(1, "咨询", "4.4", "service"), Sold(None, None)),
         # it begins in the middle of the year
@@ -29,20 +31,25 @@ def test_what_is_sold_is_what_is_planned(line: PlanLine, sold: Sold) -> None:
 
 
 @pytest.mark.parametrize(
-    ("used", "percent", "warned"),
+    ("used", "percents", "warned"),
     [
-        (Used(Sold(8, None), 5, 0), 62, ()),
-        (Used(Sold(8, None), 6, 0), 75, (75,)),
-        (Used(Sold(10, None), 9, 0), 90, (75, 90)),
-        (Used(Sold(10, 600), 2, 540), 90, (75, 90)),
-        (Used(Sold(10, 600), 8, 60), 80, (75,)),
-        (Used(Sold(3, None), 4, 0), 133, (75, 90)),
-        (Used(Sold(None, None), 9, 900), None, ()),
-        (Used(Sold(200, None), 179, 0), 89, (75,)),
+        (Used(Sold(8, None), 5, 0), (62, None), None),
+        (Used(Sold(8, None), 6, 0), (75, None), 75),
+        (Used(Sold(200, None), 179, 0), (89, None), 75),
+        (Used(Sold(10, None), 9, 0), (90, None), 90),
+        (Used(Sold(10, 600), 2, 540), (20, 90), 90),
+        (Used(Sold(10, 600), 8, 60), (80, 10), 75),
+        # it is finished, as it was sold
+        (Used(Sold(4, None), 4, 0), (100, None), None),
+        (Used(Sold(4, 240), 4, 240), (100, 100), 90),
+        (Used(Sold(3, None), 4, 0), (133, None), 90),
+        (Used(Sold(None, None), 9, 900), (None, None), None),
     ],
 )
-def test_the_more_used_of_times_and_hours_warns(used: Used, percent: int | None, warned: tuple[int, ...]) -> None:
-    assert used.percent == percent
+def test_the_more_used_of_times_and_minutes_warns(
+    used: Used, percents: tuple[int | None, int | None], warned: int | None
+) -> None:
+    assert (used.times_percent, used.minutes_percent) == percents
     assert reached(used) == warned
 
 
