@@ -4,6 +4,7 @@ import pytest
 
 from bot.screens import buttons as b
 from tests.flows.behalf.recording import do
+from tests.flows.contracts.contracts import NUMBER, confirmed
 from tests.flows.tellings import Telling
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, LEAD, MANAGER, World
@@ -51,8 +52,15 @@ async def _owed(world: World, _: pytest.MonkeyPatch) -> Phone:
     return lead
 
 
+async def _contracted(world: World, _: pytest.MonkeyPatch) -> Phone:
+    lead = await confirmed(world)
+    await do(lead, ">合同", NUMBER)
+    return lead
+
+
 DELIVERABLE_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("accept a deliverable", b.AcceptRecord, "✅ 验收", _asked),
     ("what is owed to a client", b.ShowDeliverables, "恒信阀门", _owed),
+    ("what is used of a contract", b.ShowUsed, "📊 已用", _contracted),
     ("who was on time", b.ShowOnTime, "👤 按人看", _owed),
 )
