@@ -148,7 +148,7 @@ CONTRACTS = Ledger(
 CONTRACT_ITEMS = Ledger(
     "contract_items",
     Text("合同服务项目", "Contract items"),
-    Text("服务项目", "Contract item"),
+    Text("合同项目", "Contract item"),
     (
         code_column(Text("项目编号", "Item code")),
         client_column(),

@@ -4,9 +4,9 @@ from bot.records.contracts import ContractRecord
 from bot.records.sold import ServiceUsed, UsedList
 from bot.rules.contracts.used import WARNED, Used
 from bot.rules.ledgers.contracts import CONTRACTS
+from bot.rules.menu.naming import as_worded
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import ShowEntry, ShowUsed
-from bot.screens.contracts.words import service_name
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
@@ -41,7 +41,7 @@ def _head(contract: ContractRecord, what: str) -> str:
 
 
 def _line(one: ServiceUsed, language: Language) -> str:
-    name = " · ".join(filter(None, (service_name(one.name, language), one.site_name)))
+    name = " · ".join(filter(None, (as_worded(one.name, language), one.site_name)))
     percents = (one.used.times_percent or 0, one.used.minutes_percent or 0)
     mark = "⚠️ " if max(percents) >= WARNED[0] and one.used.times != one.used.sold.times else ""
     return escape(f"{mark}{name}{COLON.to(language)}{_said(one.used, language)}")
