@@ -22,7 +22,7 @@ from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from bot.screens.ways.contracts import CONTRACT_LIST, SIGN_CONTRACT
 from bot.services import sold
-from bot.services.contracts import items, signing, standing
+from bot.services.contracts import findings, items, signing, standing
 from bot.services.forms import filling as forms
 from bot.services.service_plans import answering, making, seeing
 from handlers.declaring import Redelivered, Refusals, became
@@ -136,6 +136,7 @@ OUTCOMES = {
     standing.SUSPENDED: became(contract_screen, Text("已暂停，双方会收到通知", "Suspended; both sides are told")),
     standing.RESUMED: became(contract_screen, Text("已恢复，双方会收到通知", "Resumed; both sides are told")),
     standing.ENDED: became(contract_screen, Text("已结束，双方会收到通知", "Ended; both sides are told")),
+    findings.SETTLED: became(contract_screen, Text("好的，已记下", "Noted")),
     making.CHANGED: became(plan_page),
     answering.OBJECTED: became(plan_page, Text("已转告项目负责人", "The project lead is told")),
     answering.RECORDED: became(plan_page, Text("已记录", "Recorded")),

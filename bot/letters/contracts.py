@@ -5,7 +5,6 @@ from functools import partial
 from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.service_plans import PlanVersion
-from bot.rules.cases.finding import FINDING
 from bot.rules.ledgers.contracts import SIGN
 from bot.rules.permissions import Subject, may
 from bot.rules.service_plans import rights
@@ -14,6 +13,7 @@ from bot.rules.text import Text
 from bot.screens.contracts import letters as screens
 from bot.screens.screen import Screen
 from bot.services.contracts import messages as contract_messages
+from bot.services.contracts.findings import open_findings
 from bot.services.contracts.messages import CONTRACT
 from bot.services.contracts.signing import NoSuchContract
 from bot.services.post.writing import MessageCode
@@ -21,7 +21,6 @@ from bot.services.service_plans import messages
 from bot.services.service_plans.messages import PLAN
 from bot.services.service_plans.seeing import get_contract, may_see_plan
 from storage import contracts, service_plans
-from storage.cases.stored import find_open_cases
 
 
 async def _plan(opening: Opening, *states: PlanState) -> PlanVersion:
@@ -63,11 +62,9 @@ async def _news(kind: str, opening: Opening) -> Screen:
     except NoSuchContract:
         raise Moot(kind) from None
     renews = contract.renewed_id is None and may(opening.reader, SIGN, Subject(contract.client_id))
-    open_findings = [
-        case for case in await find_open_cases((FINDING.kind,), (contract.client_id,)) if case.released_at is not None
-    ]
+    found = await open_findings(contract)
     ended = kind == contract_messages.ENDED
-    return screens.contract_news(kind, contract, opening.language, renews=ended and renews, findings=len(open_findings))
+    return screens.contract_news(kind, contract, opening.language, renews=ended and renews, findings=len(found))
 
 
 async def _clients_of_plan(opening: Opening) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ from bot.rules.registers import Register
 from bot.rules.text import Text
 
 TO_FIX, IN_PROGRESS, AWAITING_CHECK, CLOSED, VOIDED = "to_fix", "in_progress", "awaiting_check", "closed", "voided"
+HANDED_OVER = "handed_over"
+"""Our contract is over and the client goes on by itself."""
 
 _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
@@ -70,6 +72,7 @@ FINDING = CaseKind(
         ),
         State(CLOSED, Text("已闭环", "Closed"), ends=True),
         State(VOIDED, Text("已作废", "Voided"), ends=True),
+        State(HANDED_OVER, Text("已移交企业", "Handed to the client"), ends=True),
     ),
     transitions=(
         Transition(
@@ -221,6 +224,21 @@ FINDING = CaseKind(
             told=Text("🕒 {who}把整改期限改了，见下。", "🕒 {who} set a new date, see below."),
             tells=_ASKED_FOR,
             promise=Promise.ASKED,
+        ),
+        # of all that are open, where a contract has ended: nobody can do it to one alone
+        Transition(
+            HANDED_OVER,
+            Text("🤝 移交企业", "🤝 Hand to the client"),
+            _BEING_FIXED | {AWAITING_CHECK},
+            HANDED_OVER,
+            frozenset(),
+            done=Text("已移交企业", "Handed to the client"),
+            event=Text("合同已结束，移交企业自行整改", "handed it to the client, as the contract has ended"),
+            told=Text(
+                "🤝 合同已结束，这个问题由贵公司自行整改到底，我们不再跟踪。",
+                "🤝 The contract has ended: this finding is yours to fix, and we follow it no more.",
+            ),
+            tells=_OWNERS,
         ),
         nudge("nudge", _BEING_FIXED, _OURS | {Role.QUALITY_MANAGER}, done=_REMINDED, told=_HURRY, tells=_OWNERS),
         nudge(

@@ -277,4 +277,24 @@ RENEWAL = Form(
     submit=Text("续签", "Renew"),
 )
 
-FORMS = (CONTRACT, NEW_ITEM, SUSPENSION, RESUMPTION, TERMINATION, RENEWAL)
+WHAT, KEEP, HAND = "what", "keep", "hand"
+FINDINGS = Form(
+    "contract_findings",
+    1,
+    Text("未闭环的问题", "Open findings"),
+    (
+        Question(
+            WHAT,
+            Kind.CHOICE,
+            Text("合同结束了，还没闭环的问题怎么办？", "The contract has ended: what becomes of the open findings?"),
+            label=Text("怎么办", "What becomes of them"),
+            options=(
+                Option(KEEP, Text("继续跟踪到闭环", "We follow them to their end")),
+                Option(HAND, Text("移交企业自行整改", "Hand them to the client")),
+            ),
+        ),
+    ),
+    submit=Text("就这样办", "Do so"),
+)
+
+FORMS = (CONTRACT, NEW_ITEM, SUSPENSION, RESUMPTION, TERMINATION, RENEWAL, FINDINGS)

@@ -11,6 +11,7 @@ from bot.screens.buttons import ConfirmPlan, OpenForm, ShowEntry, ShowServicePla
 from bot.screens.contracts.plan import CONFIRM, OBJECT
 from bot.screens.contracts.standing import OVER, STEPS
 from bot.screens.contracts.words import who_said
+from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import day
 
@@ -105,9 +106,10 @@ def contract_news(kind: str, contract: ContractRecord, language: Language, *, re
         )
         lines.append(escape(left.to(language, n=findings)))
     rows: list[Row] = [(Button(SEE_CONTRACT.to(language), ShowEntry(CONTRACTS.code, contract.id)),)]
-    if renews:
-        code = contract_forms.RENEWAL.code
-        rows.append((Button(STEPS[code].to(language), OpenForm(code, CONTRACTS.subject, contract.id)),))
+    codes = (contract_forms.RENEWAL.code, *((contract_forms.FINDINGS.code,) if findings else ())) if renews else ()
+    rows += side_by_side(
+        [Button(STEPS[code].to(language), OpenForm(code, CONTRACTS.subject, contract.id)) for code in codes]
+    )
     return Screen("\n".join(lines), tuple(rows))
 
 

@@ -6,8 +6,8 @@ from bot.rules.forms import service_plan as forms
 from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.menu.naming import as_worded
 from bot.rules.service_plans.difference import Difference
-from bot.rules.service_plans.words import difference_said, how_often, time_said
-from bot.rules.text import COLON, Language, Text, further
+from bot.rules.service_plans.words import difference_said, how_often
+from bot.rules.text import Language, Text, further
 from bot.screens.buttons import (
     ApprovePlan,
     ConfirmPlan,
@@ -22,8 +22,8 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import day
 
-PER_PAGE = 15
-MOST_CHANGES = 12
+PER_PAGE = 9
+MOST_CHANGES = 6
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 CONFIRM = Text("✅ 确认方案", "✅ Confirm the plan")
 OBJECT = Text("✏️ 有异议", "✏️ Object")
@@ -39,14 +39,8 @@ def plan_screen(view: PlanView, page: int, language: Language) -> Screen:
     title = f"{plan.client_short_name} · {VERSION.to(language, n=plan.version)}"
     lines = [f"<b>{escape(title)}</b>", escape(state_said(plan, language))]
     lines += [escape(said) for said in who_said(plan, language)]
-    lines.append(
-        escape(
-            f"{Text('合同', 'Contract').to(language)}{COLON.to(language)}{plan.contract_number}"
-            f"（{period_said(view, language)}）"
-            if language == "zh"
-            else f"Contract: {plan.contract_number} ({period_said(view, language)})"
-        )
-    )
+    what = {"number": plan.contract_number, "begins": plan.begins, "ends": plan.ends, "n": len(plan.lines)}
+    lines.append(escape(_OF_CONTRACT.to(language, **what)))
     if view.objection:
         lines += ["", escape(Text("企业意见：{words}", "Their objection: {words}").to(language, words=view.objection))]
     if plan.reason:
@@ -59,13 +53,12 @@ def plan_screen(view: PlanView, page: int, language: Language) -> Screen:
     return Screen("\n".join(lines), (*part.turns, *_rows(view, language)), card_of=("service_plan", plan.id))
 
 
+_OF_CONTRACT = Text(
+    "合同 {number}，{begins} 至 {ends}，共 {n} 项",
+    "Contract {number}, {begins} to {ends}, {n} services",
+    "Contract {number}, {begins} to {ends}, one service",
+)
 _REASON = Text("从{day}起变更：{reason}", "Changed from {day} on: {reason}")
-
-
-def period_said(view: PlanView, language: Language) -> str:
-    """From when until when the contract is, with the years."""
-    dash = "–" if language == "zh" else " – "
-    return f"{view.plan.begins.isoformat()}{dash}{view.plan.ends.isoformat()}"
 
 
 def _changes(difference: Difference | None, language: Language) -> list[str]:
@@ -82,8 +75,6 @@ def line_said(line: PlanLine, language: Language) -> str:
     """``4.6 日常巡查 · 每月一次 · 周明``."""
     parts = [f"{line.clause} {as_worded(line.name, language)}".strip(), line.site_name, how_often(line, language)]
     parts.append(line.person_name)
-    if line.minutes:
-        parts.append(time_said(line.minutes, language))
     return f"• {' · '.join(filter(None, parts))}"
 
 

@@ -38,6 +38,7 @@ RENEWED = Text("➡️ 续签的合同", "➡️ The next contract")
 RENEWS = Text("⬅️ 上一份合同", "⬅️ The last contract")
 STEPS = {
     plan_forms.CHANGE.code: Text("🔁 变更方案", "🔁 Change the plan"),
+    contract_forms.FINDINGS.code: Text("📌 未闭环的问题", "📌 Open findings"),
     contract_forms.RENEWAL.code: Text("🔄 续签", "🔄 Renew"),
     contract_forms.SUSPENSION.code: Text("⏸ 暂停", "⏸ Suspend"),
     contract_forms.RESUMPTION.code: Text("▶️ 恢复", "▶️ Resume"),

@@ -69,6 +69,8 @@ def entry_card(
     lines = [_title(view, language)]
     if entry.ended_at is not None:
         ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
+        if ledger.ended_by:
+            ended = Text("🏁 {day}结束", "🏁 Ended on {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
     lines += [escape(line) for line in merged_lines(view, cases, language)]
     lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]

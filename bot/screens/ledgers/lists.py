@@ -33,6 +33,8 @@ WHICH_NAMES: dict[Which, Text] = {
 }
 HEADINGS = {Which.ENDED: Text("已停用", "Inactive")}
 """What a list is called above it, where its key says what tapping it does."""
+OVER, SHOW_OVER = Text("已结束", "Ended"), Text("查看已结束的", "Show those that ended")
+"""The same of what comes to an end by itself, and is no mistake that was put away."""
 _CALLED = frozenset({Which.NOT_JOINED, Which.UNREACHABLE})
 """Lists of people to call: their numbers stand in the text, where a phone makes them links."""
 
@@ -88,13 +90,21 @@ def entry_list(
 
     last = max(found.total - 1, 0) // PER_PAGE
     rows += turning(found.page, last, turned)
-    others = [Button(WHICH_NAMES[other].to(language), turned(0, other)) for other in lists if other is not which]
+    others = [Button(_key_of(ledger, other).to(language), turned(0, other)) for other in lists if other is not which]
     rows += side_by_side(others)
     if may_add and which is Which.CURRENT and adding(ledger):
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
     return Screen("\n\n".join(lines), (*rows, *_back(language)))
+
+
+def _key_of(ledger: Ledger, which: Which) -> Text:
+    return SHOW_OVER if which is Which.ENDED and ledger.ended_by else WHICH_NAMES[which]
+
+
+def _heading_of(ledger: Ledger, which: Which) -> Text:
+    return OVER if which is Which.ENDED and ledger.ended_by else HEADINGS.get(which, WHICH_NAMES[which])
 
 
 def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, language: Language) -> Screen:
@@ -146,7 +156,7 @@ def _head(ledger: Ledger, found: EntryPage, which: Which, language: Language, of
     about = [ledger.title.to(language)]
     about += [of_client] if of_client else []
     if which is not Which.CURRENT:
-        about.append(HEADINGS.get(which, WHICH_NAMES[which]).to(language))
+        about.append(_heading_of(ledger, which).to(language))
     title = f"<b>{escape(' · '.join(about))}</b>"
     said = Text("共 {n} 条", "{n} in all").to(language, n=found.total)
     if search:

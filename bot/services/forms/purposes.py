@@ -12,7 +12,7 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
-from bot.services.contracts import items, renewing, signing, standing
+from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
@@ -62,6 +62,7 @@ PURPOSES: dict[str, Purpose] = merged(
     items.PURPOSES,
     standing.PURPOSES,
     renewing.PURPOSES,
+    findings.PURPOSES,
     making.PURPOSES,
     answering.PURPOSES,
 )

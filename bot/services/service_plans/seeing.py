@@ -11,6 +11,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.service_plans import rights
 from bot.rules.service_plans.difference import difference
 from bot.rules.service_plans.states import PlanState
+from bot.services.contracts.findings import open_findings
 from bot.services.contracts.signing import NoSuchContract
 from bot.services.service_plans.answering import SUBJECT, NoSuchPlan
 from bot.services.service_plans.making import NobodyServes, NoItems, lines_of
@@ -86,6 +87,7 @@ async def standing_of(who: Person, contract_id: int) -> ContractStanding:
         contract_forms.SUSPENSION.code: in_use and contract.standing == Standing.ACTIVE,
         contract_forms.RESUMPTION.code: in_use and contract.standing == Standing.SUSPENDED,
         forms.CHANGE.code: in_use and plan is not None and plan.state is PlanState.CONFIRMED,
+        contract_forms.FINDINGS.code: not in_use and bool(await open_findings(contract)),
         contract_forms.RENEWAL.code: contract.renewed_id is None and contract.standing != Standing.DRAFT,
     }
     items = await contracts.find_items(contract_id)

@@ -150,3 +150,20 @@ async def test_at_the_same_moment_a_plan_is_answered_once(world: World) -> None:
         "SELECT p.item_id, count(*) AS n FROM schedule p WHERE p.item_id IS NOT NULL GROUP BY p.item_id"
     )
     assert {int(row["n"]) for row in names} == {1}
+
+
+async def test_open_findings_of_an_ended_contract_are_followed_on_or_handed_to_the_client(sqlite_world: World) -> None:
+    world = sqlite_world
+    await released_patrol(world)
+    manager = await world.phone(MANAGER)
+    lead = await confirmed(world)
+    await card(world)
+    await do(lead, "🏁 提前结束", ">企业搬迁", "结束并通知双方")
+    assert (await finding())["due_at"] is not None, "nothing changes by itself"
+    await world.beat()
+    assert "还有 1 个问题没有闭环" in (await heard(manager, "已结束")).text
+    await do(lead, ">合同和方案", "查看已结束的", NUMBER, "📌 未闭环的问题", "移交企业自行整改", "就这样办")
+    assert await one("SELECT state FROM service_case WHERE kind = 'finding'") == "handed_over"
+    await world.beat()
+    assert "由贵公司自行整改到底" in (await heard(manager, "自行整改")).text
+    assert "📌 未闭环的问题" not in await lead.buttons()
