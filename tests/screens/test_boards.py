@@ -25,8 +25,8 @@ WORST = {
     "week": Figures(on_time=12, ahead=12),
     "visit": TODAY,
     "serious": 12,
-    "load": Load(25, 12),
-    "next_load": Load(25, 25),
+    "load": Load(25, 12, 1_250),
+    "next_load": Load(25, 25, 2_550),
     "month": Figures(on_time=100, overdue=12),
     **{figure.code: 12 for figure in OPEN.values()},
 }

@@ -27,10 +27,14 @@ NO_FIGURES = Figures()
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What somebody has to do in a week: how many tasks there are, and how many of them are not done yet."""
+    """What somebody has to do in a week: how many tasks there are, and how many of them are not done yet.
+
+    ``minutes``: what those take, as far as contracts say it.
+    """
 
     tasks: int = 0
     left: int = 0
+    minutes: int = 0
 
 
 LATE = Figure("late", 0)

@@ -1,7 +1,7 @@
 """What the coverage of clauses is called wherever it is told: in texts, on pictures, on pages."""
 
 from bot.rules.boards.coverage import ClauseCovered, ItemCovered
-from bot.rules.menu.built_in import BUILT_IN
+from bot.rules.menu.naming import as_worded
 from bot.rules.text import CHINESE, Language, Text
 
 PICTURE, PAGE = "coverage_picture", "coverage_page"
@@ -12,7 +12,6 @@ NO_CLAUSE = Text("合同另约", "As agreed otherwise")
 SHARE = Text("{covered}/{due} 条到期条款有据", "{covered} of {due} due clauses on record")
 NOTHING_DUE = Text("还没有到期的条款", "No clause is due yet")
 NO_ITEMS = Text("合同里还没有服务项目。", "The contract has no items yet.")
-_BUILT_IN = {item.name.zh: item.name for item in BUILT_IN.values()}
 RECORDS = Text("记录 {n} 份", "{n} records", "{n} record")
 
 
@@ -26,8 +25,7 @@ def clause_name(of: ClauseCovered, language: Language) -> str:
 
 def signed_name(of: ItemCovered, language: Language) -> str:
     """What an item was signed as; one that comes with the program is called as its reader reads."""
-    built_in = _BUILT_IN.get(of.signed.name)
-    return built_in.to(language) if built_in is not None else of.signed.name
+    return as_worded(of.signed.name, language)
 
 
 def item_name(of: ItemCovered, language: Language) -> str:

@@ -11,6 +11,7 @@ from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape, narrowed
 from bot.screens.times import day, short_day
+from bot.screens.work_records.facts import spent
 
 PER_PAGE = 4
 LONGEST_NAME = 20
@@ -84,8 +85,16 @@ def _of_client(line: Line, language: Language) -> tuple[list[str], list[str]]:
 
 
 def _of_person(line: Line, language: Language) -> tuple[list[str], list[str]]:
-    load: Load = LOAD.of(line)
+    this, following = LOAD.of(line), NEXT_LOAD.of(line)
+    said = _LOAD.to(language, n=this.tasks, left=this.left) if this.tasks else _NO_WEEK.to(language)
     return [], [
-        _LOAD.to(language, n=load.tasks, left=load.left) if load.tasks else _NO_WEEK.to(language),
-        _NEXT.to(language, n=NEXT_LOAD.of(line).tasks),
+        f"{said}{_takes(this, language)}",
+        f"{_NEXT.to(language, n=following.tasks)}{_takes(following, language)}",
     ]
+
+
+def _takes(load: Load, language: Language) -> str:
+    """How long what is left takes, as far as that is known."""
+    if not load.minutes:
+        return ""
+    return Text("（约 {time}）", " ({time})").to(language, time=spent(load.minutes, language))

@@ -1,6 +1,7 @@
 """The figures of boards: each is told by one function, whoever asks (clauses 5.1.3, 7)."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -84,11 +85,14 @@ async def month(asked: Asked) -> Mapping[int, Figures]:
 
 async def _load(weeks_ahead: int, asked: Asked) -> Mapping[int, Load]:
     first = monday_of(asked.today) + weeks_ahead * WEEK
+    last = first + timedelta(days=6)
+    minutes = await boards.count_minutes_left(asked.clients, first, last)
     loads: dict[int, Load] = {}
-    for one in await tasks.count_by_person(asked.clients, first, first + timedelta(days=6), asked.today):
+    for one in await tasks.count_by_person(asked.clients, first, last, asked.today):
         if one.state != "waived":
-            before = loads.get(one.id, Load())
-            loads[one.id] = Load(before.tasks + one.n, before.left + (one.n if one.state == "open" else 0))
+            before = loads.get(one.id, Load(minutes=minutes.get(one.id, 0)))
+            left = before.left + (one.n if one.state == "open" else 0)
+            loads[one.id] = replace(before, tasks=before.tasks + one.n, left=left)
     return loads
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.screens.buttons import AskDocument, ShowBoard, pack
 from storage import database as db
-from tests.flows.boards.company import counted_by_hand, task
+from tests.flows.boards.company import counted_by_hand, signed, task
 from tests.flows.steps import english, released_patrol, submit_patrol
 from tests.flows.test_work_plans import do
 from tests.world import (
@@ -43,6 +43,19 @@ async def test_each_client_has_a_line_and_the_most_urgent_stands_first(world: Wo
         "2. 晨光电器\n　nothing this week · no visit for a year"
     )
     assert "1. 周明\n　this week 3, 2 left · next week 1" in await do(lead, "Workload")
+
+
+async def test_how_long_what_is_left_takes_is_told_as_far_as_contracts_say_it(world: World) -> None:
+    await signed(world)
+    await db.changed("UPDATE contract_item SET minutes = '90' WHERE clause = '4.6'")
+    lead = await world.phone(LEAD)
+    # on Monday the patrol of the plan, on Sunday another; next week the plan's
+    assert await do(lead, ">看板", "人员负荷") == (
+        "人员负荷  11月23日（周一） · 1\n\n1. 周明\n　本周 2 项，剩 2（约 3 小时） · 下周 1 项（约 1 小时 30 分钟）"
+    )
+    await english(lead)
+    told = await do(lead, ">board", "Workload")
+    assert "this week 2, 2 left (3 h) · next week 1 (1 h 30 min)" in told
 
 
 async def test_what_waits_for_its_release_is_told_as_to_the_client_and_a_visit_is_a_visit(sqlite_world: World) -> None:
