@@ -6,6 +6,7 @@ from bot.rules.deliverables.acceptance import ACCEPTED_WORKS
 from bot.rules.deliverables.owed import Owed
 from storage import database as db
 from storage import namesakes
+from storage.plan_words import exactly
 
 _HAD = "FROM work_record w WHERE w.task_id = t.id AND w.state = 'issued' AND w.released_at IS NOT NULL"
 
@@ -21,7 +22,7 @@ async def find_owed(clients: tuple[int, ...] | None, first: date, last: date, op
     return await db.rows(
         Owed,
         f"SELECT t.id AS task_id, t.client_id, {namesakes.client('c')} AS client_name, t.work,"
-        " COALESCE(p.about, '') AS about, t.assignee_id AS person_id,"
+        f" {exactly('p')} AS about, t.assignee_id AS person_id,"
         f" {namesakes.person('a')} AS person_name, t.due_on, t.moved_from,"
         f" (SELECT min(w.released_at) {_HAD}) AS delivered_at, r.kind AS record_kind, r.id AS record_id,"
         " COALESCE(r.number, '') AS number, COALESCE(s.state, '') AS answer"

@@ -6,6 +6,7 @@ from datetime import date
 from bot.records.deliverables import OwedBy, OwedByClient, OwedList, Part
 from bot.rules.beijing import beijing_day
 from bot.rules.deliverables.owed import Figures, Owed, Stands, stands
+from bot.rules.menu.naming import as_worded
 from bot.rules.stretches import Stretch, offered
 from bot.rules.tasks.schedule import HORIZON
 from bot.rules.tasks.works import WORKS
@@ -152,12 +153,17 @@ def _named(name: str, figures: Figures, language: Language) -> str:
 
 
 def _part(part: Part, language: Language) -> str:
-    return part.name or WORKS[part.work].name.to(language)
+    return _item(part.name, part.work, language) if part.work else part.name
+
+
+def _item(about: str, work: str, language: Language) -> str:
+    """What is owed: as the plan says it, in the reader's language where the menu worded it."""
+    return as_worded(about, language) or WORKS[work].name.to(language)
 
 
 def _line(one: Owed, found: OwedList, language: Language) -> str:
     """``⏰ 季度总结报告``, and below it until when, whether it came, how it stands and whose it is."""
-    state, name = stands(one, found.today), one.about or WORKS[one.work].name.to(language)
+    state, name = stands(one, found.today), _item(one.about, one.work, language)
     # of what is late its days say so
     how = "" if state is Stands.LATE else _NAMES[state].to(language)
     told = [*_days(one, state, found.today, language), how, one.number, one.person_name]

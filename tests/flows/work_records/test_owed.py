@@ -165,3 +165,12 @@ async def test_in_english(sqlite_world: World) -> None:
     assert said.startswith("Deliverables · 恒信阀门\n2026 · as of Wed 25 Nov")
     assert "2 of 3 on time (66%)\n1 late · 1 returned · 3 to come · 1 accepted" in said
     assert f"⏰ {GUIDE}\nby 23 Nov · 2 days late · 周明" in said
+
+
+async def test_what_the_menu_words_is_said_in_the_reader_s_language(sqlite_world: World) -> None:
+    await owed(sqlite_world, what="服务总结报告")
+    manager = await sqlite_world.phone(MANAGER)
+    await english(manager)
+    await manager.text("deliverables")
+    assert "▫️ Summary report\nby 23 Nov · to come · 周明" in (await manager.last()).text
+    assert "Summary report: nothing due so far" in (await press_sparingly(manager, "📦 By deliverable")).text
