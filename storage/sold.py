@@ -4,10 +4,6 @@ from dataclasses import dataclass
 
 from storage import database as db
 
-_OF = (
-    "FROM contract_item i JOIN schedule p ON p.item_id = i.id JOIN task t ON t.schedule_id = p.id"
-    " {more} WHERE i.contract_id = :contract_id AND (CAST(:item_id AS BIGINT) IS NULL OR i.id = :item_id)"
-)
 _UNRELEASED = "SELECT 1 FROM work_record w WHERE w.task_id = t.id AND w.state = 'submitted'"
 
 
@@ -38,24 +34,34 @@ async def get_item_of(task_id: int) -> ItemOf | None:
     )
 
 
+def _items(item_id: int | None) -> str:
+    """SQL: the ids of a contract's services, or the one that was asked for."""
+    one = "" if item_id is None else " AND i.id = :item_id"
+    return f"SELECT i.id FROM contract_item i WHERE i.contract_id = :contract_id{one}"
+
+
 async def count_done(contract_id: int, item_id: int | None = None) -> dict[int, int]:
     """How often each service of a contract was done, as far as the client has it."""
+    # plan by plan, so that of all tasks only theirs are read
+    done = (
+        "SELECT count(*) FROM task t WHERE t.schedule_id = p.id AND (t.state || '') = 'done'"
+        f" AND NOT EXISTS ({_UNRELEASED})"
+    )
     rows = await db.values(
-        f"SELECT i.id, count(*) AS n {_OF.format(more='')} AND (t.state || '') = 'done'"
-        f" AND NOT EXISTS ({_UNRELEASED}) GROUP BY i.id",
+        f"SELECT k.item_id, sum(k.n) AS n FROM (SELECT p.item_id, ({done}) AS n FROM schedule p"
+        f" WHERE p.item_id IN ({_items(item_id)})) k GROUP BY k.item_id",
         contract_id=contract_id,
         item_id=item_id,
     )
-    return {int(row["id"]): int(row["n"]) for row in rows}
+    return {int(row["item_id"]): int(row["n"]) for row in rows}
 
 
 async def find_said(contract_id: int, item_id: int | None = None) -> list[Said]:
     """What the records say that the client has of each service, also of what was returned since: the time was spent."""
     return await db.rows(
         Said,
-        "SELECT i.id AS item_id, w.kind, w.said "
-        + _OF.format(more="JOIN work_record w ON w.task_id = t.id")
-        + " AND w.state = 'issued'",
+        "SELECT p.item_id, w.kind, w.said FROM schedule p JOIN task t ON t.schedule_id = p.id"
+        f" JOIN work_record w ON w.task_id = t.id WHERE p.item_id IN ({_items(item_id)}) AND w.state = 'issued'",
         contract_id=contract_id,
         item_id=item_id,
     )
