@@ -50,6 +50,8 @@ TOLD_OTHERWISE = {
     ("bot/screens/post/digest.py", "_who"): "how many the others have",
     ("bot/screens/tasks/reminders.py", "_section"): BELOW,
     ("bot/screens/visits/going.py", "_keys"): "the lines above, _known, say it",
+    ("bot/documents/editable.py", "__init__"): TEXT,
+    ("bot/documents/editable.py", "signing"): TEXT,
     ("bot/documents/ledgers/checking.py", "_named"): BELOW,
     ("bot/documents/ledgers/checking.py", "_summary"): BELOW,
     ("bot/documents/ledgers/parsing.py", "_hidden"): BELOW,

@@ -3,6 +3,7 @@
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS
 from bot.rules.text import Text
 from bot.screens.buttons import ShowRequirements
+from bot.screens.ways.policies import READING
 from bot.screens.ways.way import Entrance, Way
 
 REQUIREMENTS = Way(
@@ -10,6 +11,7 @@ REQUIREMENTS = Way(
     CONFIRM_REQUIREMENTS,
     Text("服务要求", "Service requirements"),
     entrance=Entrance(152, lambda _: ShowRequirements(0), rare=True),
+    help=(READING,),
     by=Text("服务要求由项目组的人读和确认。", "Service requirements are read and confirmed by the team."),
 )
 

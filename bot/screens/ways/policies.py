@@ -8,6 +8,7 @@ from bot.rules.ways_in import Topic
 from bot.screens.buttons import ShowPolicies
 from bot.screens.ways.way import Entrance, Way
 
+READING = Topic(190, "policies", frozenset(Role))
 POLICIES = Way(
     "policies",
     Action.READ_POLICY,
@@ -15,7 +16,7 @@ POLICIES = Way(
     entrance=Entrance(150, lambda _: ShowPolicies(0), rare=True),
     help=(
         Topic(180, "writing_policies", frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR})),
-        Topic(190, "policies", frozenset(Role)),
+        READING,
     ),
     heard=Heard(contains=Text("制度|规定|规章", "policy|policies|rules")),
 )

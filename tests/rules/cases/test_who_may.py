@@ -97,8 +97,8 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
     "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
 }
-# states: f to fix, i in progress, k awaiting check, o closed, v voided
-FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed", "v": "voided"}
+# states: f to fix, i in progress, k awaiting check, o closed, v voided, h handed over
+FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed", "v": "voided", "h": "handed_over"}
 FINDINGS: Table = {
     SEE: ("", "yyyyyyy ---- yyyy yyyyyy yyy yyy --"),
     "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
@@ -108,6 +108,7 @@ FINDINGS: Table = {
     "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
     "more": ("k", "------- ---- ---- ------ --- yyy --"),
