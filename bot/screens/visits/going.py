@@ -6,6 +6,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.tasks import TaskRecord
 from bot.records.visits import Going, VisitRecord
 from bot.rules.beijing import beijing_day
+from bot.rules.menu.naming import as_worded
 from bot.rules.people import Person
 from bot.rules.text import CHINESE, Language, Text, further, joined
 from bot.screens.buttons import (
@@ -73,9 +74,8 @@ def going(view: Going, reader: Person) -> Screen:
 
 
 def _head(task: TaskRecord, language: Language) -> str:
-    what = " · ".join(
-        part for part in (task.client_short_name, task.site_name, task.about, task.kind.name.to(language)) if part
-    )
+    exactly, kind = as_worded(task.about, language), task.kind.name.to(language)
+    what = " · ".join(filter(None, (task.client_short_name, task.site_name, exactly, kind)))
     return f"{day(task.due_on, language)} {task.kind.mark} {what}"
 
 

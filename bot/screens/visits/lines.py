@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.records.visits import VisitRecord
+from bot.rules.menu.naming import as_worded
 from bot.rules.tasks.schedule import Shared
 from bot.rules.text import Language, Text, joined
 from bot.screens.screen import escape
@@ -12,7 +13,7 @@ _OR = Text("或", " or ")
 
 def work_of(visit: VisitRecord, language: Language) -> str:
     """``🔍 巡查 · 总装车间``, with what it is about where its plan says so."""
-    parts = [f"{visit.kind.mark} {visit.kind.name.to(language)}", visit.site_name, visit.about]
+    parts = [f"{visit.kind.mark} {visit.kind.name.to(language)}", visit.site_name, as_worded(visit.about, language)]
     return " · ".join(part for part in parts if part)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.records.visits import VisitRecord, VisitsOfDay
+from bot.rules.menu.naming import as_worded
 from bot.rules.text import Language, Text, joined
 from bot.screens.buttons import AskDocument, ConfirmVisits, OpenForm
 from bot.screens.screen import Button, Row, Screen, as_label, escape
@@ -68,7 +69,8 @@ def _keys(of: VisitsOfDay, open_ones: list[VisitRecord], language: Language) -> 
         return [(*agree, _another(of.visits[0], ANOTHER.to(language))), *calendar]
     rows += [agree] if agree else []
     for visit in of.visits:
-        where = " · ".join(part for part in (visit.site_name or visit.kind.name.to(language), visit.about) if part)
+        place = visit.site_name or visit.kind.name.to(language)
+        where = " · ".join(filter(None, (place, as_worded(visit.about, language))))
         rows.append((_another(visit, f"{ANOTHER.to(language)} · {where}"),))
     return [*rows, *calendar]
 
