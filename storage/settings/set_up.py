@@ -9,7 +9,8 @@ from storage import database as db
 class Begun:
     """Whether there is one at all; ``terms``: somebody adopted or changed a deadline.
 
-    ``card_for`` is the oldest client without a joining card, None when each has had one.
+    ``card_for`` is the oldest client without a joining card, None when each has had one; ``contract`` the oldest contract
+    that is not over.
     """
 
     clients: bool
@@ -21,6 +22,7 @@ class Begun:
     cards: bool
     plans: bool
     card_for: int | None
+    contract: int | None
 
 
 async def find_begun() -> Begun:
@@ -38,7 +40,8 @@ async def find_begun() -> Begun:
         " EXISTS (SELECT 1 FROM joining_card WHERE client_id > 0) AS cards,"
         " EXISTS (SELECT 1 FROM schedule WHERE client_id > 0) AS plans,"
         " (SELECT min(c.id) FROM client c WHERE c.id > 0 AND c.ended_at IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM joining_card k WHERE k.client_id = c.id)) AS card_for",
+        " AND NOT EXISTS (SELECT 1 FROM joining_card k WHERE k.client_id = c.id)) AS card_for,"
+        " (SELECT min(id) FROM contract WHERE client_id > 0 AND ended_at IS NULL) AS contract",
     )
     if found is None:
         raise LookupError("set_up")

@@ -2,7 +2,9 @@
 
 from bot.rules.cases.complaint import ACCEPT, RESOLVE
 from bot.rules.cases.finding_terms import FIX, Severity
+from bot.rules.forms.contract import CONTRACT
 from bot.rules.forms.ledgers import adding
+from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, PEOPLE, SITES
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.people import ROLE_NAMES
@@ -14,6 +16,7 @@ from bot.screens.buttons import (
     AdoptTerms,
     Data,
     OpenForm,
+    ShowEntry,
     ShowFirms,
     ShowFirmSettings,
     ShowLedgerFiles,
@@ -33,6 +36,7 @@ STEPS: dict[Step, Text] = {
     Step.TEAM: Text("服务团队：项目负责人和质量管家", "The team: project lead and consultants"),
     Step.TERMS: Text("期限和免打扰时间", "Deadlines and quiet hours"),
     Step.CARD: Text("人员加入卡（二维码）", "Joining card (QR code)"),
+    Step.CONTRACT: Text("第一份服务合同", "The first contract"),
     Step.PLAN: Text("第一个工作计划", "The first work plan"),
 }
 DOES: dict[Step, Text] = {
@@ -43,8 +47,10 @@ DOES: dict[Step, Text] = {
     Step.TEAM: Text("安排服务分工", "Assign the team"),
     Step.TERMS: Text("采用默认期限", "Adopt default deadlines"),
     Step.CARD: Text("做加入卡", "Make a joining card"),
+    Step.CONTRACT: Text("签合同", "Sign a contract"),
     Step.PLAN: Text("安排工作", "Plan work"),
 }
+MAKE_PLAN = Text("做服务方案", "Make its service plan")
 ADDS_TO = {Step.CLIENT: CLIENTS, Step.SITE: SITES, Step.PEOPLE: PEOPLE, Step.TEAM: ASSIGNMENTS, Step.PLAN: SCHEDULES}
 LOGO = Text("🖼 加上标志", "🖼 Add the logo")
 NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
@@ -53,21 +59,21 @@ NEXT = Text("▶️ 下一步：{step}", "▶️ Next: {step}")
 def set_up_guide(progress: Progress, settings: FirmSettings, language: Language) -> Screen:
     """How far it is; every step can be left and taken up again."""
     lines = [f"<b>{escape(named(progress, language))}</b>"]
-    lines.append("\n".join(_said(step, progress, language) for step in Step))
+    lines.append("\n".join(_said(step, progress, language) for step in progress.steps))
     rows: list[Row] = []
     step = progress.next
     if step is None:
         ready = Text("都好了。可以开始巡查、邀请更多人。", "All set. Patrols can begin, and more people be invited.")
         lines.append(escape(ready.to(language)))
     else:
-        label = NEXT.to(language, step=DOES[step].to(language))
+        label = NEXT.to(language, step=_does(progress, step).to(language))
         rows.append((Button(label, _way(progress, step), tone=Tone.NEXT),))
         if step is Step.TERMS:
             lines.append(escape(_defaults(settings, language)))
             change = Text("逐项修改", "Change them").to(language)
             rows.append((Button(change, ShowFirmSettings(Group.TERMS.value, 0)),))
-        others = [one for one in Step if one not in progress.done and one is not step]
-        rows += side_by_side([Button(DOES[one].to(language), _way(progress, one)) for one in others])
+        others = [one for one in progress.steps if one not in progress.done and one is not step]
+        rows += side_by_side([Button(_does(progress, one).to(language), _way(progress, one)) for one in others])
         by_file = Text(
             "客户、场所、人员、分工也可以用表格一次导入。",
             "Clients, sites, people and assignments can also be imported from one spreadsheet.",
@@ -80,8 +86,8 @@ def set_up_guide(progress: Progress, settings: FirmSettings, language: Language)
 
 
 def named(progress: Progress, language: Language) -> str:
-    """``开局向导 3/8``."""
-    return f"{SET_UP.name.to(language)} {len(progress.done)}/{len(Step)}"
+    """``开局向导 3/9``."""
+    return f"{SET_UP.name.to(language)} {len(progress.done)}/{len(progress.steps)}"
 
 
 def way_on(progress: Progress, language: Language) -> Row:
@@ -90,7 +96,8 @@ def way_on(progress: Progress, language: Language) -> Row:
     step = progress.next
     if step is None or step is Step.TERMS:
         return (guide,)
-    return (Button(NEXT.to(language, step=DOES[step].to(language)), _way(progress, step), tone=Tone.NEXT), guide)
+    label = NEXT.to(language, step=_does(progress, step).to(language))
+    return (Button(label, _way(progress, step), tone=Tone.NEXT), guide)
 
 
 def _said(step: Step, progress: Progress, language: Language) -> str:
@@ -101,8 +108,17 @@ def _said(step: Step, progress: Progress, language: Language) -> str:
     return said + escape(lacks.to(language, role=ROLE_NAMES[progress.team_lacks].to(language)))
 
 
+def _does(progress: Progress, step: Step) -> Text:
+    """A contract's work is planned by the plan that the client confirms."""
+    return MAKE_PLAN if step is Step.PLAN and progress.contract is not None else DOES[step]
+
+
 def _way(progress: Progress, step: Step) -> Data:
     match step:
+        case Step.CONTRACT:
+            return OpenForm(CONTRACT.code, "", 0)
+        case Step.PLAN if progress.contract is not None:
+            return ShowEntry(CONTRACTS.code, progress.contract)
         case Step.FIRM:
             return OpenForm(setting_of("provider_name").kind.value, "provider_name", 0)
         case Step.CLIENT | Step.SITE | Step.PEOPLE | Step.TEAM | Step.PLAN:

@@ -23,10 +23,11 @@ async def progress(who: Person) -> Progress | None:
         Step.TEAM: begun.leads and begun.consultants,
         Step.TERMS: begun.terms,
         Step.CARD: begun.cards,
+        Step.CONTRACT: begun.contract is not None,
         Step.PLAN: begun.plans,
     }
     finished = frozenset(step for step, there in done.items() if there)
-    return Progress(finished, settings.logo is not None, begun.card_for, _lacking(begun))
+    return Progress(finished, settings.logo is not None, begun.card_for, begun.contract, _lacking(begun))
 
 
 def _lacking(begun: Begun) -> Role | None:

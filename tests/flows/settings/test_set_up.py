@@ -25,18 +25,18 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
     administrator = await sqlite_world.phone(ADMINISTRATOR)
     assert "开局向导" not in str(await administrator.buttons()), "a firm at work is not asked on every home"
     await administrator.text("开局向导")
-    assert "开局向导 4/8" in (await administrator.last()).text
+    assert "开局向导 4/9" in (await administrator.last()).text
     await press_sparingly(administrator, "填公司名称")
     await administrator.text("远山质量服务")
-    assert "开局向导 5/8" in str(await administrator.buttons())
-    await press_sparingly(administrator, "开局向导 5/8")
+    assert "开局向导 5/9" in str(await administrator.buttons())
+    await press_sparingly(administrator, "开局向导 5/9")
     guide = await administrator.last()
     assert "投诉 1 个工作日受理" in guide.text
     for _twice in range(2):
         adopt = guide.button("采用默认期限")
         assert adopt is not None
         await administrator.press_data(guide, adopt.data or "", force=True)
-    assert "6/8" in (await administrator.last()).text
+    assert "6/9" in (await administrator.last()).text
     assert await one("SELECT count(*) FROM trail WHERE subject_kind = 'set_up'") == 1
     await press_sparingly(administrator, "加上标志")
     await administrator.document(picture(), "标志.png")
@@ -49,13 +49,16 @@ async def test_the_guide_shows_what_is_there_however_it_came_about(sqlite_world:
     await press_sparingly(administrator, "首页")
     await press_sparingly(administrator, "生成加入卡")
     await administrator.text("开局")
-    assert "7/8" in (await administrator.last()).text
+    assert "7/9" in (await administrator.last()).text
     assert await one("SELECT c.code FROM joining_card j JOIN client c ON c.id = j.client_id") == "HX"
-    for label in ("下一步：安排工作", "恒信阀门", "巡查", "总装车间", "每周一次", "周明", "✅ 保存"):
+    assert "下一步：签合同" in str(await administrator.buttons())
+    for label in ("安排工作", "恒信阀门", "巡查", "总装车间", "每周一次", "周明", "✅ 保存"):
         await press_sparingly(administrator, label)
     await administrator.text("开局")
     assert "8/8" in (await administrator.last()).text
-    assert "都好了" in (await administrator.last()).text
+    text = (await administrator.last()).text
+    assert "都好了" in text
+    assert "合同" not in text, "whoever planned their work without a contract is asked for none"
 
 
 async def test_the_guide_is_the_administrators_alone(sqlite_world: World) -> None:
