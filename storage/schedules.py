@@ -413,11 +413,15 @@ async def end_of_contract(contract_id: int, at: datetime) -> list[int]:
 
 async def give_up_late(contract_id: int, day: date) -> None:
     """What was due of a contract before a day, and can be made up no more since it is over, is missed."""
-    await db.values(
-        f"UPDATE task SET state = 'missed', until_on = :last WHERE schedule_id IN (SELECT id FROM schedule WHERE"
-        f" item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id)) AND {_state('state')} = 'open'"
-        " AND due_on < :day RETURNING id",
+    # by their ids: PostgreSQL would walk through every task there is to find those of some plans
+    plans = await db.column(
+        int,
+        "SELECT id FROM schedule WHERE item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id)",
         contract_id=contract_id,
+    )
+    await db.values(
+        f"UPDATE task SET state = 'missed', until_on = :last WHERE schedule_id IN ({db.listed(plans)})"
+        f" AND {_state('state')} = 'open' AND due_on < :day RETURNING id",
         day=day,
         last=day - timedelta(days=1),
     )

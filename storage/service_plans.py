@@ -139,10 +139,11 @@ async def get_before(plan: PlanVersion) -> PlanVersion | None:
     """The version that was confirmed before this one, whichever contract this one renews."""
     row = await db.row(
         _Row,
-        f"{_PLAN} WHERE v.id = COALESCE((SELECT MAX(o.id) FROM service_plan o WHERE o.contract_id = :contract_id"
-        " AND o.version < :version AND o.state IN ('confirmed', 'replaced') AND o.answered_at IS NOT NULL),"
-        " (SELECT MAX(o.id) FROM service_plan o JOIN contract n ON n.renews_id = o.contract_id"
-        " WHERE n.id = :contract_id AND o.state = 'confirmed'))",
+        f"{_PLAN} WHERE v.id = COALESCE((SELECT o.id FROM service_plan o WHERE o.contract_id = :contract_id"
+        " AND o.version < :version AND o.state IN ('confirmed', 'replaced') AND o.answered_at IS NOT NULL"
+        " ORDER BY o.version DESC LIMIT 1),"
+        " (SELECT o.id FROM contract n JOIN service_plan o ON o.contract_id = n.renews_id"
+        " WHERE n.id = :contract_id AND (o.state || '') = 'confirmed' ORDER BY o.version DESC LIMIT 1))",
         contract_id=plan.contract_id,
         version=plan.version,
     )

@@ -32,6 +32,10 @@ POSTGRES = [
     for name, on, _, kind in EVENTS
 ]
 
+TO_AGREE = (
+    "CREATE INDEX service_plan_to_agree ON service_plan (from_day) WHERE state = 'confirmed' AND agreed_at IS NULL"
+)
+
 
 def _key(table: str, column: str, related: str, *, null: bool = False) -> Any:
     key: Any = fields.ForeignKeyField  # tortoise's types want ``null`` as a literal
@@ -168,9 +172,12 @@ class Migration(migrations.Migration):
         ops.AddField(model_name="Schedule", name="item", field=_key("ContractItem", "item", "schedules", null=True)),
         ops.AddIndex(model_name="Schedule", index=Index(fields=["item_id"])),
         RunDialectSQL(
-            sqlite=SQLITE,
-            postgres=POSTGRES,
-            reverse_sqlite=[f"DROP TRIGGER {name}" for name, *_ in EVENTS],
-            reverse_postgres=[f"DROP TRIGGER {name} ON {on.rpartition(' ')[2]}" for name, on, *_ in EVENTS],
+            sqlite=[*SQLITE, TO_AGREE],
+            postgres=[*POSTGRES, TO_AGREE],
+            reverse_sqlite=["DROP INDEX service_plan_to_agree", *(f"DROP TRIGGER {name}" for name, *_ in EVENTS)],
+            reverse_postgres=[
+                "DROP INDEX service_plan_to_agree",
+                *(f"DROP TRIGGER {name} ON {on.rpartition(' ')[2]}" for name, on, *_ in EVENTS),
+            ],
         ),
     ]

@@ -1616,6 +1616,8 @@ CREATE INDEX service_case_open ON service_case USING btree (client_id) WHERE (cl
 
 CREATE INDEX service_case_urgent ON service_case USING btree (COALESCE(due_at, promised_at, opened_at), id) WHERE (closed_at IS NULL);
 
+CREATE INDEX service_plan_to_agree ON service_plan USING btree (from_day) WHERE (((state)::text = 'confirmed'::text) AND (agreed_at IS NULL));
+
 CREATE INDEX sign_up_not_noted ON sign_up USING btree (session_id) WHERE (((state)::text = 'seated'::text) AND ((attendance)::text = ''::text));
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) WHERE (state IN ('seated'::character varying, 'waiting'::character varying));

@@ -982,6 +982,8 @@ CREATE INDEX service_case_open ON service_case (client_id) WHERE closed_at IS NU
 
 CREATE INDEX service_case_urgent ON service_case (COALESCE(due_at, promised_at, opened_at), id) WHERE closed_at IS NULL;
 
+CREATE INDEX service_plan_to_agree ON service_plan (from_day) WHERE state = 'confirmed' AND agreed_at IS NULL;
+
 CREATE INDEX sign_up_not_noted ON sign_up (session_id) WHERE state = 'seated' AND attendance = '';
 
 CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state IN ('seated', 'waiting');

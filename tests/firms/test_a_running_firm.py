@@ -229,6 +229,7 @@ SAID_SINCE = {
     "client_unserved",
     "visits_told",
     "case_taken",
+    "readiness",
 }
 """What later versions say of what is left undone, which that one was silent about."""
 REWORDED = {

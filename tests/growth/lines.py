@@ -11,10 +11,12 @@ from tortoise.models import Model
 
 from bot.rules.declaring import merged
 from storage import tables as t
-from tests.growth import patrols, people, program, records, tasks
+from tests.growth import contracts, patrols, people, program, records, tasks
 from tests.growth.line import Line
 
-LINES: Mapping[type[Model], Line] = merged(people.LINES, tasks.LINES, patrols.LINES, records.LINES, program.LINES)
+LINES: Mapping[type[Model], Line] = merged(
+    people.LINES, contracts.LINES, tasks.LINES, patrols.LINES, records.LINES, program.LINES
+)
 
 GROWING = frozenset(table._meta.db_table for table, line in LINES.items() if not line.steady)
 """Tables that no question of everyday may read whole."""

@@ -7,6 +7,7 @@ from tortoise.models import Model
 
 from bot.rules.beijing import beijing_day
 from storage import tables as t
+from tests.growth.contracts import an_item
 from tests.growth.line import Line, Row, apiece, copied, in_turn
 from tests.growth.people import FIRMS, consultant_of
 
@@ -49,6 +50,7 @@ LINES: Mapping[type[Model], Line] = {
             "often": "weekly",
             "person_id": lambda row: consultant_of(row["client_id"], row.firm),
             "begins": lambda row: row.moment.date(),
+            "item_id": an_item,
         },
         steady=FIRMS,
     ),

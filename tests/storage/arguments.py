@@ -14,6 +14,7 @@ from typing import Any, get_args
 from bot.records.attachments import of_draft, of_record
 from bot.records.backups import BackupFacts
 from bot.records.cases.cases import CaseRecord
+from bot.records.contracts import ContractRecord
 from bot.records.drafts import DraftRecord
 from bot.records.handing_over import Thing
 from bot.records.joining.requests import CardRecord
@@ -22,6 +23,7 @@ from bot.records.links import Link
 from bot.records.made_backups import BackupReport
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.policies import PolicyVersion
+from bot.records.service_plans import PlanLine, PlanVersion
 from bot.records.tasks import TaskRecord
 from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.records.visits import VisitRecord
@@ -36,11 +38,12 @@ from bot.rules.ledgers.kinds import LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Grant, Person, Role
+from bot.rules.service_plans.states import PlanState
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
 from bot.rules.trainings import Arrangement
+from storage import contracts, policies, service_plans, trainings, visits
 from storage import database as db
-from storage import policies, trainings, visits
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.drafts.cut_texts import CutText
@@ -118,9 +121,13 @@ FRESH = 7_900_000_000
 """An account that nobody has."""
 
 
+REFERRED = {"people": "Q000012", "sites": "site-1", "contracts": "HT000001", "menu": "M000001"}
+"""By ledger: the code of one of its entries."""
+
+
 def _cell(column: Column, text: str) -> object:
     if column.refers:
-        return {"people": "Q000012", "sites": "site-1"}.get(column.refers, "client-1")
+        return REFERRED.get(column.refers, "client-1")
     return {ColumnKind.YES_NO: True, ColumnKind.DAY: "2026-11-30"}.get(column.kind, text)
 
 
@@ -158,6 +165,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "subject_ids": ((1, 2, 3),),
     "schedule_ids": ((1,),),
     "client_ids": ((1, 2),),
+    "contract_ids": ((3, 6),),
     "task_ids": ((1, 2),),
     "task": (A_TASK,),
     "assignees": ((CONSULTANT, STAFF),),
@@ -266,6 +274,8 @@ READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {
     CaseRecord: lambda: cases.get_case(6),
     DraftRecord: lambda: drafts.get_draft(3),
     CardRecord: lambda: cards.get_card(3),
+    ContractRecord: lambda: contracts.get_contract(3),
+    PlanVersion: lambda: service_plans.get_plan(6),
     PolicyVersion: lambda: policies.get_version(4),
     SessionRecord: lambda: trainings.get_session(3),
     SignUpRecord: lambda: trainings.get_sign_up(9),
@@ -286,6 +296,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
     "cadence.find_promises_at_hand": {"monday": (TODAY,)},
+    "contracts.begin_on": {"days": ({1: TODAY, 2: TODAY},)},
+    "contracts.report_each": {"clause": ("4.7.2", "none")},
     "coverage.find_promises": {"first": (TODAY,)},
     "coverage.find_evidence": {"first": (TODAY,)},
     "cadence.find_promises_of_plans": {"plans": ("(SELECT id FROM schedule WHERE id = 3)",), "first": (TODAY,)},
@@ -318,10 +330,15 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
+    "menu.find_known": {"codes": (("M000001", "none"),)},
+    "schedules.change_cells": {"cells": ({"often": "weekly", "person_id": CONSULTANT},)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
     "schedules.find_sites": {"client_ids": ((3,),)},
     "schedules.remove_tasks": {"task_ids": ((3,),)},
     "schedules.find_to_plan": {"since_done": (("after_days",),)},
+    "service_plans.add_plan": {"lines": ((PlanLine(1, "日常巡查", "4.6", "patrol"),),)},
+    "service_plans.find_plan": {"states": (tuple(PlanState),)},
+    "service_plans.find_waiting": {"state": (PlanState.SUBMITTED, PlanState.APPROVED)},
     "tasks.find_open_named": {"periods": ((TODAY,),)},
     "tasks.add_exception": {"key": ((1, TODAY, 1, 0),)},
     "tasks.drop_exception": {"key": ((1, TODAY, 1, 0),)},

@@ -39,6 +39,7 @@ UNFINISHED = frozenset(
         "service_case_open",
         "service_case_urgent",
         "sign_up_not_noted",
+        "service_plan_to_agree",
         "task_open",
     }
 )
@@ -78,7 +79,10 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed("ledgers.finding.find_entries", ("person",), PEOPLE_LISTED),
     Allowed("ledgers.finding.find_entries", ("role_grant",), PEOPLE_LISTED, "postgres"),
     Allowed(
-        "ledgers.pages.read_ledgers", ("person", "role_grant"), "an export or import, a page at a time", "postgres"
+        "ledgers.pages.read_ledgers",
+        ("contract_item", "person", "role_grant"),
+        "an export or import, a page at a time",
+        "postgres",
     ),
     Allowed("people.roles.find_members", ("person",), PEOPLE_LISTED, "postgres"),
     Allowed(
@@ -98,9 +102,11 @@ ALLOWED: tuple[Allowed, ...] = (
     ),
     Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
     Allowed("practice.wipe_practice", ("sign_up",), LEAVING_PRACTICE, "postgres"),
-    Allowed("search.keeping.count_astray", ("person", "service_case", "work_record"), INDEXED),
+    Allowed("search.keeping.count_astray", ("contract_item", "person", "service_case", "work_record"), INDEXED),
     Allowed("search.keeping.count_entries", ("search_entry",), INDEXED, "postgres"),
-    Allowed("search.keeping.note_all", ("person", "search_entry", "service_case", "work_record"), INDEXED),
+    Allowed(
+        "search.keeping.note_all", ("contract_item", "person", "search_entry", "service_case", "work_record"), INDEXED
+    ),
     Allowed("settings.set_up.find_begun", ("joining_card",), "a client has a few, each made by hand", "postgres"),
     Allowed("updates.prune_failed_updates", ("failed_update",), "what went wrong within days, forgotten once a day"),
     Allowed("trail.entries.verify", ("seal", "trail"), "what it is for: a page at a time", "postgres"),
