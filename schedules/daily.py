@@ -64,7 +64,7 @@ DAILY = (
     Daily("backup_week", lambda firm: firm.digest_at, making.tell_of_week, of_backups=True),
     Daily("backup_late", lambda _: LOOKED_FOR_AT, making.look_for_late, days_off_too=True, of_backups=True),
     # what is over is planned no more
-    Daily("contracts", lambda _: time(0, 2), end_what_is_over, days_off_too=True),
+    Daily("contracts", lambda _: time(0, 5), end_what_is_over, days_off_too=True),
     Daily("service_plans", lambda firm: firm.digest_at, look_at_waiting),
     Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
     # before whatever else comes at its hour: what it says is not said by itself

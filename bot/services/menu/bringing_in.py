@@ -7,21 +7,19 @@ from bot.rules.menu.item import Item
 from storage.database import writing
 from storage.ledgers.writing import Values, add_entry
 from storage.menu import find_known
-from storage.trail.entries import add_entry as add_to_trail
 
 
 @writing
 async def bring_in_items(cause: Cause) -> None:
     """Adds the items that come with the program and are not there: all of them to a new firm, later ones by themselves.
 
-    An item is known by its code, so what the firm changed or retired is left as it is.
+    An item is known by its code, so what the firm changed or retired is left as it is. It comes with the program, as
+    forms do, and is nobody's doing: the trail says nothing of it.
     """
     known = await find_known(BUILT_IN)
     for item in BUILT_IN.values():
         if item.code not in known:
-            added = await add_entry(MENU.code, values_of(item), cause.at)
-            if added is not None:
-                await add_to_trail(cause, "bring_in", MENU.subject, added)
+            await add_entry(MENU.code, values_of(item), cause.at)
 
 
 def values_of(item: Item) -> Values:
