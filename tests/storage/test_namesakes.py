@@ -7,9 +7,10 @@ import storage
 
 BARE = re.compile(r"\b(?P<alias>\w+)\.(?:short_)?name(?: AS (?P<read_as>\w+)|(?P<alone>,))")
 ALONE = {
+    ("contracts.py", "i.name,"): "a service as it was signed",
+    ("coverage.py", "i.name,"): "a service as it was signed",
     ("joining/cards.py", "c.name AS client_name"): "the full name of a firm on its printed card",
-    ("ledgers/batches.py", "r.name,"): "rows of a workbook on their way in",
-    ("ledgers/pages.py", "p.name,"): "the export: each column as it stands in the ledger",
+    ("menu.py", "e.name,"): "an item of the menu",
     ("people/members.py", "p.name,"): "read with the code, which is shown where there is one or a namesake",
     ("people/persons.py", "p.name,"): "a person's own name, which they are greeted by; others are shown ``called``",
 }

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.app.demo_company import Company, open_doors
+from bot.rules.ledgers.competence import COMPETENCE
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from storage import database as db
@@ -104,6 +105,7 @@ async def test_what_is_added_is_read_as_it_was_given_and_is_not_added_twice(data
         "role": "client_staff",
         "position": "officer",
         "phone": "1",
+        **{column.key: "" for column in COMPETENCE},
     }
     assert await entry_of("people", "刘洋") == (person, wanted)
     assert await entry_of("assignments", "新星") == (
