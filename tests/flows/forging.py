@@ -31,6 +31,7 @@ from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
+from tests.flows.forging_contracts import contract_buttons
 from tests.flows.forging_tasks import forged_lists, forged_tasks
 from tests.flows.forging_tray import forged_tray
 from tests.flows.settings.stories import a_policy, ended_days
@@ -154,6 +155,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("training_cancellation", "training", firm.training), Action.PLAN_TRAINING, of_author),
             (b.OpenForm("staff_invitation", "client", firm.client), Action.INVITE, of_client),
             *joining_buttons(firm),
+            *contract_buttons(firm),
             (b.ShowVisit(firm.task), Action.PATROL, of_client),
         ]
         made += forged_visits(firm, author)

@@ -14,6 +14,7 @@ from tests.flows.cases.filing import (
     file_enquiry,
     proposed,
 )
+from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
 from tests.flows.ledgers.stories import LEDGER_STORIES, MENU_STORIES
@@ -326,7 +327,7 @@ STORIES = (
     Story("a service", b.ShowRecord, "1", logged("‹ 服务记录")),
     Story("files of a service", b.ShowRecordFiles, "🖼 照片", logged()),
     Story("submit a correction", b.MoveInForm, "提交", logged("✏️ 更正", ">写错了", "＋ 时长", "60 分钟")),
-    *(Story(*told) for told in (*SETTING_STORIES, *BACKUP_STORIES, *DELIVERABLE_STORIES)),
+    *(Story(*told) for told in (*SETTING_STORIES, *BACKUP_STORIES, *CONTRACT_STORIES, *DELIVERABLE_STORIES)),
     Story("what was sent", b.ShowSent, "📎 1 份待归位", doing(STAFF, "📷", ">菜单")),
     Story("elsewhere", b.ShowSent, "用在别处", on_patrol("📷")),
     Story("use what was sent", b.UseSent, "问管家", doing(STAFF, "📷")),

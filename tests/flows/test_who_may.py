@@ -6,6 +6,7 @@ from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
+from bot.rules.ledgers.contracts import SEE_CONTRACTS, SIGN
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.ledgers.schedules import PLAN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS
@@ -57,6 +58,8 @@ SAID: dict[str, Permit] = {
     "register": Action.EXPORT_REGISTER,
     "cadence": Action.SEE_CADENCE,
     "deliverables": SEE_OWED,
+    "sign_contract": SIGN,
+    "service_plans": SEE_CONTRACTS,
     "ledgers": LOOK_AT_LEDGERS,
     "board": SEE_BOARDS,
     "firm": OWN_FIRM,

@@ -8,6 +8,8 @@ import aiohttp
 
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Permit, Subject
+from bot.rules.service_plans.lines import PlanLine, lines_to_json
+from bot.rules.tasks.schedule import Often
 from bot.screens import buttons as b
 from storage import database as db
 from storage import tasks, visits
@@ -21,7 +23,7 @@ from tests.flows.steps import one, release
 from tests.flows.trainings.trainings import a_session, sign_up, sign_up_of
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, OTHER_STAFF, STAFF, World
+from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, STAFF, World
 
 SECRETS = {"HX": "恒信机密", "CG": "晨光机密"}
 NAMES = {"HX": ("恒信", "总装车间", "原料仓库"), "CG": ("晨光", "一号产线")}
@@ -59,6 +61,8 @@ class Firm:
     service: int
     link: int
     visit: int
+    contract: int
+    plan: int
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,7 @@ async def one_of_everything(world: World, code: str, site: str) -> Firm:
             reconnects=listed,
         ),
         await a_wish(task, company.people[{"HX": MANAGER, "CG": OTHER_MANAGER}[code]].id, now),
+        *await a_contract(world, client, SECRETS[code]),
     )
 
 
@@ -172,6 +177,38 @@ async def a_service(world: World, client: int, text: str) -> int:
         recall_until=None,
         released_at=now,
     )
+
+
+async def a_contract(world: World, client: int, words: str) -> tuple[int, int]:
+    """A contract in force and its plan, which waits for the client's answer: the ids."""
+    now, lead = world.clock.now(), world.company.people[LEAD].id
+    whose = {"client_id": client, "created_at": now}
+    day = now.date()
+    contract = await db.add(
+        "contract",
+        **whose,
+        code=f"HT-{client}",
+        number=words,
+        standing="active",
+        begins=day,
+        ends=day.replace(year=day.year + 1),
+    )
+    item = await db.add("contract_item", **whose, contract_id=contract, name=words, work="service", often="monthly")
+    line = PlanLine(item, words, "4.2", "service", often=Often.MONTHLY, person_id=lead)
+    plan = await db.add(
+        "service_plan",
+        contract_id=contract,
+        client_id=client,
+        version=1,
+        state="approved",
+        lines=lines_to_json((line,)),
+        from_day=day,
+        made_by_id=lead,
+        made_at=now,
+        approved_by_id=lead,
+        approved_at=now,
+    )
+    return contract, plan
 
 
 async def waiting_by_card(world: World, client_id: int) -> tuple[int, int, int]:
