@@ -66,6 +66,8 @@ DAILY_WORKS = {
     "unserved": "reminds leads and administrators, and decides nothing",
     "plan": "makes work and notes what was missed, as the plan says; the digest says it",
     "digest": "says what waits",
+    "contracts": "a contract ends with its last day, whoever says what",
+    "service_plans": "silence confirms only if the firm sets it, of a manager who can be reached",
     **dict.fromkeys(("overdue", "promises", "waiting_joiners", "rolls", "unread_policies"), "says again what waits"),
     "expiries": "warns, and ends nothing",
     **dict.fromkeys(
