@@ -1,31 +1,27 @@
-"""Lets the demo company live through its last month: every step through its use case, in the order of time."""
+"""Lets the demo company live through its last half year: every step through its use case, in the order of time."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot.app import demo_plans, demo_set_up
+from bot.app import demo_contracts, demo_half_year, demo_plans, demo_set_up, demo_staff
 from bot.app.demo_behalf import record
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
 from bot.app.demo_patrols import PATROLS
+from bot.app.demo_releasing import patrol
 from bot.app.demo_services import SERVICES
 from bot.app.demo_stories import Chosen, Place, Step, Story, WorkingDaysOn
 from bot.records.links import Link
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.rules.record_kind import RECALL_WINDOW
-from bot.rules.work_records.patrols import PATROL
 from bot.services.cases import steps as case_service
-from bot.services.work_records.filing import release_job, report_job
-from bot.services.work_records.releasing import release
 from storage.cases import stored as cases
 from storage.database import writing
-from storage.jobs import queue as jobs
 from storage.post import outbox
 
-EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS)
+EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS)
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 
 
@@ -51,6 +47,7 @@ async def live_through(cause: Cause, place: Place, album: Album) -> None:
         for step in story.steps
     ]
     happened += [(place.moment(event.days_ago, event.clock), partial(event.happen, place)) for event in EVENTS]
+    happened += [*demo_contracts.events(place), *demo_half_year.events(place, album)]
     for then, happen in sorted(happened, key=lambda one: one[0]):
         await happen(then)
     await outbox.cancel_messages_until(cause.at)
@@ -94,10 +91,6 @@ async def _act(cause: Cause, who: Person, case_id: int, step: Step, place: Place
 async def _patrol(cause: Cause, who: Person, story: Story, step: Step, place: Place, album: Album) -> int:
     """A patrol that is issued when its recall window is over; the id of its first finding, 0 without one."""
     subject = ("site", place.sites[story.about])
-    outcome = await fill_in(cause, who, "patrol", subject, _given(step, place), album)
-    issued = cause.at + RECALL_WINDOW
-    await release(Cause(at=issued), PATROL.kind, outcome.record_id)
-    for kind in (report_job(PATROL), release_job(PATROL)):
-        await jobs.cancel_job(kind, outcome.record_id, issued)
-    found = await cases.find_findings_at(Link("patrol", outcome.record_id))
+    record_id = await patrol(cause, who, subject, _given(step, place), album)
+    found = await cases.find_findings_at(Link("patrol", record_id))
     return found[0].id if found else 0

@@ -1,19 +1,20 @@
 """The demo company of ``make try``: two client firms, nine people in all roles, two who ask to join, three sites,
-a month of history.
+a contract with each client, half a year of history.
 
 Everything is done through the use cases at past moments, so the records are as real ones would be.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from bot.app.demo_cases import live_through
+from bot.app.demo_contracts import began
 from bot.app.demo_filling import Album
 from bot.app.demo_stories import CHENGUANG, HENGXIN, Place
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
-from bot.rules.beijing import at, beijing_day
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.deadlines import QUIET, out_of_quiet_hours
 from bot.rules.people import Person, Role
@@ -77,13 +78,12 @@ class Company:
 
 
 async def found_company(clock: Clock, files: FileStore, keep_photo: Callable[[bytes], str]) -> Company:
-    """Fills an empty database with the demo company, as if it had worked for some weeks until now.
+    """Fills an empty database with the demo company, as if it had worked for half a year until now.
 
     ``keep_photo`` hands a photo to Telegram's stand-in and returns its file id, as if it had come through the chat.
     """
     today = beijing_day(clock.now())
-    calendar = Calendar()
-    company = await open_doors(at(calendar.previous_working_day(today, 30), time(9, 0)))
+    company = await open_doors(began(today))
     place = Place(company.people, company.clients, company.sites, today)
     await live_through(Cause(at=clock.now()), place, Album(files, keep_photo))
     await add_trainings(company.people, today)

@@ -1,4 +1,4 @@
-"""The demo company has lived for a month: every state is there, nothing is said late, and it goes on by itself."""
+"""The demo company has lived for half a year: every state is there, nothing is said late, and it goes on by itself."""
 
 import json
 import re
@@ -14,6 +14,7 @@ from bot.app.demo_set_up import JOINERS
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.working_days import Calendar
+from bot.screens.buttons import ShowEntry, pack
 from bot.screens.cases.card import case_card
 from bot.screens.not_found import NO_SUCH
 from bot.services.cases import progress
@@ -78,6 +79,19 @@ async def states(kind: str) -> set[str]:
     return {row["state"] for row in found}
 
 
+async def of_contracts(now: datetime) -> dict[str, int]:
+    """What became of the half year that the two contracts promised; what lies ahead is left out."""
+    rows = await db.values(
+        "SELECT CASE WHEN t.state = 'open' AND t.moved_from IS NOT NULL THEN 'returned'"
+        " WHEN t.state = 'open' THEN 'late' WHEN t.moved_from IS NOT NULL AND t.work <> 'delivery' THEN 'moved'"
+        " ELSE t.state END AS became, count(*) AS n"
+        " FROM task t JOIN schedule p ON p.id = t.schedule_id WHERE p.item_id IS NOT NULL"
+        " AND (t.state <> 'open' OR t.moved_from IS NOT NULL OR t.due_on < :today) GROUP BY 1",
+        today=beijing_day(now),
+    )
+    return {str(row["became"]): int(row["n"]) for row in rows}
+
+
 async def test_every_state_is_there(lived_in: World) -> None:
     await every_state_is_there(lived_in.clock.now())
 
@@ -91,7 +105,11 @@ async def every_state_is_there(now: datetime) -> None:
     assert await one("SELECT count(*) FROM service_case WHERE due_at < :now", now=now) == 2
     assert await one("SELECT min(rating) FROM service_case WHERE kind = 'complaint'") == 3
     assert await one("SELECT max(rating) FROM service_case WHERE kind = 'complaint'") == 5
-    assert await one("SELECT count(*) FROM work_record WHERE kind = 'patrol'") == 11
+    assert await one("SELECT count(*) FROM work_record WHERE kind = 'patrol' AND task_id IS NULL") == 11
+    assert await of_contracts(now) == {"done": 47, "missed": 1, "waived": 2, "late": 1, "returned": 1, "moved": 1}
+    assert await db.column(str, "SELECT state FROM acceptance ORDER BY state") == ["accepted"] * 7 + ["returned"] * 2
+    plans = await db.values("SELECT version, state FROM service_plan ORDER BY contract_id, version")
+    assert [(row["version"], row["state"]) for row in plans] == [(1, "confirmed"), (2, "approved"), (1, "confirmed")]
     awaiting = await one(
         "SELECT count(*) FROM attachment a JOIN draft d ON d.id = a.draft_id JOIN service_case k ON k.id = d.subject_id"
         " WHERE d.subject_kind = 'evidence' AND k.state = 'awaiting_check' AND a.sha256 IS NOT NULL"
@@ -306,7 +324,31 @@ async def test_whatever_is_due_comes_from_plans_that_the_lead_entered(lived_in: 
         "🔍 11月23日周一 恒信阀门 · 总装车间",
         "🔍 11月23日周一 晨光电器 · 一号产线",
     ]
+    assert await one("SELECT count(*) FROM schedule WHERE item_id IS NULL") == 5
     await lead.text("工作计划")
-    assert "共 5 条" in (await lead.last()).text
-    await lead.press("原料仓库 · 巡查 · 每两周一次")
+    assert "共 28 条" in (await lead.last()).text
+    late = await one("SELECT id FROM schedule WHERE item_id IS NULL AND often = 'fortnightly'")
+    await lead.press_data(await lead.last(), pack(ShowEntry("schedules", int(late))), force=True)
+    assert "原料仓库" in (await lead.last()).text
     assert "开始日：2026-11-20" in (await lead.last()).text
+
+
+async def test_a_supplement_waits_for_the_client_who_can_confirm_it(sqlite_lived_in: World) -> None:
+    manager = await sqlite_lived_in.phone(OTHER_MANAGER)
+    await manager.text("合同和方案")
+    for key in ("AZ-CG", "📋 服务方案"):
+        await manager.press(key)
+    said = (await manager.last()).text
+    assert "第 2 版" in said
+    assert "新增：隐患自查与治理指导" in said
+    await manager.press("✅ 确认方案")
+    assert "企业已确认" in (await manager.last()).text
+
+
+async def test_the_firm_is_able_to_serve_as_the_standard_demands_but_for_a_few_things(sqlite_lived_in: World) -> None:
+    quality = await sqlite_lived_in.phone(QUALITY_MANAGER)
+    await quality.text("服务能力")
+    said = (await quality.last()).text
+    assert "🟢 技术人员 6 人" in said
+    assert said.count("🟢") == 5
+    assert "🔴 1 份报告逾期没交" in said
