@@ -131,7 +131,7 @@ async def test_it_reads_in_english_too(sqlite_world: World) -> None:
     await do(manager, "See the plan")
     text = (await manager.last()).text
     assert "To be confirmed by the client" in text
-    assert "4.6 Routine patrol" in text
+    assert "4.1.1 On-site quality survey" in text
     await do(manager, "✅ Confirm the plan")
     assert "Confirmed by the client" in (await manager.last()).text
     assert "日常巡查" in str(await scheduled())
