@@ -50,6 +50,7 @@ async def test_a_firm_where_they_are_staff_only_is_not_offered_for_an_invitation
 async def test_the_home_leads_to_the_same_question(sqlite_world: World) -> None:
     manager = await of_two_firms(sqlite_world)
     await manager.text("菜单")
+    await manager.press("更多…")
     await manager.press("我要投诉")
     assert {OWN, OTHER} <= set(await manager.buttons())
 
