@@ -75,6 +75,8 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("task_exception", "by_id IN ({selves})"),
     ("visit", "client_id = {client}"),
     ("task", "client_id = {client}"),
+    ("service_plan", "client_id = {client}"),
+    ("requirement_reading", "person_id IN ({selves})"),
     *((ledger.table, "client_id = {client}") for ledger in reversed(PLAIN) if ledger.of_client),
     ("invitation", "client_id = {client} OR invited_by_id IN ({selves})"),
     ("role_grant", "person_id IN ({selves})"),
