@@ -79,7 +79,7 @@ def rows(book: Workbook, sheet: str) -> list[dict[str, object]]:
 async def complain(world: World, telegram_id: int, what: str, *, open_to_manager: bool, about: str = "") -> None:
     """Somebody files a complaint from the phone."""
     phone = await world.phone(telegram_id)
-    await phone.press("我要投诉")
+    await phone.text("我要投诉")
     await phone.text(what)
     await phone.press("服务时效")
     if open_to_manager:
