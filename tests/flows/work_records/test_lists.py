@@ -38,8 +38,10 @@ async def test_a_client_and_a_site_lead_to_what_was_recorded_there(sqlite_world:
     await do(auditor, ">场所", "总装车间")
     assert (await press_sparingly(auditor, "巡查记录")).text.startswith("巡查记录 · 恒信阀门 · 总装车间 · 2026年11月")
     await do(auditor, ">客户", "恒信阀门")
-    assert {"巡查记录", "服务记录", "续期记录"} <= set(await auditor.buttons())
-    assert (await press_sparingly(auditor, "服务记录")).text.startswith("服务记录 · 恒信阀门")
+    assert {"巡查", "服务"} <= set(await auditor.buttons())
+    assert (await press_sparingly(auditor, "服务")).text.startswith("服务记录 · 恒信阀门")
+    await do(auditor, ">客户", "恒信阀门", "其他…")
+    assert {"交付记录", "续期记录"} <= set(await auditor.buttons())
 
 
 async def test_what_the_client_does_not_have_yet_is_in_no_list_of_theirs(sqlite_world: World) -> None:
