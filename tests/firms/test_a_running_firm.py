@@ -217,6 +217,7 @@ def _differences(found: list[Json], expected: list[Json]) -> tuple[list[str], li
 
 
 SAID_SINCE = {
+    "readiness",
     "promise_at_risk",
     "promise_broken",
     "still_overdue",
