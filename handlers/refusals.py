@@ -21,6 +21,7 @@ from handlers import (
     visits,
     work_records,
 )
+from handlers.boards import clients as boards
 from handlers.declaring import Redelivered, Refusals
 from handlers.ledgers import entries as ledgers
 from handlers.ledgers import files as ledger_files
@@ -67,6 +68,7 @@ ANYWHERE: Refusals = {NotForThisPerson: _unseen, Stranger: _unknown, AlreadyProc
 
 REFUSALS: Refusals = merged(
     ANYWHERE,
+    boards.REFUSALS,
     forms.REFUSALS,
     menu.REFUSALS,
     handing_over.REFUSALS,

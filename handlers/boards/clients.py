@@ -22,6 +22,7 @@ from bot.screens.screen import Screen
 from bot.screens.ways.boards import BOARD, FIRM
 from bot.services.boards import coverage, hub, reading
 from bot.services.ledgers.entries import visible
+from handlers.declaring import Refusals
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -60,10 +61,7 @@ async def hub_screen(turn: Turn, client_id: int) -> Screen:
 @router.callback_query(says(ShowCoverage))
 async def show_coverage(_: object, turn: Turn, pressed: ShowCoverage) -> Reply:
     """条款覆盖."""
-    try:
-        view = await coverage.coverage_of(turn.who, turn.cause, pressed.client_id, pressed.contract_id)
-    except coverage.NoContract as none:
-        return covering.no_contract(none.client, turn.language)
+    view = await coverage.coverage_of(turn.who, turn.cause, pressed.client_id, pressed.contract_id)
     return covering.coverage(view, pressed.page, turn.language)
 
 
@@ -98,3 +96,10 @@ async def show_trainings(_: object, turn: Turn, pressed: ShowClientTrainings) ->
 async def show_papers(_: object, turn: Turn, pressed: ShowClientPapers) -> Reply:
     """A client's documents."""
     return screens.client_papers(await hub.papers_of(turn.who, turn.cause, pressed.client_id), turn.language)
+
+
+async def _no_contract(none: coverage.NoContract, turn: Turn, _: object) -> Reply:
+    return covering.no_contract(none.client, turn.language)
+
+
+REFUSALS: Refusals = {coverage.NoContract: _no_contract}

@@ -58,6 +58,7 @@ class CellFault(StrEnum):
     NO_SUCH_ENTRY = "no_such_entry"
     TAKEN = "taken"
     FIXED = "fixed"
+    BACKWARDS = "backwards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +193,15 @@ def shown(column: Column, value: Value, language: Language) -> str:
     return next((text.to(language) for text in column.texts if text.zh == value), str(value))
 
 
-def disagreement(ledger: Ledger, values: Mapping[str, Value]) -> CellProblem | None:
-    """Why values that are each fine do not go together: one is missing beside the others, or has no business there."""
+def disagreement(ledger: Ledger, values: Mapping[str, object]) -> CellProblem | None:
+    """Why values that are each fine do not go together.
+
+    One is missing beside the others, or has no business there; or something ends before it begins.
+    """
     for column in ledger.columns:
         only, value = column.only, values.get(column.key, "")
+        if value and column.not_before and str(value) < str(values.get(column.not_before, "")):
+            return CellProblem(CellFault.BACKWARDS, column.key)
         if only is None:
             continue
         applies = column.applies(values)

@@ -107,6 +107,7 @@ CONTRACTS = Ledger(
             ColumnKind.DAY,
             Text("服务的最后一天，写成 2027-11-30。", "The last day of the service, like 2027-11-30."),
             required=True,
+            not_before="begins",
         ),
         Column(
             "rhythm",

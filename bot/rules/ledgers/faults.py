@@ -118,6 +118,10 @@ class Reason(StrEnum):
     SEVERAL_CALLED = "several_called"
     NAME_TAKEN = "name_taken"
     CANNOT_MOVE = "cannot_move"
+    FIXED = "fixed"
+    NOT_HERE = "not_here"
+    BACKWARDS = "backwards"
+    OF_ANOTHER_CLIENT = "of_another_client"
     CLIENT_MISSING = "client_missing"
     CLIENT_NOT_FOR_ROLE = "client_not_for_role"
     ROLE_MISSING = "role_missing"
@@ -178,8 +182,16 @@ REASONS: dict[Reason, Text] = {
         "This client has a site of this name already ({detail}). Use another name.",
     ),
     Reason.CANNOT_MOVE: Text(
-        "场所属于 {detail}，不能改到别的客户。新场所请用新编号。",
-        "This site belongs to {detail} and cannot be moved. A new site takes a new code.",
+        "这一条属于 {detail}，不能改到别的客户。新的请用新编号。",
+        "This entry belongs to {detail} and cannot be moved. A new one takes a new code.",
+    ),
+    Reason.FIXED: Text(
+        "这一项定下后不能在表格里改，请改回 {detail}。", "A spreadsheet cannot change this: write {detail} again."
+    ),
+    Reason.NOT_HERE: Text("与这一行其他格不符，请清空。", "It does not go with the rest of the row: leave it empty."),
+    Reason.BACKWARDS: Text("不能早于开始日。请核对。", "This is before the first day. Check it."),
+    Reason.OF_ANOTHER_CLIENT: Text(
+        "{detail} 是另一家客户的。请核对。", "{detail} belongs to another client. Check the code."
     ),
     Reason.CLIENT_MISSING: Text("企业的人要写客户编号。", "A client's person needs the client's code."),
     Reason.CLIENT_NOT_FOR_ROLE: Text(

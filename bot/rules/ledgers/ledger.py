@@ -80,7 +80,8 @@ class Column:
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
     ``fixed``: what an entry began with stays, since its records speak of it. ``texts``: those that come with the
-    program; kept in Chinese, each is read in the reader's language.
+    program; kept in Chinese, each is read in the reader's language. ``not_before``: the key of the day before which
+    this one may not be.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Column:
     unsaid: str = ""
     unsaid_beside: str = ""
     texts: tuple[Text, ...] = ()
+    not_before: str = ""
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.rules.ledgers.cells import CellFault, CellProblem, read_cell, shown
+from bot.rules.ledgers.cells import CellFault, CellProblem, disagreement, read_cell, shown
 from bot.rules.ledgers.competence import COMPETENCE
 from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
@@ -80,6 +80,7 @@ class _Draft:
     codes: dict[str, set[str]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
     once: dict[str, dict[Identity, str]] = field(default_factory=dict)
+    whose: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def plan(
@@ -96,6 +97,8 @@ def plan(
             *_codes_in(ledger, sheets.get(code, ())),
         }
         draft.unchanged[code] = 0
+        if ledger.plain and ledger.coded and ledger.of_client:
+            draft.whose[code] = {key[0]: str(entry.values["client"]) for key, entry in _of(draft, code).items()}
         if ledger.once:
             draft.once[code] = {_once(ledger, entry.values): key[0] for key, entry in _of(draft, code).items()}
         if ledger.code == "assignments":
@@ -138,6 +141,8 @@ def _plan_sheet(draft: _Draft, ledger: Ledger, rows: Sequence[Row]) -> None:
         if problems:
             draft.problems += problems
             continue
+        if ledger.code in draft.whose:
+            draft.whose[ledger.code][identity[0]] = str(values["client"])
         columns = tuple(
             column.key
             for column in ledger.columns
@@ -240,6 +245,8 @@ _REASONS = {
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
     CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
     CellFault.NOT_A_NUMBER: Reason.NOT_A_NUMBER,
+    CellFault.NOT_HERE: Reason.NOT_HERE,
+    CellFault.BACKWARDS: Reason.BACKWARDS,
 }
 
 
@@ -269,13 +276,44 @@ def _once(ledger: Ledger, values: Mapping[str, Value]) -> Identity:
 def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:
     for column in ledger.columns:
         if column.fixed and entry is not None and values[column.key] != entry.values[column.key]:
-            return [(column.key, Reason.CANNOT_MOVE, str(entry.values[column.key]))]
+            reason = Reason.CANNOT_MOVE if column.key == "client" else Reason.FIXED
+            return [(column.key, reason, shown(column, entry.values[column.key], draft.language))]
+    odd = disagreement(ledger, values)
+    if odd is not None and (entry is None or odd != disagreement(ledger, entry.values)):
+        return [(odd.column, _REASONS[odd.fault], "")]
+    if (others := _of_another_client(ledger, draft, values, entry)) is not None:
+        return [(others, Reason.OF_ANOTHER_CLIENT, str(values[others]))]
     if not ledger.once:
         return []
     code = str(values["code"])
     # a name that another entry has now counts as taken, although this file may be about to rename that one
     holder = draft.once[ledger.code].setdefault(_once(ledger, values), code)
     return [(ledger.once[-1], Reason.NAME_TAKEN, holder)] if holder != code else []
+
+
+def _of_another_client(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> str | None:
+    """The key of a column that refers to what another client has."""
+    if not ledger.of_client:
+        return None
+    for column in ledger.columns:
+        code = str(values[column.key])
+        if (
+            not code
+            or not column.refers
+            or column.refers not in draft.whose
+            or values[column.key] == _kept(entry, column.key)
+        ):
+            continue
+        whose = draft.whose[column.refers].get(code)
+        if whose is not None and _now(draft, whose) != _now(draft, str(values["client"])):
+            return column.key
+    return None
+
+
+def _now(draft: _Draft, client: str) -> str:
+    """The client that this one turned out to be."""
+    known = _of(draft, "clients").get((client,))
+    return known.now if known is not None and known.now else client
 
 
 def _person_rules(draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> _Found:

@@ -224,6 +224,9 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     before = await ledgers.get_entry(ledger.code, entry_id, None)
     if before is None:
         raise SubjectDone(entry_id)
+    problem = disagreement(ledger, {**before.values, **values})
+    if problem is not None and problem.column in values:
+        raise EntryRefused(view, problem)
     await HOOKS[ledger.code].before_changing(before, values)
     await change_entry(ledger.code, entry_id, values, cause.at)
     await add_to_trail(cause, "change", ledger.subject, entry_id, draft=view.draft.id, columns=" ".join(sorted(values)))

@@ -28,7 +28,9 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
     world = sqlite_world
     administrator = await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
-    assert book.sheetnames == ["客户", "场所", "人员", "服务分工", "服务菜单", "证照", "工作计划"]
+    assert book.sheetnames == [
+        *("客户", "场所", "人员", "服务分工", "服务菜单", "证照", "服务合同", "合同服务项目", "工作计划"),
+    ]
     book["人员"].append(["XY-003", "", "XX", "老板", "", "abc"])
     said = await upload(world, administrator, add(book, NEW_FIRM))
     assert "没有导入" in said.text
@@ -174,7 +176,10 @@ async def test_in_english_the_same_workbook_is_offered_checked_and_imported(sqli
     administrator = await world.phone(ADMINISTRATOR)
     await english(administrator)
     book = await exported(world, administrator)
-    assert book.sheetnames == ["Clients", "Sites", "People", "Assignments", "Service menu", "Licences", "Work plans"]
+    assert book.sheetnames == [
+        *("Clients", "Sites", "People", "Assignments", "Service menu", "Licences"),
+        *("Contracts", "Contract items", "Work plans"),
+    ]
     assert book["People"]["A1"].value == "Person code"
     said = await upload(world, administrator, add(book, {"Clients": [["XY", "Xingyu Electronics", "Xingyu", "Yes"]]}))
     assert "1 new · 0 changed" in said.text
