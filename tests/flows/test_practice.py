@@ -14,11 +14,12 @@ from storage.files import FileStore
 from storage.practice import WIPED
 from storage.search.keeping import index_all_noted
 from storage.work_records.stored import get_record
+from tests.flows.contracts.contracts import NUMBER, plans, signed
 from tests.flows.ledgers.ledgers import exported
 from tests.flows.steps import count, one, press_sparingly, report_finding, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, QUALITY_MANAGER, STAFF, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 MARK = "🟡 练习模式（不计入档案）"
 PRACTISED = ("work_record", "service_case", "draft", "draft_answer", "attachment", "task", "client", "person", "outbox")
@@ -236,6 +237,27 @@ async def test_real_work_is_out_of_reach_while_practising_and_nobody_joins(sqlit
     assert "请先退出练习" in (await phone.last()).text
     await phone.start("some-link")
     assert "链接没有用掉" in (await phone.last()).text
+
+
+async def test_real_contracts_are_out_of_reach_while_practising_and_none_is_signed(sqlite_world: World) -> None:
+    lead = await signed(sqlite_world)
+    await lead.press("📋 生成方案")
+    plan = await lead.last()
+    await begun(sqlite_world, LEAD, "质量管家")
+    approve = plan.button("✅ 批准并发给企业")
+    assert approve is not None
+    assert "请先退出练习" in (await lead.press_data(plan, str(approve.data), force=True)).text
+    await lead.text("合同和方案")
+    assert NUMBER not in str(await lead.buttons())
+    for said in (NUMBER, "签合同"):
+        await lead.text(said)
+        assert "恒信" not in (await lead.last()).text
+    assert await plans() == [(1, "submitted")]
+    assert await count("contract") == 1
+    await lead.text("退出练习")
+    await lead.press("清除并退出")
+    await lead.text("合同和方案")
+    assert NUMBER in str(await lead.buttons())
 
 
 async def test_practice_outlives_a_restart_and_keeps_ones_real_draft(sqlite_world: World) -> None:

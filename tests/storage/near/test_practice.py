@@ -43,14 +43,18 @@ HANGS_ON = {
     "task_exception": ("by_id",),
     "visit": ("client_id",),
     "task": ("client_id",),
+    "acceptance": ("task_id",),
+    "service_plan": ("client_id",),
+    "contract": ("client_id",),
+    "contract_item": ("client_id",),
     "site": ("client_id",),
     "licence": ("client_id",),
     "schedule": ("client_id",),
     "invitation": ("client_id", "invited_by_id"),
     "role_grant": ("person_id",),
 }
-"""Each column by which alone a row is one of practice. Who practises writes no policies' readings and firm's settings,
-of which a row is never deleted."""
+"""Each column by which alone a row is one of practice. Who practises writes no readings of policies and requirements
+and no firm's settings, of which a row is never deleted."""
 SUBJECTS = {"draft": "draft", "case": "service_case", "training": "training_session", "patrol": "work_record"}
 """The subjects that a document may be about, with their tables; of the kinds of records one."""
 JOBS = {
