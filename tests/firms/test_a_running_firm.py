@@ -230,7 +230,6 @@ SAID_SINCE = {
     "client_unserved",
     "visits_told",
     "case_taken",
-    "readiness",
 }
 """What later versions say of what is left undone, which that one was silent about."""
 REWORDED = {
