@@ -13,7 +13,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.service_plans.states import PlanState
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.post.writing import MessageCode, post
-from storage import contracts, service_plans, sold
+from storage import contracts, schedules, service_plans, sold
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 
@@ -38,6 +38,7 @@ async def services_of(contract: ContractRecord, item_id: int | None = None) -> t
     if plan is None:
         return ()
     calendar = (await get_settings()).calendar(contract.client_id)
+    sites = len((await schedules.find_sites((contract.client_id,)))[contract.client_id])
     done, minutes = await sold.count_done(contract.id, item_id), Counter[int]()
     for one in await sold.find_said(contract.id, item_id):
         minutes[one.item_id] += minutes_in([one.said.get(RECORD_KINDS[one.kind].minutes, "")])
@@ -47,7 +48,7 @@ async def services_of(contract: ContractRecord, item_id: int | None = None) -> t
             line.name,
             line.site_name,
             Used(
-                sold_of(line, contract.begins, contract.ends, calendar),
+                sold_of(line, contract.begins, contract.ends, calendar, sites),
                 done.get(line.item_id, 0),
                 minutes[line.item_id],
             ),

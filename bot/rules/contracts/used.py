@@ -48,12 +48,16 @@ def _percent(done: int, promised: int | None) -> int | None:
     return done * 100 // promised if promised else None
 
 
-def sold_of(line: PlanLine, begins: date, ends: date, calendar: Calendar) -> Sold:
+def sold_of(line: PlanLine, begins: date, ends: date, calendar: Calendar, sites: int = 1) -> Sold:
     """What a service promises in a contract from ``begins`` to ``ends``: its times, by the rules that plan them.
+
+    What is done at all ``sites`` of the client is promised at each.
 
     Minutes only where the records of its work say how many it took: else none of them would ever be used.
     """
     times = times_of(line, days_of(line, begins, ends, calendar))
+    if times is not None and line.site_id is None and WORKS[line.work].at_site:
+        times *= sites
     kind = kind_of_form(WORKS[line.work].form)
     counts = kind is not None and kind.minutes and times is not None and line.minutes is not None
     return Sold(times, (times or 0) * (line.minutes or 0) if counts else None)

@@ -94,7 +94,8 @@ def unapproved(plan: PlanVersion, language: Language) -> Screen:
 def contract_news(kind: str, contract: ContractRecord, language: Language, *, renews: bool, findings: int) -> Screen:
     """For both sides; ``renews``: the reader may renew it. ``findings``: those that are not closed."""
     reason = OVER.to(language) if contract.reason == "over" else contract.reason
-    said = _NEWS[kind].to(language, client=contract.client_short_name, number=contract.number)
+    text = _GOES_ON if kind == "contract_ended" and contract.renewed_id is not None else _NEWS[kind]
+    said = text.to(language, client=contract.client_short_name, number=contract.number)
     lines = [escape(said)]
     if reason:
         lines.append(escape(Text("原因：{reason}", "Reason: {reason}").to(language, reason=reason)))
@@ -113,6 +114,10 @@ def contract_news(kind: str, contract: ContractRecord, language: Language, *, re
     return Screen("\n".join(lines), tuple(rows))
 
 
+_GOES_ON = Text(
+    "🏁 {client}的服务合同 {number} 已到期，服务按续签的合同继续。",
+    "🏁 The contract {number} of {client} is over; the service goes on by the one that renews it.",
+)
 _NEWS = {
     "contract_suspended": Text(
         "⏸ {client}的服务合同 {number} 已暂停：计划内的工作和问题的期限停止，投诉、咨询和突发事件照常处理。",

@@ -1,10 +1,11 @@
 """What is in a contract: copied from the menu as it was signed, or from the contract before (clauses 2, 3.5)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.records.contracts import ContractRecord
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS, SIGN, Rhythm
@@ -96,7 +97,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
         every=said.get(form.EVERY, "").partition(".")[0],
         person_id=_id(said, form.PERSON),
         site_id=_id(said, form.SITE),
-        begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else None,
+        # what is added later does not begin in the past, where a yearly one would come no more
+        begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else _first_day(cause, contract),
         minutes=said.get(form.MINUTES, "").partition(".")[0],
         deliverable=said.get(form.DELIVERABLE),
     )
@@ -106,6 +108,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
 
 def _id(said: dict[str, str], key: str) -> int | None:
     return int(said[key]) if key in said else None
+
+
+def _first_day(cause: Cause, contract: ContractRecord) -> date:
+    return min(max(contract.begins, beijing_day(cause.at)), contract.ends)
 
 
 async def fill(cause: Cause, contract: ContractRecord, items: str, last: ContractRecord | None) -> None:
@@ -120,7 +126,8 @@ async def fill(cause: Cause, contract: ContractRecord, items: str, last: Contrac
     rhythm = Rhythm(contract.rhythm) if contract.rhythm else Rhythm.NONE
     if rhythm in REPORTED and items != form.LAST:
         often, months = REPORTED[rhythm]
-        first = months_later(contract.begins, months)
+        # on the last day of what it tells of, so that the last one lies within the contract
+        first = months_later(contract.begins, months) - timedelta(days=1)
         every = str(months) if often is Often.MONTHS else ""
         await contracts.report_each(contract, REPORTS, often, every, min(first, contract.ends), cause.at)
 

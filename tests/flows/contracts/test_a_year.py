@@ -36,13 +36,13 @@ USED = (
     (
         "应急预案编制协助：1/1 次（100%）",
         "日常巡查：3/4 次（75%）",
-        "服务总结报告：2/3 次（66%）",
+        "服务总结报告：2/4 次（50%）",
         "现场指导：3/4 次（75%） · 6/8 小时（75%）",
     ),
     (
         "Help with the emergency plan: 1 of 1 times (100%)",
         "Routine patrol: 3 of 4 times (75%)",
-        "Summary report: 2 of 3 times (66%)",
+        "Summary report: 2 of 4 times (50%)",
         "On-site guidance: 3 of 4 times (75%) · 6 of 8 h (75%)",
     ),
 )
@@ -204,7 +204,7 @@ async def renewed(cast: Cast) -> None:
     await cast.boss.do(TODAY)
     assert HALL not in await cast.boss.keys()
     await cast.on("2027-11-23")
-    assert CONTRACT in await cast.heard(cast.manager, "已结束", "ended")
+    assert CONTRACT in await cast.heard(cast.manager, "服务按续签的合同继续", "goes on by the one that renews it")
     await cast.boss.do(CONTRACTS)
     assert NEXT_CONTRACT in await cast.boss.keys()
     assert CONTRACT not in await cast.boss.keys()
@@ -219,10 +219,11 @@ async def test_a_year_of_a_contract(empty_sqlite_world: World, language: Languag
     await patrolled(cast.boss, HALL)
     await guided(cast, 120)
     # a quarter later all is done on its day but the guidance
-    await cast.on("2027-02-23")
-    await patrolled(cast.boss, HALL)
+    await cast.on("2027-02-22")
     await handed_over(cast)
     await cast.manager.do(ACCEPT)
+    await cast.on("2027-02-23")
+    await patrolled(cast.boss, HALL)
     await cast.on("2027-02-24")
     assert cast.said(LATE) in await cast.lead.do(BOARD)
     await guided(cast, 90)

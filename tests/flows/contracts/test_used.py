@@ -47,7 +47,7 @@ async def test_times_and_hours_are_told_on_the_card_of_the_contract(world: World
     await do(manager, ">合同", NUMBER, "📊 已用", "2/3 ›", "3/3 ›")
     assert f"{GUIDANCE}：1/4 次（25%） · 1.5/8 小时（18%）" in (await manager.last()).text
     await do(manager, "‹ 2/3")
-    assert "日常巡查：0/12 次（0%）\n" in (await manager.last()).text, "of a patrol nobody logs minutes"
+    assert "日常巡查：0/24 次（0%）\n" in (await manager.last()).text, "of a patrol nobody logs minutes"
     assert await told(world) == []
 
 
