@@ -15,7 +15,7 @@ LEAVE = (">请假", "＋ 我要请假", ">今天", ">11月26日", "韩冰", "跳
 TEAMS_LEAVE = (">请假", "＋ 替别人安排", "周明", ">今天", ">11月26日", "韩冰", "跳过", "确认并通知")
 
 TOLD: tuple[Told, ...] = (
-    ("which firm, from the home", b.ChooseFirm, "我要投诉", MANAGER, (">首页",)),
+    ("which firm", b.ChooseFirm, "我要投诉", MANAGER, (">首页", "更多")),
     ("one of several firms", b.OpenForm, "晨光电器", MANAGER, (">投诉",)),
     ("sign up for a firm", b.SignUpFor, "晨光电器", MANAGER, (">培训", "✍️ 报名")),
     ("practice", b.ShowPractice, "练习模式", STAFF, (">设置",)),
