@@ -89,7 +89,8 @@ def test_every_message_to_whoever_keeps_the_program_going_is_explained(language:
 
 
 def for_its_keeper(compose: object) -> bool:
-    module = str(getattr(compose, "__module__", ""))
+    # several kinds of one subject are often one function, each with its own first argument
+    module = str(getattr(getattr(compose, "func", compose), "__module__", ""))
     return not any(module == room or module.startswith(f"{room}.") for room in EVERYDAY)
 
 
