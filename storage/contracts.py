@@ -15,10 +15,10 @@ _CONTRACT = (
     " FROM contract k JOIN client c ON c.id = k.client_id"
 )
 _ITEM = (
-    "SELECT i.id, i.client_id, i.contract_id, i.item_id, i.name, COALESCE(m.english, '') AS english, i.clause, i.work,"
+    "SELECT i.id, i.client_id, i.contract_id, i.item_id, i.name, i.clause, i.work,"
     " i.site_id, COALESCE(s.name, '') AS site_name, i.often, i.every, i.person_id, i.begins, i.depth,"
     " i.minutes, i.deliverable, i.ended_at"
-    " FROM contract_item i LEFT JOIN site s ON s.id = i.site_id LEFT JOIN menu_item m ON m.id = i.item_id"
+    " FROM contract_item i LEFT JOIN site s ON s.id = i.site_id"
 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.rules.tasks.works import WORKS
 from storage import database as db
@@ -244,7 +244,7 @@ async def find_sites(client_ids: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
-def _state(column: str) -> str:
+def state_of_few(column: str) -> str:
     """The state, looked at in the tasks of the plans alone: by its index SQLite would read all that is open, or done."""
     return f"({column} || '')"
 
@@ -257,7 +257,7 @@ async def find_ahead(schedule_ids: Sequence[int], first: date) -> list[PlannedTa
         " t.arranged, t.moved_from, t.handed_from_id IS NOT NULL AS handed,"
         " (EXISTS (SELECT 1 FROM draft d WHERE d.subject_kind = 'task' AND d.subject_id = t.id)"
         " OR EXISTS (SELECT 1 FROM work_record w WHERE w.task_id = t.id)) AS touched"
-        f" FROM task t WHERE t.schedule_id IN ({db.listed(schedule_ids)}) AND {_state('t.state')} = 'open' AND t.due_on >= :first",
+        f" FROM task t WHERE t.schedule_id IN ({db.listed(schedule_ids)}) AND {state_of_few('t.state')} = 'open' AND t.due_on >= :first",
         first=first,
     )
 
@@ -276,7 +276,7 @@ async def find_last_done(schedule_ids: Sequence[int]) -> list[LastDone]:
     return await db.rows(
         LastDone,
         "SELECT schedule_id, site_id, slot, max(done_at) AS done_at FROM task"
-        f" WHERE schedule_id IN ({db.listed(schedule_ids)}) AND {_state('state')} IN ('done', 'covered')"
+        f" WHERE schedule_id IN ({db.listed(schedule_ids)}) AND {state_of_few('state')} IN ('done', 'covered')"
         " GROUP BY schedule_id, site_id, slot",
     )
 
@@ -391,49 +391,3 @@ async def close_missed(today: date) -> int:
         "UPDATE task SET state = 'missed' WHERE state = 'open' AND until_on < :today",
         today=today,
     )
-
-
-_OF_CONTRACT = "item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id) AND ended_at IS NULL"
-
-
-async def find_of_contract(contract_id: int) -> dict[int, int]:
-    """The plans in use that were made of a contract's items, and of which item each."""
-    rows = await db.values(
-        f"SELECT id, item_id FROM schedule WHERE {_OF_CONTRACT} ORDER BY id", contract_id=contract_id
-    )
-    return {int(row["id"]): int(row["item_id"]) for row in rows}
-
-
-async def end_of_contract(contract_id: int, at: datetime) -> list[int]:
-    """Ends the plans of a contract's items; returns which."""
-    return await db.column(
-        int, f"UPDATE schedule SET ended_at = :at WHERE {_OF_CONTRACT} RETURNING id", contract_id=contract_id, at=at
-    )
-
-
-async def give_up_late(contract_id: int, day: date) -> None:
-    """What was due of a contract before a day, and can be made up no more since it is over, is missed."""
-    # by their ids: PostgreSQL would walk through every task there is to find those of some plans
-    plans = await db.column(
-        int,
-        "SELECT id FROM schedule WHERE item_id IN (SELECT id FROM contract_item WHERE contract_id = :contract_id)",
-        contract_id=contract_id,
-    )
-    await db.values(
-        f"UPDATE task SET state = 'missed', until_on = :last WHERE schedule_id IN ({db.listed(plans)})"
-        f" AND {_state('state')} = 'open' AND due_on < :day RETURNING id",
-        day=day,
-        last=day - timedelta(days=1),
-    )
-
-
-async def last_until(contract_id: int, ends: date) -> list[int]:
-    """Has the plans of a contract's items last until a day; returns which."""
-    return await db.column(
-        int, f"UPDATE schedule SET ends = :ends WHERE {_OF_CONTRACT} RETURNING id", contract_id=contract_id, ends=ends
-    )
-
-
-async def change_cells(schedule_id: int, **cells: str | int | date | datetime | None) -> None:
-    """Has a plan say otherwise, by the columns of storage/tables/schedules."""
-    await db.change("schedule", schedule_id, **cells)

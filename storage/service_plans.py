@@ -155,15 +155,6 @@ async def words_of(plan_id: int) -> str:
     return await db.value(str, "SELECT words FROM service_plan WHERE id = :id", id=plan_id) or ""
 
 
-async def find_states(contract_ids: tuple[int, ...]) -> dict[int, tuple[int, PlanState]]:
-    """The latest version of each of these contracts, with its id and how far it has come."""
-    rows = await db.values(
-        f"SELECT contract_id, id, state FROM service_plan v WHERE contract_id IN ({db.listed(contract_ids)})"
-        " AND version = (SELECT MAX(version) FROM service_plan m WHERE m.contract_id = v.contract_id)"
-    )
-    return {int(row["contract_id"]): (int(row["id"]), PlanState(row["state"])) for row in rows}
-
-
 async def find_waiting(state: PlanState, since: datetime) -> list[int]:
     """The versions that have been in a state since a moment or longer, of contracts in use."""
     entered = "v.made_at" if state is PlanState.SUBMITTED else "v.approved_at"

@@ -21,7 +21,7 @@ from bot.rules.service_plans.states import PlanState
 from bot.rules.tasks.making import months_later
 from bot.rules.tasks.works import PATROL
 from bot.services.service_plans import answering, making
-from storage import contracts, schedules, service_plans
+from storage import contract_schedules, contracts, service_plans
 from storage.ledgers import finding as ledgers
 
 MONTHS = 6
@@ -144,7 +144,7 @@ async def _limit(one: Signed, place: Place, then: datetime) -> None:
     cause = Cause(at=then, person_id=who.id)
     (column,) = (column for column in SCHEDULES.columns if column.key == "late")
     patrols = {item.id for item in await contracts.find_items(contract.id) if item.work == PATROL.code}
-    for schedule_id, item_id in (await schedules.find_of_contract(contract.id)).items():
+    for schedule_id, item_id in (await contract_schedules.find_of_contract(contract.id)).items():
         if item_id in patrols:
             subject = (SCHEDULES.code, schedule_id)
             await fill_in(cause, who, changing(SCHEDULES, column), subject, (MADE_UP_WITHIN,))

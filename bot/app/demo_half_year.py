@@ -29,7 +29,7 @@ from bot.services.tasks import changing, planning
 from bot.services.trainings import attendance, seats
 from bot.services.trainings.announcing import ANNOUNCE
 from bot.services.work_records import accepting
-from storage import contracts, schedules, tasks
+from storage import contract_schedules, contracts, tasks
 from storage.jobs import queue as jobs
 
 BETWEEN = timedelta(minutes=6)
@@ -59,7 +59,7 @@ class Diary:
         contract = await contract_of(self.one, self.place)
         if not self.services:
             items = {item.id: item for item in await contracts.find_items(contract.id)}
-            plans = await schedules.find_of_contract(contract.id)
+            plans = await contract_schedules.find_of_contract(contract.id)
             self.services = {schedule_id: items[item_id] for schedule_id, item_id in plans.items()}
         found = await tasks.find_tasks_at((contract.client_id,), day - HORIZON, day + timedelta(weeks=2))
         for number, task in enumerate(one for one in found if one.schedule_id in self.services):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, MessageKind, Occasion, Opening
+from bot.letters.kind import SENT_ON_TO_LEADS, STAYS, Compose, Leave, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.service_plans import PlanVersion
 from bot.rules.ledgers.contracts import SIGN
@@ -77,65 +77,43 @@ async def _clients_of_contract(opening: Opening) -> tuple[int, ...]:
     return (contract.client_id,) if contract is not None else ()
 
 
-def _of_contract(code: MessageCode, name: Text) -> MessageKind:
-    return MessageKind(
-        code,
-        name,
-        (CONTRACT,),
-        SENT_ON_TO_LEADS,
-        partial(_news, code),
-        clients=_clients_of_contract,
-        occasion=Occasion.HAPPENED,
-    )
+def _kind(
+    code: MessageCode,
+    name: Text,
+    about: str,
+    compose: Compose,
+    leave: Leave = SENT_ON_TO_LEADS,
+    occasion: Occasion = Occasion.HAPPENED,
+) -> MessageKind:
+    clients = _clients_of_plan if about == PLAN else _clients_of_contract
+    return MessageKind(code, name, (about,), leave, compose, clients=clients, occasion=occasion)
 
 
 KINDS = (
-    MessageKind(
-        messages.TO_APPROVE,
-        Text("服务方案待批准的通知", "the plan to approve"),
-        (PLAN,),
-        SENT_ON_TO_LEADS,
-        _to_approve,
-        clients=_clients_of_plan,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        messages.TO_CONFIRM,
-        Text("服务方案待确认的通知", "the plan to confirm"),
-        (PLAN,),
-        STAYS,
-        _to_confirm,
-        clients=_clients_of_plan,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        messages.ANSWERED,
-        Text("企业对服务方案的答复", "the client's answer to a plan"),
-        (PLAN,),
-        SENT_ON_TO_LEADS,
-        _answered,
-        clients=_clients_of_plan,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
+    _kind(messages.TO_APPROVE, Text("服务方案待批准的通知", "the plan to approve"), PLAN, _to_approve),
+    _kind(messages.TO_CONFIRM, Text("服务方案待确认的通知", "the plan to confirm"), PLAN, _to_confirm, STAYS),
+    _kind(messages.ANSWERED, Text("企业对服务方案的答复", "the client's answer to a plan"), PLAN, _answered),
+    _kind(
         messages.UNANSWERED,
         Text("企业未答复服务方案的提醒", "that a client has not answered a plan"),
-        (PLAN,),
-        SENT_ON_TO_LEADS,
+        PLAN,
         _unanswered,
-        clients=_clients_of_plan,
         occasion=Occasion.REMINDS,
     ),
-    MessageKind(
+    _kind(
         messages.UNAPPROVED,
         Text("服务方案无人批准的提醒", "that nobody has approved a plan"),
-        (PLAN,),
-        STAYS,
+        PLAN,
         _unapproved,
-        clients=_clients_of_plan,
-        occasion=Occasion.REMINDS,
+        STAYS,
+        Occasion.REMINDS,
     ),
-    _of_contract(contract_messages.SUSPENDED, Text("合同暂停的通知", "that a contract is suspended")),
-    _of_contract(contract_messages.RESUMED, Text("合同恢复的通知", "that a contract is resumed")),
-    _of_contract(contract_messages.ENDED, Text("合同结束的通知", "that a contract has ended")),
+    *(
+        _kind(code, name, CONTRACT, partial(_news, code))
+        for code, name in (
+            (contract_messages.SUSPENDED, Text("合同暂停的通知", "that a contract is suspended")),
+            (contract_messages.RESUMED, Text("合同恢复的通知", "that a contract is resumed")),
+            (contract_messages.ENDED, Text("合同结束的通知", "that a contract has ended")),
+        )
+    ),
 )

@@ -39,17 +39,13 @@ class ContractRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContractItemRecord:
-    """One service of a contract as it was signed, with the names a list shows; cells as storage/tables/contracts says.
-
-    ``english``: what the menu calls it in English, if anything.
-    """
+    """One service of a contract as it was signed, with the name of its site (storage/tables/contracts)."""
 
     id: int
     client_id: int
     contract_id: int
     item_id: int | None
     name: str
-    english: str
     clause: str
     work: str
     site_id: int | None

@@ -331,7 +331,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
     "menu.find_known": {"codes": (("M000001", "none"),)},
-    "schedules.change_cells": {"cells": ({"often": "weekly", "person_id": CONSULTANT},)},
+    "contract_schedules.change_cells": {"cells": ({"often": "weekly", "person_id": CONSULTANT},)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},
     "schedules.find_sites": {"client_ids": ((3,),)},
     "schedules.remove_tasks": {"task_ids": ((3,),)},

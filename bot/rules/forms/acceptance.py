@@ -1,8 +1,8 @@
 """The forms in which a deliverable is returned, and in which the client's answer is recorded for them (clause 7)."""
 
-from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.deliverables.acceptance import Answer
 from bot.rules.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.forms.behalf import HOW_TOLD, WHEN_TOLD
 from bot.rules.text import Text
 
 WHY, WHO, SAID, WHY_RETURNED, CHANNEL, TOLD_ON = ("text", "who", "said", "said.text", "channel", "told_on")
@@ -46,23 +46,8 @@ FOR_CLIENT = Form(
             ),
             follow_ups=(FollowUp(frozenset({Answer.RETURNED.value}), (_REASON,)),),
         ),
-        Question(
-            CHANNEL,
-            Kind.CHOICE,
-            Text("对方怎么告诉您的？", "How did they tell you?"),
-            label=Text("方式", "How"),
-            clause="3.6",
-            options=tuple(Option(channel.value, CHANNEL_NAMES[channel]) for channel in Channel),
-        ),
-        Question(
-            TOLD_ON,
-            Kind.DATE,
-            Text("哪天告诉您的？", "On which day did they tell you?"),
-            label=Text("其他日期", "Another day"),
-            required=False,
-            walked=False,
-            maximum=0,
-        ),
+        HOW_TOLD,
+        WHEN_TOLD,
     ),
     submit=Text("保存", "Save"),
 )

@@ -45,7 +45,7 @@ _WHO = Question(
         ),
     ),
 )
-_CHANNEL = Question(
+HOW_TOLD = Question(
     CHANNEL,
     Kind.CHOICE,
     Text("对方怎么告诉您的？", "How did they tell you?"),
@@ -53,7 +53,7 @@ _CHANNEL = Question(
     clause="3.6",
     options=tuple(Option(channel.value, CHANNEL_NAMES[channel]) for channel in Channel),
 )
-_TOLD_ON = Question(
+WHEN_TOLD = Question(
     TOLD_ON,
     Kind.DATE,
     Text("哪天告诉您的？", "On which day did they tell you?"),
@@ -63,10 +63,10 @@ _TOLD_ON = Question(
     maximum=0,
 )
 
-BEHALF = Form("behalf", 3, Text("代录", "Record for someone"), (_WHO, _CHANNEL, _TOLD_ON), at_once=True)
+BEHALF = Form("behalf", 3, Text("代录", "Record for someone"), (_WHO, HOW_TOLD, WHEN_TOLD), at_once=True)
 """For somebody of the client who is named."""
 
-BEHALF_KNOWN = Form("behalf_known", 2, Text("代录", "Record for someone"), (_CHANNEL, _TOLD_ON), at_once=True)
+BEHALF_KNOWN = Form("behalf_known", 2, Text("代录", "Record for someone"), (HOW_TOLD, WHEN_TOLD), at_once=True)
 """For whoever filed the case."""
 
 BEHALF_WRONG = Form(

@@ -1,7 +1,8 @@
 """What is asked about a service plan: why it changes, what the client objects to, what they said elsewhere (4.1.3)."""
 
-from bot.rules.behalf import CHANNEL_NAMES, Channel
+from bot.rules.behalf import Channel
 from bot.rules.form import Form, Kind, Media, Option, Question, When
+from bot.rules.forms.behalf import HOW_TOLD, WHEN_TOLD
 from bot.rules.text import Text
 
 FROM_DAY, REASON, WORDS = "from_day", "reason", "words"
@@ -83,14 +84,7 @@ ON_BEHALF = Form(
             maximum=500,
             visible_when=(When(SAID, frozenset({OBJECTED})),),
         ),
-        Question(
-            CHANNEL,
-            Kind.CHOICE,
-            Text("对方怎么告诉您的？", "How did they tell you?"),
-            label=Text("方式", "How"),
-            clause="3.6",
-            options=tuple(Option(channel.value, CHANNEL_NAMES[channel]) for channel in Channel),
-        ),
+        HOW_TOLD,
         Question(
             SCAN,
             Kind.FILES,
@@ -100,15 +94,7 @@ ON_BEHALF = Form(
             media=frozenset({Media.PHOTO, Media.DOCUMENT}),
             visible_when=(When(CHANNEL, frozenset({Channel.PAPER.value})),),
         ),
-        Question(
-            TOLD_ON,
-            Kind.DATE,
-            Text("哪天告诉您的？", "On which day did they tell you?"),
-            label=Text("其他日期", "Another day"),
-            required=False,
-            walked=False,
-            maximum=0,
-        ),
+        WHEN_TOLD,
     ),
 )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.rules.ledgers.ledger import Column, ColumnKind
+from bot.rules.ledgers.ledger import Column, ColumnKind, Only
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
+from bot.rules.tasks.schedule import COUNTED, MOST
 from bot.rules.text import Text
 
 BY_OURS: Mapping[Role, Scope] = {
@@ -32,6 +33,18 @@ _GIVEN = Text(
 def code_column(title: Text) -> Column:
     """The code by which entries are told apart."""
     return Column("code", title, ColumnKind.CODE, _GIVEN, required=True, longest=40, hint=_CODE_NOTE)
+
+
+def how_many_column() -> Column:
+    """Of how many days, months or times a frequency speaks that counts them; it stands behind ``often``."""
+    return Column(
+        "every",
+        Text("几天、几月或几次", "How many"),
+        ColumnKind.NUMBER,
+        Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
+        only=Only("often", frozenset(COUNTED), required=True),
+        most=MOST,
+    )
 
 
 def client_column() -> Column:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.rules.ledgers.columns import client_column, code_column
+from bot.rules.ledgers.columns import client_column, code_column, how_many_column
 from bot.rules.ledgers.expiry import Expiry, Series
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
 from bot.rules.ledgers.menu import FULFILLING, MENU, RHYTHMS
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.tasks.schedule import COUNTED, MOST, OFTEN_NAMES
+from bot.rules.tasks.schedule import OFTEN_NAMES
 from bot.rules.text import Text
 
 SIGN = Right(
@@ -215,14 +215,7 @@ CONTRACT_ITEMS = Ledger(
             required=True,
             options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in RHYTHMS),
         ),
-        Column(
-            "every",
-            Text("几天、几月或几次", "How many"),
-            ColumnKind.NUMBER,
-            Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
-            only=Only("often", frozenset(COUNTED), required=True),
-            most=MOST,
-        ),
+        how_many_column(),
         Column(
             "person",
             Text("负责人工号", "Responsible person's code"),

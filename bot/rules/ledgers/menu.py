@@ -1,12 +1,12 @@
 """服务菜单: what the firm offers; a contract takes a copy of what was picked (clauses 2, 3.5, 5.1.2, 5.2.1)."""
 
-from bot.rules.ledgers.columns import code_column
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
+from bot.rules.ledgers.columns import code_column, how_many_column
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.item import DEPTH_NAMES, UNIT_NAMES, Depth, Unit
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.tasks.schedule import COUNTED, MOST, OFTEN_NAMES, Often
+from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 
@@ -87,14 +87,7 @@ MENU = Ledger(
             Text("一般多久一次，签合同时可以改。", "As is usual; a contract may say otherwise."),
             options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in RHYTHMS),
         ),
-        Column(
-            "every",
-            Text("几天、几月或几次", "How many"),
-            ColumnKind.NUMBER,
-            Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
-            only=Only("often", frozenset(COUNTED), required=True),
-            most=MOST,
-        ),
+        how_many_column(),
         Column(
             "depth",
             Text("深度", "Depth"),

@@ -1,14 +1,12 @@
 """工作计划: what is done where, by whom and how often; the tasks are made from it (clauses 3.7, 4.6, 7)."""
 
-from bot.rules.ledgers.columns import BY_OURS, client_column, code_column
+from bot.rules.ledgers.columns import BY_OURS, client_column, code_column, how_many_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.tasks.cadence import OnDayOff
 from bot.rules.tasks.schedule import (
     BY_MONTH,
-    COUNTED,
-    MOST,
     OFF_NAMES,
     OFTEN_NAMES,
     ON_DAY_NAMES,
@@ -97,14 +95,7 @@ SCHEDULES = Ledger(
             once=("How often",),
             hint=Text("每周、每月都在与开始日同一天。", "On the weekday or the date on which it begins."),
         ),
-        Column(
-            "every",
-            Text("几天、几月或几次", "How many"),
-            ColumnKind.NUMBER,
-            Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
-            only=Only("often", frozenset(COUNTED), required=True),
-            most=MOST,
-        ),
+        how_many_column(),
         Column(
             "weekdays",
             Text("星期几", "Weekdays"),

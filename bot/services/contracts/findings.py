@@ -9,8 +9,8 @@ from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import SIGN
 from bot.rules.people import Person
-from bot.rules.text import Text
 from bot.services.cases.steps import advance
+from bot.services.contracts.items import card_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -38,8 +38,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     contract = await contracts.get_contract(subject_id) if subject_kind == "contract" else None
     if contract is None:
         return None
-    name = f"{contract.client_short_name} · {contract.number}"
-    about = Card(contract.client_id, title=Text(name, name))
+    about = card_of(contract)
     if contract.ended_at is None or not await open_findings(contract):
         raise SubjectDone(subject_id, about)
     return about

@@ -40,16 +40,16 @@ REPORTS = "4.7.2"
 async def card(subject_kind: str, subject_id: int) -> Card | None:
     """A contract in use. Raises SubjectDone: it is over."""
     contract = await contracts.get_contract(subject_id) if subject_kind == CONTRACTS.subject else None
-    return None if contract is None else card_of(contract)
+    about = card_of(contract) if contract is not None else None
+    if contract is not None and contract.ended_at is not None:
+        raise SubjectDone(contract.id, about)
+    return about
 
 
 def card_of(contract: ContractRecord) -> Card:
-    """What a form about a contract is about. Raises SubjectDone: it is over."""
+    """What a form about a contract is about."""
     name = f"{contract.client_short_name} · {contract.number}"
-    about = Card(contract.client_id, title=Text(name, name))
-    if contract.ended_at is not None:
-        raise SubjectDone(contract.id, about)
-    return about
+    return Card(contract.client_id, title=Text(name, name))
 
 
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:

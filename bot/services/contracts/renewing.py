@@ -8,12 +8,10 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
-from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.ledgers.contracts import SIGN, Standing
 from bot.rules.people import Person
-from bot.rules.text import Text
-from bot.services.contracts.items import fill
-from bot.services.contracts.signing import SIGNED, NoSuchContract, keep, last_day
+from bot.services.contracts.items import card_of, fill
+from bot.services.contracts.signing import SIGNED, NoSuchContract, check, keep, last_day
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -32,8 +30,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     contract = await contracts.get_contract(subject_id) if subject_kind == "contract" else None
     if contract is None:
         return None
-    name = f"{contract.client_short_name} · {contract.number}"
-    about = Card(contract.client_id, title=Text(name, name))
+    about = card_of(contract)
     if contract.renewed_id is not None:
         raise SubjectDone(subject_id, about)
     return about
@@ -43,14 +40,6 @@ def follows_on(former: ContractRecord, today: date) -> date:
     """On which day the next contract begins: behind the last one, unless that ended too long ago."""
     following = former.ends + timedelta(days=1)
     return following if today <= former.ends + GAP else today
-
-
-def check(_: Cause, view: DraftView) -> Problem | None:
-    """A contract does not end before it begins."""
-    said = given(view.answers)
-    if said.get(form.LASTS) == form.OTHER and form.BEGINS in said and said[form.ENDS] < said[form.BEGINS]:
-        return DaysBackwards(view.form.step(form.ENDS))
-    return None
 
 
 async def submit(cause: Cause, _: Person, view: DraftView) -> Outcome:

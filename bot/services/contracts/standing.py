@@ -22,7 +22,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.planning import plan_now
-from storage import contracts, schedules
+from storage import contract_schedules, contracts
 from storage.database import writing
 from storage.ledgers.writing import end_entry
 from storage.trail.entries import add_entry
@@ -66,7 +66,7 @@ async def _change(cause: Cause, contract: ContractRecord, to: Standing, reason: 
 
 
 async def _plan_again(cause: Cause, contract_id: int) -> None:
-    for schedule_id in await schedules.find_of_contract(contract_id):
+    for schedule_id in await contract_schedules.find_of_contract(contract_id):
         await plan_now(cause, schedule_id)
 
 
@@ -124,9 +124,9 @@ async def end(cause: Cause, contract: ContractRecord, reason: str) -> None:
 async def after_end(cause: Cause, contract_id: int) -> None:
     """What follows from a contract's end, however that came about. Inside an open transaction."""
     contract = await _contract(contract_id)
-    for schedule_id in await schedules.end_of_contract(contract_id, cause.at):
+    for schedule_id in await contract_schedules.end_of_contract(contract_id, cause.at):
         await plan_now(cause, schedule_id)
-    await schedules.give_up_late(contract_id, beijing_day(cause.at))
+    await contract_schedules.give_up_late(contract_id, beijing_day(cause.at))
     # what was found is to be fixed all the same, and by when is known again
     await resume_findings(cause, contract.client_id)
     await messages.tell_both_sides(cause, messages.ENDED, contract)

@@ -13,7 +13,7 @@ from bot.services.ledgers.hooks import Hooks
 from bot.services.service_plans import seeing
 from bot.services.service_plans.answering import agree_again
 from bot.services.tasks.planning import plan_now
-from storage import schedules
+from storage import contract_schedules
 from storage.ledgers.finding import Scope
 from storage.ledgers.writing import Values
 
@@ -25,7 +25,7 @@ async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
 async def _after_changing(cause: Cause, contract_id: int, values: Values) -> None:
     """Its work goes on until its last day, whichever that is by now."""
     if "ends" in values:
-        for schedule_id in await schedules.last_until(contract_id, date.fromisoformat(str(values["ends"]))):
+        for schedule_id in await contract_schedules.last_until(contract_id, date.fromisoformat(str(values["ends"]))):
             await plan_now(cause, schedule_id)
 
 

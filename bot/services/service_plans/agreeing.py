@@ -10,7 +10,7 @@ from bot.rules.service_plans.difference import MEANT, Facet
 from bot.rules.tasks.schedule import COUNTED, Often
 from bot.rules.tasks.works import WORKS
 from bot.services.tasks.planning import plan_now
-from storage import schedules
+from storage import contract_schedules
 from storage.ledgers.writing import add_entry, free_code
 from storage.trail.entries import add_entry as add_to_trail
 
@@ -25,7 +25,8 @@ async def agree(cause: Cause, plan: PlanVersion, before: PlanVersion | None) -> 
     open transaction.
     """
     there = {
-        item_id: schedule_id for schedule_id, item_id in (await schedules.find_of_contract(plan.contract_id)).items()
+        item_id: schedule_id
+        for schedule_id, item_id in (await contract_schedules.find_of_contract(plan.contract_id)).items()
     }
     former = {line.item_id: line for line in before.lines} if before is not None else {}
     wanted = {line.item_id: line for line in plan.lines if line.often is not None and line.person_id is not None}
@@ -34,12 +35,12 @@ async def agree(cause: Cause, plan: PlanVersion, before: PlanVersion | None) -> 
         if schedule_id is None:
             schedule_id = await _add(cause, plan, line)
         elif (was := former.get(item_id)) is None or _differs(was, line):
-            await schedules.change_cells(schedule_id, **_changeable(plan, line, beijing_day(cause.at)))
+            await contract_schedules.change_cells(schedule_id, **_changeable(plan, line, beijing_day(cause.at)))
             await add_to_trail(cause, "change", SCHEDULES.subject, schedule_id, plan=plan.id)
         await plan_now(cause, schedule_id)
     for item_id, schedule_id in there.items():
         if item_id not in wanted:
-            await schedules.change_cells(schedule_id, ended_at=cause.at)
+            await contract_schedules.change_cells(schedule_id, ended_at=cause.at)
             await add_to_trail(cause, "end", SCHEDULES.subject, schedule_id, plan=plan.id)
             await plan_now(cause, schedule_id)
 
@@ -81,6 +82,6 @@ async def _add(cause: Cause, plan: PlanVersion, line: PlanLine) -> int:
     schedule_id = await add_entry(SCHEDULES.code, values, cause.at)
     if schedule_id is None:
         raise LookupError(line.item_id)
-    await schedules.change_cells(schedule_id, item_id=line.item_id)
+    await contract_schedules.change_cells(schedule_id, item_id=line.item_id)
     await add_to_trail(cause, "add", SCHEDULES.subject, schedule_id, plan=plan.id)
     return schedule_id
