@@ -18,13 +18,13 @@ TIMES = 10
 Measuring = Callable[[str, Path], AsyncIterator[Took]]
 
 
-async def _flat(name: str, sizes: tuple[int, int]) -> None:
+async def _flat(name: str, sizes: tuple[int, int], clients: int | None) -> None:
     """Each question in a small and a large firm, and how many times longer it takes in the large one."""
     found: list[dict[str, Flat]] = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             url = database_url("qb_growth") if name == "postgres" else f"sqlite://{folder}/quality.db"
-            found.append({one.what: one async for one in measure_flatness(url, size, Path(folder))})
+            found.append({one.what: one async for one in measure_flatness(url, size, clients, Path(folder))})
     small, large = found
     for what, before in small.items():
         if what in large:
@@ -59,6 +59,7 @@ def main() -> None:
     parser.add_argument(
         "--planned", type=int, default=10_000, help="sites of which days are planned, a firm of its own"
     )
+    parser.add_argument("--clients", type=int, help="of both firms of --only flat; in proportion unless said")
     parser.add_argument("--only", choices=("pages", "planning", "flat"), help="the first two unless said")
     options = parser.parse_args()
     sys.stdout.write(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}\n")
@@ -78,7 +79,7 @@ def main() -> None:
             heads = ("small ms", "large ms", "times", "small CPU", "large CPU", "times")
             title = f"{name}, {sizes[0]:,} and {sizes[1]:,} records"
             sys.stdout.write(f"\n{title:42}{''.join(f'{head:>10}' for head in heads)}\n")
-            asyncio.run(_flat(name, sizes))
+            asyncio.run(_flat(name, sizes, options.clients))
             continue
         for of, measuring in (tables[one] for one in ([options.only] if options.only else tables)):
             sys.stdout.write(f"\n{f'{name}, {of}':42}{'p50 ms':>10}{'p99 ms':>10}{'CPU ms':>10}\n")

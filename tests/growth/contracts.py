@@ -16,13 +16,15 @@ ITEMS = 12
 """Of each contract."""
 YEAR = timedelta(days=365)
 YEARLY = "a client signs one a year"
-A_YEARS_LINES = lines_to_json(
-    PlanLine(n, f"服务{n:06}", "4.6", "patrol", often=Often.MONTHLY, minutes=90) for n in range(1, ITEMS + 1)
-)
+
+
+def _years(row: Row) -> int:
+    """How many contracts each client has."""
+    return row.firm.count("contract") // row.firm.count("client")
 
 
 def _years_ago(row: Row) -> int:
-    return YEARS - 1 - (row.n - 1) % YEARS
+    return _years(row) - 1 - (row.n - 1) % _years(row)
 
 
 def _ends(row: Row) -> date:
@@ -36,7 +38,15 @@ def _if_over(then: Rule) -> Rule:
 def an_item(row: Row) -> int:
     """An item of the contract that is in force with the row's client."""
     client: int = row["client_id"]
-    return (client * YEARS - 1) * ITEMS + 1 + row.n % ITEMS
+    return (client * _years(row) - 1) * ITEMS + 1 + row.n % ITEMS
+
+
+def _a_years_lines(row: Row) -> str:
+    """Of the services of the contract that a plan is of."""
+    first = (row["contract_id"] - 1) * ITEMS
+    return lines_to_json(
+        PlanLine(first + n, f"服务{n:06}", "4.6", "patrol", often=Often.WEEKLY, minutes=90) for n in range(1, ITEMS + 1)
+    )
 
 
 LINES: Mapping[type[Model], Line] = {
@@ -50,7 +60,7 @@ LINES: Mapping[type[Model], Line] = {
             "begins": lambda row: _ends(row) - YEAR + timedelta(days=1),
             "ends": _ends,
             "rhythm": "quarterly",
-            "renews_id": lambda row: row.n - 1 if (row.n - 1) % YEARS else None,
+            "renews_id": lambda row: row.n - 1 if (row.n - 1) % _years(row) else None,
             "ended_at": _if_over(lambda row: row.firm.until - YEAR * _years_ago(row)),
         },
         steady=YEARLY,
@@ -76,7 +86,7 @@ LINES: Mapping[type[Model], Line] = {
             "client_id": copied("contract_id", "contract", "client_id"),
             "version": in_turn(1, 2),
             "state": in_turn("replaced", "confirmed"),
-            "lines": A_YEARS_LINES,
+            "lines": _a_years_lines,
             "from_day": copied("contract_id", "contract", "begins"),
             "approved_at": lambda row: row.moment,
             "answered_at": lambda row: row.moment,

@@ -5,33 +5,46 @@ of the wall clock, and of this process's processor time, which a busy machine le
 server is not in it.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
 
+from bot.documents.kinds import Desk
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.ledgers.ledger import Which
 from bot.rules.numbering import PartOfNumber, read_number
 from bot.rules.people import Person, Role
+from bot.rules.stretches import Stretch
+from bot.services import deliverables
+from bot.services.boards.coverage import coverage_of
 from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
+from bot.services.boards.pictures import gather
+from bot.services.boards.readiness import readiness
 from bot.services.boards.reading import board_of
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
 from bot.services.forms.purposes import publish_forms
 from bot.services.homes.waiting import waiting_for
 from bot.services.ledgers import entries as ledgers
+from bot.services.ledgers import merging
+from bot.services.service_plans.seeing import items_of
+from bot.services.sold import used_of
 from storage import database as db
 from storage.database import opened
+from storage.files import FileStore
 from storage.jobs.queue import JOBS
 from storage.migrating import migrate
 from storage.people.members import find_members
 from storage.people.persons import get_person
 from storage.trail.entries import add_entry, seal_new_entries
 from tests.growth.people import LARGE, consultant_of
+from tests.growth.promised import promised
 from tests.growth.seeding import seed
 
 ASKED = 15
@@ -68,7 +81,7 @@ async def _readers() -> dict[str, Person]:
     return found
 
 
-async def _questions(consultant_id: int) -> dict[str, Question]:
+async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
     readers = await _readers()
     consultant = await get_person(consultant_id)
     if consultant is None:
@@ -123,19 +136,57 @@ async def _questions(consultant_id: int) -> dict[str, Question]:
         "cases of a client: its manager": lambda: cases_of(staff, LARGE, "finding", 0, PER_PAGE),
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
+        **await _of_promises(readers, now, folder),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
         "seal of an entry": sealed,
     }
     return asked
 
 
-async def measure_flatness(database_url: str, size: int, _: Path) -> AsyncIterator[Flat]:
-    """Founds a firm of this size in an empty database and asks each question so often."""
+async def _of_promises(readers: Mapping[str, Person], now: Cause, folder: Path) -> dict[str, Question]:
+    """What is asked of contracts and of the tasks that come of them."""
+    administrator, lead, staff = readers["administrator"], readers["lead"], readers["client_manager"]
+    year = Stretch(beijing_day(now.at).year, 0).number
+    contract = await db.number(
+        "SELECT id FROM contract WHERE client_id = :id AND ended_at IS NULL ORDER BY id DESC LIMIT 1", id=LARGE
+    )
+    desk = Desk(FileStore(folder), "", "", now.at)
+
+    async def card(who: Person) -> None:
+        view = await ledgers.get_entry(who, CONTRACTS.code, contract)
+        await ledgers.open_work_of(who, view, now)
+        await merging.cases_of(who, view)
+        await ledgers.held_by(who, view, now)
+        await ledgers.hub_of(who, view, now)
+
+    return {
+        "board of people: lead": lambda: board_of(lead, now, "people", ""),
+        "picture of the board: administrator": lambda: gather(administrator.id, "zh", desk),
+        "picture of the board: lead": lambda: gather(lead.id, "zh", desk),
+        "readiness: administrator": lambda: readiness(administrator, now.at),
+        "coverage of a contract: lead": lambda: coverage_of(lead, now, LARGE, contract),
+        "coverage of a contract: a firm's manager": lambda: coverage_of(staff, now, LARGE, contract),
+        "card of a contract: lead": lambda: card(lead),
+        "services of a contract: lead": lambda: items_of(lead, contract),
+        "used of a contract: a firm's manager": lambda: used_of(staff, contract),
+        "deliverables of a client: its manager": lambda: deliverables.owed_to(staff, now, LARGE, year),
+        "deliverables, clients: administrator": lambda: deliverables.clients_with_owed(administrator, now, year, 0),
+        "deliverables of all, by item": lambda: deliverables.owed_by(administrator, now, "item", 0, year),
+        "deliverables of all, by person": lambda: deliverables.owed_by(administrator, now, "person", 0, year),
+        "deliverables of a lead, by person": lambda: deliverables.owed_by(lead, now, "person", 0, year),
+    }
+
+
+async def measure_flatness(database_url: str, size: int, clients: int | None, folder: Path) -> AsyncIterator[Flat]:
+    """Founds a firm of this size and as many tasks in an empty database and asks each question so often.
+
+    ``clients``: how many it serves; None: in proportion.
+    """
     async with opened(database_url):
         await migrate()
-        firm = await seed(size, datetime.now(UTC))
+        firm = await seed(size, datetime.now(UTC), promised(size, clients))
         await publish_forms(Cause(at=datetime.now(UTC)))
-        for what, ask in (await _questions(consultant_of(LARGE, firm))).items():
+        for what, ask in (await _questions(consultant_of(LARGE, firm), folder)).items():
             walls, cpus = [], []
             for _turn in range(ASKED):
                 wall, cpu = perf_counter(), process_time()

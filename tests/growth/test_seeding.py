@@ -20,6 +20,7 @@ from storage.work_records.stored import get_record
 from tests.growth.line import Firm
 from tests.growth.lines import LINES
 from tests.growth.patrols import QUESTIONS
+from tests.growth.promised import promised
 from tests.growth.seeding import seed
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -42,6 +43,26 @@ async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(da
     # what is indexed of them is no record of its own
     assert 9_000 < sum(counted.values()) - counted["search_entry"] < 12_000
     assert await references_to_nothing() == []
+
+
+async def test_a_firm_of_tasks_has_so_many_and_a_record_of_each_that_was_done_before_this_week(sqlite: str) -> None:
+    lines = promised(10_000, clients=4)
+    firm = await seed(10_000, NOW, lines)
+    assert await references_to_nothing() == []
+    assert await db.number("SELECT count(*) AS n FROM task") == firm.count("task") == 10_000
+    states = await db.column(str, "SELECT DISTINCT state FROM task ORDER BY state")
+    assert states == ["covered", "done", "missed", "open", "waived"]
+    without = "SELECT count(*) AS n FROM task t WHERE t.state = 'done' AND t.due_on < '2026-11-16' AND NOT EXISTS"
+    assert await db.number(f"{without} (SELECT 1 FROM work_record w WHERE w.task_id = t.id)") == 0
+    for elsewhere in (
+        "work_record w JOIN task t ON t.id = w.task_id WHERE w.client_id <> t.client_id OR t.state <> 'done'",
+        "task t JOIN schedule p ON p.id = t.schedule_id WHERE p.client_id <> t.client_id OR p.work <> t.work",
+        "schedule p JOIN contract_item i ON i.id = p.item_id WHERE i.client_id <> p.client_id",
+        "acceptance a LEFT JOIN work_record w ON w.kind = a.record_kind AND w.id = a.record_id"
+        " WHERE w.task_id IS NULL OR w.task_id <> a.task_id",
+    ):
+        assert await db.number(f"SELECT count(*) AS n FROM {elsewhere}") == 0
+    assert await db.number("SELECT count(*) AS n FROM acceptance") > 300
 
 
 async def references_to_nothing() -> list[str]:
