@@ -15,11 +15,13 @@ _READ = (
     " AND r.requirements = e.requirements)"
 )
 _ORDERED = (
-    "EXISTS (SELECT 1 FROM contract_item i JOIN contract c ON c.id = i.contract_id JOIN role_grant g ON g.client_id = i.client_id"
-    " WHERE i.item_id = e.id AND i.ended_at IS NULL AND c.ended_at IS NULL AND c.standing = 'active'"
-    f" AND g.person_id = {{person}} AND g.ended_at IS NULL AND g.role IN ({_TEAM}))"
+    "e.id IN (SELECT i.item_id FROM role_grant g JOIN contract c ON c.client_id = g.client_id"
+    " JOIN contract_item i ON i.contract_id = c.id WHERE g.person_id = {person}"
+    f" AND g.ended_at IS NULL AND g.role IN ({_TEAM}) AND c.ended_at IS NULL AND c.standing = 'active'"
+    " AND i.ended_at IS NULL AND i.item_id IS NOT NULL)"
 )
-"""SQL: a client that the person serves has ordered the item ``e`` by a contract in force."""
+"""SQL: a client that the person serves has ordered the item ``e`` by a contract in force; asked of their clients, who
+are few, and not of all that ever had the item."""
 
 
 async def find_known(codes: Iterable[str]) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """应交成果: what is owed to a client, how it stands, and how much was on time by client, person and item (clause 7)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.records.deliverables import OwedBy, OwedByClient, OwedList, Part
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.deliverables.acceptance import SEE_BY_PERSON, SEE_OWED
-from bot.rules.deliverables.owed import Figures, Owed, figures_by, figures_of, in_order
+from bot.rules.deliverables.owed import OWED_FOR, Figures, Owed, figures_by, figures_of, in_order
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, clients_for, may, may_anywhere
 from bot.rules.refusing import NotForThisPerson
@@ -15,8 +15,6 @@ from storage import clients, deliverables
 
 PERSON, ITEM = "person", "item"
 PER_PAGE = 8
-LOOK_BACK = timedelta(days=366)
-"""So long what is still owed stays in the lists of later times."""
 
 
 class NoSuchOwed(NotForThisPerson):
@@ -33,9 +31,14 @@ def _stretch(number: int, today: date) -> Stretch:
 
 async def _owed(of: tuple[int, ...] | None, stretch: Stretch, today: date) -> list[Owed]:
     """What was due in a stretch; with what is still owed from before, where that is the present one."""
+    return await deliverables.find_owed(of, *_days(stretch, today))
+
+
+def _days(stretch: Stretch, today: date) -> tuple[date, date, date]:
+    """The first and last day of a stretch, and since when what is owed from before it counts."""
     days = stretch.period
-    since = days.first - LOOK_BACK if days.first <= today <= days.last else days.first
-    return await deliverables.find_owed(of, days.first, days.last, since)
+    since = days.first - OWED_FOR if days.first <= today <= days.last else days.first
+    return days.first, days.last, since
 
 
 async def clients_with_owed(who: Person, cause: Cause, number: int, page: int) -> OwedByClient:
@@ -90,12 +93,12 @@ async def owed_by(who: Person, cause: Cause, by: str, client_id: int, number: in
     today = beijing_day(cause.at)
     stretch = _stretch(number, today)
     of = await clients.with_merged(client_id) if client is not None else clients_for(who, permit)
-    found = await _owed(of, stretch, today)
+    found = await deliverables.count_owed(of, *_days(stretch, today), today)
     if by == PERSON:
-        people = figures_by(found, lambda one: (one.person_id, one.person_name), today)
+        people = figures_by(found, lambda one: (one.person_id, one.person_name))
         parts = [Part(figures, name) for (_, name), figures in people.items()]
     else:
-        items = figures_by(found, lambda one: (one.work, one.about), today)
+        items = figures_by(found, lambda one: (one.work, one.about))
         parts = [Part(figures, about, work) for (work, about), figures in items.items()]
     parts.sort(key=lambda part: part.figures.on_time - part.figures.due)
     by_person = may(who, SEE_BY_PERSON, Subject(client_id)) if client is not None else True

@@ -88,27 +88,3 @@ async def _counted(which: str, clients: tuple[int, ...] | None) -> Mapping[int, 
     for one in found:
         numbers[one.client_id] = numbers.get(one.client_id, 0) + one.n
     return numbers
-
-
-@dataclass(frozen=True, slots=True)
-class _Minutes:
-    person_id: int
-    minutes: int
-
-
-async def count_minutes_left(clients: tuple[int, ...] | None, first: date, last: date) -> Mapping[int, int]:
-    """By person how many minutes their open tasks of these days take at these clients (None: all).
-
-    As far as contracts say how long each takes.
-    """
-    whose = "t.client_id > 0" if clients is None else f"t.client_id IN ({db.listed(clients)})"
-    found = await db.rows(
-        _Minutes,
-        "SELECT t.assignee_id AS person_id, SUM(CAST(i.minutes AS INTEGER)) AS minutes FROM task t"
-        " JOIN schedule p ON p.id = t.schedule_id JOIN contract_item i ON i.id = p.item_id"
-        f" WHERE {whose} AND t.state = 'open' AND t.due_on >= :first AND t.due_on <= :last AND i.minutes <> ''"
-        " GROUP BY t.assignee_id",
-        first=first,
-        last=last,
-    )
-    return {one.person_id: one.minutes for one in found}

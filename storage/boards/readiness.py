@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.boards.readiness import LateReport, RunOut, Staff, Team
+from bot.rules.deliverables.owed import OWED_FOR
 from bot.rules.ledgers.contracts import Standing
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import CLIENT_SIDE, OUR_POSITIONS, Role
@@ -88,7 +89,10 @@ async def find_run_out(ledger: Ledger, today: date) -> list[RunOut]:
 
 
 async def find_late_reports(today: date) -> list[LateReport]:
-    """Documents that were promised to clients in use for a day before today, neither handed over nor explained."""
+    """Documents promised to clients in use for a day before today, neither handed over nor explained.
+
+    As far back as deliverables count as owed.
+    """
     return await db.rows(
         LateReport,
         f"SELECT t.id AS task_id, {namesakes.client('c')} AS client, coalesce(p.about, '') AS about,"
@@ -98,6 +102,7 @@ async def find_late_reports(today: date) -> list[LateReport]:
         f" WHERE t.work = '{DELIVERY.code}' AND t.state IN ('open', 'missed')"
         # what is open may have been moved for a reason, which is none for being late
         " AND (t.state = 'open' OR t.reason = '')"
-        " AND t.due_on < :today AND t.client_id > 0",
+        " AND t.due_on >= :since AND t.due_on < :today AND t.client_id > 0",
+        since=today - OWED_FOR,
         today=today,
     )

@@ -1624,9 +1624,17 @@ CREATE UNIQUE INDEX sign_up_once ON sign_up USING btree (session_id, person_id) 
 
 CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot);
 
+CREATE INDEX task_missed_of_client ON task USING btree (client_id, state, until_on) WHERE ((state)::text = 'missed'::text);
+
+CREATE INDEX task_of_others ON task USING btree (schedule_id, period) WHERE (slot > 0);
+
 CREATE UNIQUE INDEX task_of_schedule ON task USING btree (schedule_id, period, COALESCE(site_id, (0)::bigint), slot) WHERE (schedule_id IS NOT NULL);
 
 CREATE INDEX task_open ON task USING btree (client_id, assignee_id) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX task_open_due ON task USING btree (state, due_on) WHERE ((state)::text = 'open'::text);
+
+CREATE INDEX task_open_of_client ON task USING btree (client_id, state, due_on) WHERE ((state)::text = 'open'::text);
 
 CREATE INDEX task_promised ON task USING btree (work, due_on) WHERE (state IN ('open'::character varying, 'missed'::character varying));
 
@@ -1887,3 +1895,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);

@@ -990,9 +990,17 @@ CREATE UNIQUE INDEX sign_up_once ON sign_up (session_id, person_id) WHERE state 
 
 CREATE UNIQUE INDEX task_exception_of_schedule ON task_exception (schedule_id, period, COALESCE(site_id, 0), slot);
 
+CREATE INDEX task_missed_of_client ON task (client_id, state, until_on) WHERE state = 'missed';
+
+CREATE INDEX task_of_others ON task (schedule_id, period) WHERE slot > 0;
+
 CREATE UNIQUE INDEX task_of_schedule ON task (schedule_id, period, COALESCE(site_id, 0), slot) WHERE schedule_id IS NOT NULL;
 
 CREATE INDEX task_open ON task (client_id, assignee_id) WHERE state = 'open';
+
+CREATE INDEX task_open_due ON task (state, due_on) WHERE state = 'open';
+
+CREATE INDEX task_open_of_client ON task (client_id, state, due_on) WHERE state = 'open';
 
 CREATE INDEX task_promised ON task (work, due_on) WHERE state IN ('open', 'missed');
 
@@ -1215,3 +1223,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0044
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045_contracts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);

@@ -50,13 +50,7 @@ def _role(row: Row) -> str:
         return ("lead", "consultant")[row.n % 2]
     if row.n < TEAM:
         return ("administrator", "quality_manager", "auditor")[row.n - 1]
-    if _is_team(row):
-        return "consultant"
-    # each client has one, however few its people are
-    first_there = row.n == TEAM + team(row.firm) or _client_of_person(row) != _client_of_person(
-        row.other("person", row.n - 1)
-    )
-    return "client_manager" if first_there or row.n % 20 == 0 else "client_staff"
+    return "consultant" if _is_team(row) else "client_manager" if row.n % 20 == 0 else "client_staff"
 
 
 def _whose_role(row: Row) -> int:

@@ -24,8 +24,12 @@ WORKS = (*["patrol"] * 8, *["service"] * 2, "delivery", "other")
 """Of the services of each contract."""
 FORMS = {"patrol": "XC", "service": "JL", "delivery": "JF", "other": "QT"}
 """What the numbers of the records begin with."""
-STATES = (*["done"] * 17, "covered", "missed", "waived")
+STATES = (*["done"] * 22, "covered", "missed", "waived")
+"""One after the other; they are not as many as the services of a contract, or parts or multiples of them, so that each
+of those comes to be in every state."""
 DONE = STATES.count("done")
+SAID = ('{"kind": "on_site", "minutes": "60"}', '{"kind": "phone", "minutes": "20"}')
+"""By logged services."""
 AHEAD = HORIZON.days // 7
 """Weeks that are planned already."""
 MADE_UP_WITHIN = timedelta(days=10)
@@ -57,6 +61,7 @@ def promised(size: int, clients: int | None = None) -> Mapping[type[Model], Line
     return {
         **LINES,
         **counted,
+        t.RoleGrant: replace(LINES[t.RoleGrant], columns=columns[t.RoleGrant]),
         t.Schedule: Line(counted=lambda firm: firm.count("contract_item"), columns=columns[t.Schedule]),
         t.Task: replace(counted[t.Task], columns=columns[t.Task]),
         t.WorkRecord: Line(counted=_records, columns=_behind(LINES[t.WorkRecord].columns, columns[t.WorkRecord])),
@@ -168,7 +173,19 @@ def _deliverable(row: Row) -> int:
     return turn * len(STATES) * ITEMS + found[place]
 
 
+def _role(row: Row) -> str:
+    """As in any firm, but that the first of each client's people is their manager, however few they are."""
+    as_ever: Rule = LINES[t.RoleGrant].columns["role"]
+    role: str = as_ever(row)
+    if role != "client_staff":
+        return role
+    before = row.firm.row("role_grant", row.n - 1)
+    first = as_ever(before) == "consultant" or before["client_id"] != row["client_id"]
+    return "client_manager" if first else role
+
+
 _COLUMNS: Mapping[type[Model], Mapping[str, Rule]] = {
+    t.RoleGrant: {"role": _role},
     t.Schedule: {
         "item_id": lambda row: row.n,
         "client_id": copied("item_id", "contract_item", "client_id"),
@@ -203,7 +220,7 @@ _COLUMNS: Mapping[type[Model], Mapping[str, Rule]] = {
         "task_id": _task_of,
         "day": lambda row: _filed(row, 0).date(),
         "state": lambda _: "issued",
-        "said": lambda row: '{"minutes": "60"}' if _planned(row.firm, _task_of(row)).work == "service" else "{}",
+        "said": lambda row: SAID[row.n % 2] if _planned(row.firm, _task_of(row)).work == "service" else "{}",
         "filed_at": lambda row: _filed(row, 1),
         "recall_until": lambda _: None,
         "released_at": lambda row: _filed(row, 2),

@@ -1,13 +1,12 @@
 """进度看板: how the work stands at each client, and how much each of ours has to do (clauses 5.1.3, 7)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.boards.board import ALL, Board, Figure, Filter, Line
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.tasks.cadence_kept import Fate, Figures, Promise, figures_of, kept
+from bot.rules.tasks.cadence_kept import Figures
 from bot.rules.text import Text
 
 SEE_BOARDS = Right(
@@ -68,19 +67,9 @@ def is_unvisited(line: Line, today: date) -> bool:
     return last is None or last < today.replace(day=1)
 
 
-def standing(promises: Iterable[Promise], today: date) -> tuple[int, int, Figures]:
-    """What is late, what was missed and how this week stands, of one client's promises.
-
-    They are told as ``cadence_kept`` tells them everywhere: a day of an unannounced visit is known to no board before.
-    """
-    monday = monday_of(today)
-    marks = [mark for plan in kept(promises, today) for mark in plan.marks]
-    week = figures_of(mark for mark in marks if monday <= mark.day < monday + timedelta(days=7))
-    return (
-        sum(mark.fate is Fate.OVERDUE for mark in marks),
-        sum(mark.fate is Fate.MISSED for mark in marks),
-        week,
-    )
+def standing(before: Figures, week: Figures) -> tuple[int, int, Figures]:
+    """What is late, what was missed and how this week stands, with what was due ``before`` it and is not done."""
+    return before.overdue + week.overdue, before.missed + week.missed, week
 
 
 def _most_urgent(line: Line) -> tuple[int | date, ...]:

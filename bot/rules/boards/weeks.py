@@ -1,11 +1,11 @@
 """Clients × weeks: what was done, is late, was missed and is planned in each week around today (clause 5.1.3)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.rules.boards.clients import monday_of
-from bot.rules.tasks.cadence_kept import Fate, Figures, Promise, figures_of, kept
+from bot.rules.tasks.cadence_kept import Fate, Figures
 from bot.rules.text import Text
 
 BACK, AHEAD = 8, 5
@@ -32,12 +32,6 @@ def mondays_around(today: date) -> tuple[date, ...]:
     """The first day of each week that is shown."""
     first = monday_of(today) - timedelta(weeks=BACK)
     return tuple(first + timedelta(weeks=n) for n in range(BACK + 1 + AHEAD))
-
-
-def weeks_of(promises: Iterable[Promise], mondays: Sequence[date], today: date) -> tuple[Figures, ...]:
-    """The figures of each of these weeks, as ``cadence_kept`` tells them everywhere."""
-    marks = [mark for plan in kept(promises, today) for mark in plan.marks]
-    return tuple(figures_of(mark for mark in marks if monday_of(mark.day) == monday) for monday in mondays)
 
 
 def told(week: Figures) -> tuple[tuple[Fate, int], ...]:

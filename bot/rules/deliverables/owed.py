@@ -6,7 +6,7 @@ Every list, head and board that tells of deliverables asks here, so that no two 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from bot.rules.beijing import beijing_day
 from bot.rules.deliverables.acceptance import Answer
 
 K = TypeVar("K", bound=Hashable)
+OWED_FOR = timedelta(days=366)
+"""So long what is still owed stays in the lists of later times, and among the late reports of our readiness."""
 
 
 class Stands(StrEnum):
@@ -56,6 +58,27 @@ class Owed:
         return self.moved_from or self.due_on
 
 
+class Came(StrEnum):
+    """Whether a deliverable came by the day first promised; what is not due yet may still."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """So many (``n``) deliverables of a person that are the same, stand so and came so."""
+
+    person_id: int
+    person_name: str
+    work: str
+    about: str
+    stands: Stands
+    came: Came
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """How many deliverables stand how; of those ``due`` by now, or delivered before, how many were ``on_time``."""
@@ -89,21 +112,33 @@ def was_on_time(one: Owed, today: date) -> bool | None:
     return False if one.promised_on < today else None
 
 
+def came(one: Owed, today: date) -> Came:
+    """The same in a word."""
+    timely = was_on_time(one, today)
+    return Came.NOT_YET if timely is None else Came.ON_TIME if timely else Came.LATE
+
+
 def figures_of(found: Iterable[Owed], today: date) -> Figures:
     """The figures of some deliverables on a day."""
-    listed = list(found)
-    timely = Counter(was_on_time(one, today) for one in listed)
-    standing = Counter(stands(one, today) for one in listed)
+    return figures_from((stands(one, today), came(one, today), 1) for one in found)
+
+
+def figures_from(counted: Iterable[tuple[Stands, Came, int]]) -> Figures:
+    """The figures of so many that stand so, and came so."""
+    standing, timely = Counter[Stands](), Counter[Came]()
+    for stand, how, n in counted:
+        standing[stand] += n
+        timely[how] += n
     there = {state: standing[state] for state in Stands if standing[state]}
-    return Figures(there, due=timely[True] + timely[False], on_time=timely[True])
+    return Figures(there, due=timely[Came.ON_TIME] + timely[Came.LATE], on_time=timely[Came.ON_TIME])
 
 
-def figures_by(found: Iterable[Owed], key: Callable[[Owed], K], today: date) -> dict[K, Figures]:
-    """The figures by client, person or item, in the order in which these come first."""
-    parted: dict[K, list[Owed]] = {}
+def figures_by(found: Iterable[Alike], key: Callable[[Alike], K]) -> dict[K, Figures]:
+    """The figures by person or item, in the order in which these come first."""
+    parted: dict[K, list[Alike]] = {}
     for one in found:
         parted.setdefault(key(one), []).append(one)
-    return {name: figures_of(part, today) for name, part in parted.items()}
+    return {name: figures_from((one.stands, one.came, one.n) for one in part) for name, part in parted.items()}
 
 
 _ORDER = tuple(Stands)

@@ -4,7 +4,7 @@ Every text, picture, page and board that tells promised against done asks here, 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -170,8 +170,12 @@ class PlanKept:
 
 def figures_of(marks: Iterable[Mark]) -> Figures:
     """How many of these met which fate."""
-    counted = Counter(mark.fate for mark in marks)
-    return Figures(**{fate.value: counted[fate] for fate in Fate})
+    return figures_from(Counter(mark.fate for mark in marks))
+
+
+def figures_from(counted: Mapping[Fate, int]) -> Figures:
+    """The figures of what was counted already."""
+    return Figures(**{fate.value: counted.get(fate, 0) for fate in Fate})
 
 
 def total_of(plans: Iterable[PlanKept]) -> Figures:

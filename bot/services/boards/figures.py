@@ -1,7 +1,6 @@
 """The figures of boards: each is told by one function, whoever asks (clauses 5.1.3, 7)."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -26,8 +25,9 @@ from bot.rules.declaring import NotDeclared
 from bot.rules.people import Person
 from bot.rules.stretches import month_of
 from bot.rules.tasks.cadence_kept import Figures, kept, total_of
-from storage import cadence, tasks
+from storage import cadence
 from storage.boards import clients as boards
+from storage.boards.people import Loaded, find_loads
 
 WEEK = timedelta(days=7)
 Standings = Mapping[int, tuple[int, int, Figures]]
@@ -45,15 +45,21 @@ class Asked:
         self.today = today
         self.ours = ours
         self._standings: Standings | None = None
+        self._loads: list[Loaded] | None = None
 
     async def standings(self) -> Standings:
         """What is late, what was missed and how this week stands, by client."""
         if self._standings is None:
-            by_client: dict[int, list[cadence.PromiseTo]] = {}
-            for one in await cadence.find_promises_at_hand(self.clients, monday_of(self.today), self.today):
-                by_client.setdefault(one.client_id, []).append(one)
-            self._standings = {client: standing(promises, self.today) for client, promises in by_client.items()}
+            found = await cadence.count_at_hand(self.clients, monday_of(self.today), self.today)
+            self._standings = {client: standing(before, week) for client, (before, week) in found.items()}
         return self._standings
+
+    async def loads(self) -> list[Loaded]:
+        """Who has how much to do this week and next."""
+        if self._loads is None:
+            monday = monday_of(self.today)
+            self._loads = await find_loads(self.clients, monday, monday + WEEK, monday + 2 * WEEK - timedelta(days=1))
+        return self._loads
 
 
 async def _of_standing(place: int, asked: Asked) -> Mapping[int, object]:
@@ -83,17 +89,8 @@ async def month(asked: Asked) -> Mapping[int, Figures]:
     return {client: total_of(kept(promises, asked.today)) for client, promises in by_client.items()}
 
 
-async def _load(weeks_ahead: int, asked: Asked) -> Mapping[int, Load]:
-    first = monday_of(asked.today) + weeks_ahead * WEEK
-    last = first + timedelta(days=6)
-    minutes = await boards.count_minutes_left(asked.clients, first, last)
-    loads: dict[int, Load] = {}
-    for one in await tasks.count_by_person(asked.clients, first, last, asked.today):
-        if one.state != "waived":
-            before = loads.get(one.id, Load(minutes=minutes.get(one.id, 0)))
-            left = before.left + (one.n if one.state == "open" else 0)
-            loads[one.id] = replace(before, tasks=before.tasks + one.n, left=left)
-    return loads
+async def _load(week: int, asked: Asked) -> Mapping[int, Load]:
+    return {one.person_id: Load(one.tasks, one.left, one.minutes) for one in await asked.loads() if one.week == week}
 
 
 FIGURES: Mapping[Figure[Any], Callable[[Asked], Awaitable[Mapping[int, object]]]] = {

@@ -1,14 +1,14 @@
 """The board of clients as a picture: what its reader may read of it, as it stands when it is drawn (clause 5.1.3)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.documents.boards.weeks import Weeks, render_weeks
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
 from bot.records.documents import About
 from bot.rules.beijing import beijing_day
-from bot.rules.boards.clients import CLIENTS
-from bot.rules.boards.weeks import Row, mondays_around, weeks_of
+from bot.rules.boards.clients import CLIENTS, NO_FIGURES
+from bot.rules.boards.weeks import Row, mondays_around
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.text import Language, Text
@@ -43,10 +43,9 @@ async def gather(person_id: int, language: Language, desk: Desk) -> Drawn | None
     mondays = mondays_around(today)
     lines = await all_lines(CLIENTS, Asked(who, clients_for(who, CLIENTS.readers), today))
     shown = lines[:MOST]
-    promises: dict[int, list[cadence.PromiseTo]] = {line.id: [] for line in shown}
-    for one in await cadence.find_promises_to(tuple(promises), mondays[0], mondays[-1] + timedelta(days=6)):
-        promises[one.client_id].append(one)
-    rows = tuple(Row(line.name, weeks_of(promises[line.id], mondays, today)) for line in shown)
+    weeks = await cadence.count_by_week(tuple(line.id for line in shown), mondays, today)
+    nothing = (NO_FIGURES,) * len(mondays)
+    rows = tuple(Row(line.name, weeks.get(line.id, nothing)) for line in shown)
     return Drawn(render_weeks, Weeks(rows, len(lines), mondays, today, desk.provider, desk.at, language))
 
 

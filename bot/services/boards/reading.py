@@ -1,19 +1,16 @@
 """Who reads which board, and its lines: those of the clients that the reader answers for (clauses 5.1.3, 5.3.3)."""
 
-from datetime import timedelta
-
 from bot.records.boards import BoardView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.board import Board, Line, kept_by, lines_of
 from bot.rules.boards.boards import BOARDS
-from bot.rules.boards.clients import monday_of
 from bot.rules.cause import Cause
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.refusing import NotForThisPerson
-from bot.services.boards.figures import WEEK, Asked, told
-from storage import clients, tasks
+from bot.services.boards.figures import Asked, told
+from storage import clients
 
 
 class NoSuchBoard(NotForThisPerson):
@@ -44,6 +41,4 @@ async def all_lines(board: Board, asked: Asked) -> tuple[Line, ...]:
 async def _things(board: Board, asked: Asked) -> list[tuple[int, str]]:
     if board.of == "client":
         return [(one.id, one.short_name) for one in await clients.find_clients(asked.clients)]
-    monday = monday_of(asked.today)
-    counted = await tasks.count_by_person(asked.clients, monday, monday + 2 * WEEK - timedelta(days=1), asked.today)
-    return list({one.id: one.name for one in counted}.items())
+    return list({one.person_id: one.name for one in await asked.loads()}.items())

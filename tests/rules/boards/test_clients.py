@@ -1,31 +1,34 @@
 """What a board tells of a client is what 频次兑现 tells; the most urgent line stands first."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 
 from bot.rules.boards.board import Line, kept_by, lines_of
 from bot.rules.boards.clients import CLIENTS, LAST_VISIT, LATE, MISSED, SERIOUS, THIS_WEEK, monday_of, standing
-from bot.rules.boards.weeks import AHEAD, BACK, mondays_around, told, weeks_of
-from bot.rules.tasks.cadence_kept import Fate, Figures, Promise, figures_of, kept
-from tests.rules.tasks.test_cadence_kept import TODAY, days, promises
+from bot.rules.boards.weeks import AHEAD, BACK, mondays_around, told
+from bot.rules.tasks.cadence_kept import Fate, Figures
+from tests.rules.tasks.test_cadence_kept import TODAY, days
 
 
-@given(promises, days)
-def test_board_picture_and_cadence_tell_the_same(found: list[Promise], today: date) -> None:
-    marks = [mark for plan in kept(found, today) for mark in plan.marks]
-    late, missed, week = standing(found, today)
-    all_of_it = figures_of(marks)
-    assert (late, missed) == (all_of_it.overdue, all_of_it.missed)
+def test_what_is_late_or_missed_counts_whenever_it_was_due_and_what_was_done_in_its_week_alone() -> None:
+    before, week = Figures(on_time=1, overdue=2, missed=3), Figures(on_time=4, made_up=5, overdue=6, missed=7, ahead=8)
+    assert standing(before, week) == (8, 10, week)
+
+
+@given(days)
+def test_a_picture_shows_the_weeks_around_today(today: date) -> None:
     mondays = mondays_around(today)
     assert len(mondays) == BACK + 1 + AHEAD
-    weeks = weeks_of(found, mondays, today)
-    assert weeks[BACK] == week
-    within = [mark for mark in marks if mondays[0] <= mark.day < mondays[-1] + timedelta(days=7)]
-    assert sum(one.promised for one in weeks) == figures_of(within).promised
-    for one in weeks:
-        assert sum(n for _, n in told(one)) == one.promised, "what was cancelled is promised no more"
-        assert Fate.WAIVED not in dict(told(one))
+    assert mondays[BACK] <= today < mondays[BACK + 1]
+    assert {after - before for before, after in pairwise(mondays)} == {timedelta(days=7)}
+
+
+def test_a_cell_tells_what_is_promised_and_nothing_that_was_cancelled() -> None:
+    week = Figures(on_time=1, made_up=1, overdue=1, missed=1, ahead=1, waived=1)
+    assert sum(n for _, n in told(week)) == week.promised
+    assert Fate.WAIVED not in dict(told(week))
 
 
 def _line(of_id: int, **values: object) -> Line:

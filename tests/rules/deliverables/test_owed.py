@@ -5,7 +5,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.rules.deliverables.owed import Figures, Owed, Stands, figures_by, figures_of, in_order, stands, was_on_time
+from bot.rules.deliverables.owed import (
+    Alike,
+    Figures,
+    Owed,
+    Stands,
+    came,
+    figures_by,
+    figures_of,
+    in_order,
+    stands,
+    was_on_time,
+)
 
 TODAY = date(2026, 11, 25)
 NOT_YET = Owed(1, 1, "恒信阀门", "delivery", "月报", 7, "周明", date(2026, 11, 30), None, None, None, None, "", "")
@@ -66,7 +77,11 @@ def test_the_figures_of_a_firm_counted_by_hand() -> None:
         Stands.ACCEPTED: 2,
     }
     assert (figures.on_time, figures.due, figures.percent) == (3, 5, 60), "what is not due yet is in no rate"
-    parted = figures_by(found, lambda each: each.person_id, TODAY)
+    alike = [
+        Alike(each.person_id, each.person_name, each.work, each.about, stands(each, TODAY), came(each, TODAY), n=1)
+        for each in found
+    ]
+    parted = figures_by(alike, lambda each: each.person_id)
     assert {person: (part.on_time, part.due) for person, part in parted.items()} == {7: (3, 4), 8: (0, 1)}
     assert [each.task_id for each in in_order(found, TODAY)] == [24, 20, 23, 28, 29, 3, 4]
 
