@@ -1,5 +1,7 @@
 """What each screen asks of the storage and the rules, in a small and in a ten times larger firm: ``--only flat``.
 
+Either has as many tasks as other records (``promised``); with ``--clients`` both serve as many, the large one for longer.
+
 The use cases are called in this process without Telegram, so nothing else is in the figures: milliseconds in the middle
 of the wall clock, and of this process's processor time, which a busy machine leaves as it is; on PostgreSQL that of the
 server is not in it.
