@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.to_answer import ToAnswer
 from bot.rules.forms.contract import CONTRACT
 from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.text import Text
@@ -11,6 +12,7 @@ from bot.screens.buttons import (
     ConfirmPlan,
     MakePlan,
     ShowContractItems,
+    ShowPlansToAnswer,
     ShowServicePlan,
     ShowUsed,
     SignContract,
@@ -20,11 +22,12 @@ from bot.screens.contracts.plan import plan_screen
 from bot.screens.contracts.used import used_list
 from bot.screens.remarks import remark
 from bot.screens.screen import Screen
+from bot.screens.to_answer import plans_to_answer
 from bot.screens.ways.contracts import CONTRACT_LIST, SIGN_CONTRACT
 from bot.services import sold
 from bot.services.contracts import findings, items, signing, standing
 from bot.services.forms import filling as forms
-from bot.services.service_plans import answering, making, seeing
+from bot.services.service_plans import answering, making, seeing, waiting
 from handlers.declaring import Redelivered, Refusals, became
 from handlers.keyboard import leave_question, parked
 from handlers.ledgers.entries import entry_screen, ledger_screen
@@ -80,6 +83,13 @@ async def show_items(_: object, turn: Turn, pressed: ShowContractItems) -> Reply
 async def show_plan(_: object, turn: Turn, pressed: ShowServicePlan) -> Reply:
     """服务方案."""
     return plan_screen(await seeing.plan_of(turn.who, pressed.plan_id), pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowPlansToAnswer))
+async def show_plans_to_answer(_: object, turn: Turn, pressed: ShowPlansToAnswer) -> Reply:
+    """服务方案待批准, 待确认."""
+    found = ToAnswer(plans=await waiting.plans_to_answer(turn.who, turn.cause))
+    return plans_to_answer(found.of(pressed.client_id), pressed.page, turn.language)
 
 
 @router.callback_query(says(ShowUsed))

@@ -2,10 +2,13 @@
 
 from aiogram import Router
 
+from bot.records.to_answer import ToAnswer
 from bot.screens import deliverables as screens
-from bot.screens.buttons import ShowDeliverables, ShowOnTime
+from bot.screens.buttons import ShowDeliverables, ShowOnTime, ShowToAccept
+from bot.screens.to_answer import deliverables_to_accept
 from bot.screens.ways.deliverables import DELIVERABLES
 from bot.services import deliverables
+from bot.services.work_records.waiting import deliverables_to_accept as to_accept
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -32,3 +35,10 @@ async def show_on_time(_: object, turn: Turn, pressed: ShowOnTime) -> Reply:
     """按人看, 按成果看."""
     found = await deliverables.owed_by(turn.who, turn.cause, pressed.by, pressed.client_id, pressed.stretch)
     return screens.on_time(found, turn.language)
+
+
+@router.callback_query(says(ShowToAccept))
+async def show_to_accept(_: object, turn: Turn, pressed: ShowToAccept) -> Reply:
+    """成果待验收."""
+    found = ToAnswer(deliverables=await to_accept(turn.who, turn.cause))
+    return deliverables_to_accept(found.of(pressed.client_id), pressed.page, turn.language)

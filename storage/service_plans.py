@@ -40,6 +40,19 @@ class _Row:
     told_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingPlan:
+    """A version that waits ``since`` a moment; ``changes``: another was confirmed before it."""
+
+    id: int
+    client_id: int
+    client_name: str
+    number: str
+    version: int
+    since: datetime
+    changes: bool
+
+
 _PLAN = (
     "SELECT v.id, v.contract_id, v.client_id, v.version, v.state, v.reason, v.from_day, v.lines, k.number,"
     f" {namesakes.firm('c')} AS client_name, {namesakes.client('c')} AS client_short_name, k.begins, k.ends, k.rhythm,"
@@ -163,6 +176,18 @@ async def find_waiting(state: PlanState, since: datetime) -> list[int]:
         "SELECT v.id FROM service_plan v JOIN contract k ON k.id = v.contract_id AND k.ended_at IS NULL"
         f" WHERE v.state = '{state.value}' AND {entered} <= :since AND v.client_id > 0 ORDER BY v.id",
         since=since,
+    )
+
+
+async def find_to_answer(state: PlanState, clients: tuple[int, ...] | None) -> list[WaitingPlan]:
+    """The versions that wait in a state, of contracts in use with these clients (None: all), the oldest first."""
+    entered = "v.made_at" if state is PlanState.SUBMITTED else "v.approved_at"
+    among = "v.client_id > 0" if clients is None else f"v.client_id IN ({db.listed(clients)})"
+    return await db.rows(
+        WaitingPlan,
+        f"SELECT v.id, v.client_id, {namesakes.client('c')} AS client_name, k.number, v.version, {entered} AS since,"
+        " v.reason <> '' AS changes FROM service_plan v JOIN contract k ON k.id = v.contract_id AND k.ended_at IS NULL"
+        f" JOIN client c ON c.id = v.client_id WHERE v.state = '{state.value}' AND {among} ORDER BY {entered}, v.id",
     )
 
 

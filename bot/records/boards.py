@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.records.clients import ClientRecord
+from bot.records.to_answer import NOTHING_TO_ANSWER, ToAnswer
 from bot.records.work_records import WorkRecord
 from bot.rules.boards.board import Board, Filter, Line
 from bot.rules.record_kind import RecordKind
@@ -29,6 +30,7 @@ class HubView:
     """A client with its figures; ``lists``: the kinds of records of it that the reader may look through.
 
     ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
+    ``to_answer``: what of it waits for the reader's yes.
     """
 
     client: ClientRecord
@@ -36,6 +38,7 @@ class HubView:
     lists: tuple[RecordKind, ...]
     plans: bool
     counts: bool
+    to_answer: ToAnswer = NOTHING_TO_ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.records.people.stand_ins import StandInRecord
 from bot.records.people.unserved import Unserved
 from bot.records.policies import PolicyVersion
 from bot.records.tasks import Day
+from bot.records.to_answer import NOTHING_TO_ANSWER, ToAnswer
 from bot.rules.settings.set_up import Progress
 
 
@@ -23,7 +24,7 @@ class WaitingRecord:
     hold work that this person may hand over.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``requirements`` counts the services whose requirements they have still to confirm.
-    ``in_tray``: what they sent without saying what for.
+    ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     """
 
     away: tuple[StandInRecord, ...] = ()
@@ -38,5 +39,6 @@ class WaitingRecord:
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
     requirements: int = 0
+    to_answer: ToAnswer = NOTHING_TO_ANSWER
     open_findings: int = 0
     in_tray: int = 0

@@ -1,13 +1,16 @@
 """What the client said to deliverables: one answer to each, kept for good (clause 7)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.links import Link
+from bot.records.to_answer import ToAccept
 from bot.records.work_records import Acceptance
 from bot.rules.behalf import Behalf
-from bot.rules.deliverables.acceptance import Answer
+from bot.rules.deliverables.acceptance import ACCEPTED_WORKS, Answer
+from bot.rules.work_records.kinds import DELIVERABLES
 from storage import database as db
 from storage import namesakes
+from storage.plan_words import exactly
 
 
 async def add_answer(
@@ -59,4 +62,19 @@ async def is_returned(record: Link) -> bool:
         kind=record.kind,
         id=record.id,
         state=Answer.RETURNED,
+    )
+
+
+async def find_unanswered(clients: tuple[int, ...], since: date) -> list[ToAccept]:
+    """What these clients have of deliverables since a day and nobody answered, the oldest first."""
+    return await db.rows(
+        ToAccept,
+        f"SELECT w.kind, w.id, w.client_id, {namesakes.client('c')} AS client_name, t.work, {exactly('p')} AS about"
+        " FROM work_record w JOIN task t ON t.id = w.task_id JOIN client c ON c.id = w.client_id"
+        " LEFT JOIN schedule p ON p.id = t.schedule_id"
+        f" WHERE w.kind IN ({db.listed(DELIVERABLES)}) AND w.client_id IN ({db.listed(clients)}) AND w.day >= :since"
+        f" AND w.state = 'issued' AND w.released_at IS NOT NULL AND t.work IN ({db.listed(ACCEPTED_WORKS)})"
+        " AND NOT EXISTS (SELECT 1 FROM acceptance a WHERE a.record_kind = w.kind AND a.record_id = w.id)"
+        " ORDER BY w.released_at, w.row_id",
+        since=since,
     )

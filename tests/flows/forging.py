@@ -15,10 +15,11 @@ from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
-from bot.rules.deliverables.acceptance import SEE_BY_PERSON, SEE_OWED
+from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
+from bot.rules.ledgers.contracts import SEE_CONTRACTS
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.people import Person, Role
@@ -73,6 +74,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowMadeRegisters(0), Action.EXPORT_REGISTER, nothing),
         Forged(b.ShowCadence(0, 0, 0), Action.SEE_CADENCE, nothing),
         Forged(b.ShowDeliverables(0, 0, 0), SEE_OWED, nothing),
+        Forged(b.ShowToAccept(0, 0), ACCEPT, nothing),
+        Forged(b.ShowPlansToAnswer(0, 0), SEE_CONTRACTS, nothing),
         Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
         *(Forged(b.ShowBoard(code, "", 0), SEE_BOARDS, nothing) for code in BOARDS),
         Forged(b.ShowClient(0, 0), SEE_CLIENT, nothing),

@@ -5,6 +5,7 @@ import pytest
 from bot.records.boards import BoardView, HubView
 from bot.records.clients import ClientRecord
 from bot.records.ledgers.entries import EntryView, LedgerEntry, OpenWork
+from bot.records.to_answer import PlanToAnswer, ToAccept, ToAnswer
 from bot.rules.boards.board import Line
 from bot.rules.boards.boards import BOARDS
 from bot.rules.boards.clients import Load
@@ -16,6 +17,7 @@ from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.boards.board import board
 from bot.screens.boards.hub import hub, hub_rest
 from bot.screens.ledgers.cards import entry_card
+from bot.screens.to_answer import PLANS
 from tests.rules.tasks.test_cadence_kept import TODAY
 from tests.screens.pages import fits, height
 
@@ -37,6 +39,10 @@ HX = HubView(
     tuple(kind for kind in RECORD_KINDS.values() if kind.listed is not None and not kind.ours),
     plans=True,
     counts=True,
+    to_answer=ToAnswer(
+        tuple(PlanToAnswer(n, 1, "江南恒信精密阀门制造", "HX-2026-07", 12, state, changes=True) for n, state in enumerate(PLANS)),
+        (ToAccept("delivery", 1, 1, "恒信阀门", "delivery", "季度服务总结报告"),),
+    ),
 )
 
 

@@ -17,6 +17,7 @@ from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import Person
 from bot.rules.tasks.cadence_words import rate
 from bot.rules.text import Language, Text, capital
+from bot.screens import to_answer
 from bot.screens.buttons import (
     AskDocument,
     OpenForm,
@@ -84,11 +85,16 @@ def clients_to_see(found: Sequence[ClientRecord], page: int, language: Language)
 
 
 def hub(view: HubView, ledgers: tuple[Ledger, ...], language: Language, *, board: bool) -> Screen:
-    """The client with its figures and the ways to all that is its; ``board``: the reader reads the board of clients."""
+    """The client with its figures, what waits for the reader's yes, and the ways to all that is its.
+
+    ``board``: the reader reads the board of clients.
+    """
     head = f"<b>{escape(view.client.name)}</b>"
     lines = "\n".join(map(escape, hub_lines(view, language)))
     back = (Button(CLIENTS.title.to(language), ShowBoard(CLIENTS.code, "", 0)),) if board else ()
-    return Screen(f"{head}\n\n{lines}", (*hub_rows(view, ledgers, language), (*back, home_button(language))))
+    waiting = ((button,) for button in to_answer.keys(view.to_answer, language))
+    rows = (*waiting, *hub_rows(view, ledgers, language), (*back, home_button(language)))
+    return Screen(f"{head}\n\n{lines}", rows)
 
 
 def hub_lines(view: HubView, language: Language) -> Iterator[str]:

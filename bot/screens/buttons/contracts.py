@@ -35,6 +35,14 @@ class ShowServicePlan(Data):
     page: int
 
 
+@button("vw", SEE_CONTRACTS)
+class ShowPlansToAnswer(Data):
+    """The plans that wait for the reader, of a client (0: of all)."""
+
+    client_id: int
+    page: int
+
+
 @button("va", rights.APPROVE)
 class ApprovePlan(Data):
     """批准并发给企业."""

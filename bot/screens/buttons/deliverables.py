@@ -1,6 +1,6 @@
 """Deliverables."""
 
-from bot.rules.deliverables.acceptance import SEE_OWED
+from bot.rules.deliverables.acceptance import ACCEPT, SEE_OWED
 from bot.screens.buttons.packing import Data, button
 
 
@@ -20,3 +20,11 @@ class ShowOnTime(Data):
     by: str
     client_id: int
     stretch: int
+
+
+@button("da", ACCEPT)
+class ShowToAccept(Data):
+    """What waits for the reader to be accepted, of a client (0: of all)."""
+
+    client_id: int
+    page: int

@@ -8,6 +8,7 @@ from bot.records.homes import WaitingRecord
 from bot.rules.beijing import at
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.screens import to_answer
 from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowSent, ShowSetUp
 from bot.screens.cases.lists import case_button, waiting_word
@@ -117,6 +118,10 @@ def _requirements(found: WaitingRecord, who: Person) -> Area:
     return requirements_area(found.requirements, who.language)
 
 
+def _to_answer(found: WaitingRecord, who: Person) -> Area:
+    return to_answer.area(found.to_answer, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -130,6 +135,7 @@ AREAS = (
     _begun,
     _tasks,
     _cases,
+    _to_answer,
     _unmanaged,
     _unserved,
     _left,

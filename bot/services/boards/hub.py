@@ -6,6 +6,7 @@ from bot.records.boards import HubView, Papers
 from bot.records.cadence import STRETCHES
 from bot.records.cases.cases import CasePage
 from bot.records.clients import ClientRecord
+from bot.records.to_answer import ToAnswer
 from bot.records.trainings import TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.board import lines_of
@@ -21,8 +22,10 @@ from bot.rules.stretches import month_of
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.boards.figures import Asked, told
 from bot.services.cases import progress
+from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.trainings.seats import view_of
 from bot.services.work_records.seeing import listed_for, may_see
+from bot.services.work_records.waiting import deliverables_to_accept
 from storage import clients, trainings
 from storage.work_records.stored import find_latest
 
@@ -64,12 +67,14 @@ async def hub_of(who: Person, cause: Cause, client_id: int) -> HubView:
     client = await client_of(who, client_id)
     asked = Asked(who, (client.id,), beijing_day(cause.at), ours=_is_ours(who, client.id))
     (line,) = lines_of(HUB, [(client.id, client.short_name)], await told(HUB, asked))
+    to_answer = ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause))
     return HubView(
         client,
         line,
         listed_for(who, client.id),
         may(who, SEE_PLANS, Subject(client.id)),
         not is_practice(client.id) and may(who, Action.SEE_CADENCE, Subject(client.id)),
+        to_answer.of(client.id),
     )
 
 

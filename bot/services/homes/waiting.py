@@ -3,6 +3,7 @@
 from bot.records.drafts import DraftView
 from bot.records.homes import WaitingRecord
 from bot.records.people.stand_ins import StandInRecord
+from bot.records.to_answer import ToAnswer
 from bot.rules.cause import Cause
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
@@ -17,8 +18,10 @@ from bot.services.handing_over import holding
 from bot.services.joining import requests
 from bot.services.menu.requirements import to_confirm
 from bot.services.people import succession, unserved
+from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
+from bot.services.work_records.waiting import deliverables_to_accept
 from storage import attachments
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -45,6 +48,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         requirements=len(await to_confirm(who)),
+        to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         in_tray=await attachments.count_in_tray(who.id),
         open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )

@@ -42,6 +42,20 @@ async def asked(world: World) -> Phone:
     return manager
 
 
+async def two_wait(world: World) -> Phone:
+    """The manager's phone at the home; two deliverables wait for them."""
+    await handed_over(world)
+    await owed(world, what="月度小结", often="每月一次")
+    await hand_over(world, "月度小结", "小结.pdf")
+    manager = await world.phone(MANAGER)
+    await do(manager, ">菜单")
+    return manager
+
+
+async def _two_wait(world: World, _: pytest.MonkeyPatch) -> Phone:
+    return await two_wait(world)
+
+
 async def _asked(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await asked(world)
 
@@ -60,6 +74,7 @@ async def _contracted(world: World, _: pytest.MonkeyPatch) -> Phone:
 
 DELIVERABLE_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("accept a deliverable", b.AcceptRecord, "✅ 验收", _asked),
+    ("what waits to be accepted", b.ShowToAccept, "📦 成果待验收 2 份", _two_wait),
     ("what is owed to a client", b.ShowDeliverables, "恒信阀门", _owed),
     ("what is used of a contract", b.ShowUsed, "📊 已用", _contracted),
     ("who was on time", b.ShowOnTime, "👤 按人看", _owed),
