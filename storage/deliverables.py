@@ -9,6 +9,7 @@ from storage import database as db
 from storage import namesakes
 from storage.days import beijing_day
 from storage.plan_words import exactly
+from storage.tasks import RETURNED
 
 _HAD = "FROM work_record w WHERE w.task_id = t.id AND w.state = 'issued' AND w.released_at IS NOT NULL"
 
@@ -48,6 +49,7 @@ async def find_owed(clients: tuple[int, ...] | None, first: date, last: date, op
         f" {exactly('p')} AS about, t.assignee_id AS person_id,"
         f" {namesakes.person('a')} AS person_name, t.due_on, t.moved_from,"
         f" (SELECT min(w.released_at) {_HAD}) AS delivered_at, r.kind AS record_kind, r.id AS record_id,"
+        f" r.released_at AS handed_at, {RETURNED} AS again,"
         " COALESCE(r.number, '') AS number, COALESCE(s.state, '') AS answer"
         f" FROM {_TASKS} JOIN client c ON c.id = t.client_id JOIN person a ON a.id = t.assignee_id"
         f" WHERE {_due(clients)} ORDER BY t.due_on, t.id",

@@ -13,12 +13,16 @@ from storage.people.serving import serves
 from storage.plan_words import exactly
 from storage.schedules import Key
 
+RETURNED = "EXISTS (SELECT 1 FROM acceptance z WHERE z.task_id = t.id AND z.state = 'returned')"
+"""SQL: that what was delivered for the task ``t`` was returned by the client."""
+
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
  coalesce((SELECT l.number FROM licence l WHERE l.id = p.licences_id), {exactly("p")}, '') AS about, t.due_on,
  t.opens_on, t.until_on, t.entry_kind, t.entry_id, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
  {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,
- coalesce(p.unannounced, FALSE) AS unannounced, NOT {serves("t.assignee_id", "t.client_id")} AS is_left
+ coalesce(p.unannounced, FALSE) AS unannounced, NOT {serves("t.assignee_id", "t.client_id")} AS is_left,
+ {RETURNED} AS returned
  FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id
  JOIN person a ON a.id = t.assignee_id LEFT JOIN person f ON f.id = t.handed_from_id
  LEFT JOIN schedule p ON p.id = t.schedule_id """
@@ -66,6 +70,16 @@ async def find_open_tasks(assignee_id: int, until: date, today: date) -> list[Ta
         _TASK + f"WHERE t.assignee_id = :assignee_id AND {MAY_BE_DONE} AND t.due_on <= :until ORDER BY t.due_on, t.id",
         assignee_id=assignee_id,
         until=until,
+        today=today,
+    )
+
+
+async def find_returned_tasks(assignees: tuple[int, ...], today: date) -> list[TaskRecord]:
+    """What these people have to deliver again on a day to come, the first due first."""
+    return await db.rows(
+        TaskRecord,
+        _TASK + f"WHERE t.assignee_id IN ({db.listed(assignees)}) AND t.state = 'open' AND t.due_on > :today"
+        f" AND {RETURNED} ORDER BY t.due_on, t.id",
         today=today,
     )
 

@@ -11,7 +11,7 @@ class TaskRecord:
     """A task with the names a list shows; its cells as storage/tables/tasks.py says.
 
     ``about``: what the work is about, where its plan says so. ``site_name`` is empty where it is for the client.
-    ``is_left``: whose it is does not serve the client (any more).
+    ``is_left``: whose it is does not serve the client (any more). ``returned``: the client returned what was delivered.
     """
 
     id: int
@@ -41,6 +41,7 @@ class TaskRecord:
     reason_by_id: int | None
     unannounced: bool
     is_left: bool
+    returned: bool = False
 
     @property
     def kind(self) -> Work:
@@ -68,7 +69,7 @@ class TaskRecord:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A consultant's day: open tasks due until today, also those of whom they stand in for."""
+    """A consultant's day: open tasks due until today and what was returned, also of whom they stand in for."""
 
     who_id: int
     tasks: tuple[TaskRecord, ...]

@@ -172,16 +172,23 @@ def _line(one: Owed, found: OwedList, language: Language) -> str:
 
 
 def _days(one: Owed, state: Stands, today: date, language: Language) -> list[str]:
-    """By when it is owed and for how long it is late; or by when it was promised, and when it came."""
+    """By when it is owed and for how long it is late; or by when it was promised, and when it came.
+
+    What was returned and delivered anew is told by its second promise; whether it was on time, by the first.
+    """
     if one.delivered_at is None or state is Stands.RETURNED:
         by = _BY_DAY.to(language, day=short_day(one.due_on, language))
         return [by, _LATE.to(language, n=(today - one.due_on).days)] if one.due_on < today else [by]
-    came = beijing_day(one.delivered_at)
+    promised, came = one.promised_on, beijing_day(one.delivered_at)
     text = Text("{day}已交", "came {day}")
-    if came > one.promised_on:
-        text = Text("{day}已交（晚 {n} 天）", "came {day} ({n} days late)", "came {day} ({n} day late)")
-    said = text.to(language, day=short_day(came, language), n=(came - one.promised_on).days)
-    return [_BY_DAY.to(language, day=short_day(one.promised_on, language)), said]
+    if one.again and one.handed_at is not None:
+        promised, came = one.due_on, beijing_day(one.handed_at)
+        text = Text("{day}重交", "came again {day}")
+    said = text.to(language, day=short_day(came, language))
+    if came > promised:
+        late = Text("{said}（晚 {n} 天）", "{said} ({n} days late)", "{said} ({n} day late)")
+        said = late.to(language, said=said, n=(came - promised).days)
+    return [_BY_DAY.to(language, day=short_day(promised, language)), said]
 
 
 def _opens(one: Owed, found: OwedList) -> Data | None:

@@ -53,12 +53,9 @@ def _lines(found: ToAnswer, language: Language) -> Iterator[tuple[str, Button, d
             button = plan_button(plans[0], language) if len(plans) == 1 else Button(f"📋 {said}", opens)
             yield said, button, min((one.due_at for one in plans if one.due_at is not None), default=None)
     if n := len(found.deliverables):
-        said, opens = DELIVERABLES.to(language, n=n), ShowToAccept(found.client_id, 0)
-        yield (
-            said,
-            _deliverable(found, found.deliverables[0], language) if n == 1 else Button(f"📦 {said}", opens),
-            None,
-        )
+        said = DELIVERABLES.to(language, n=n)
+        several = Button(f"📦 {said}", ShowToAccept(found.client_id, 0))
+        yield said, _deliverable(found, found.deliverables[0], language) if n == 1 else several, None
 
 
 def plan_button(one: PlanToAnswer, language: Language, *, several: bool = False) -> Button:

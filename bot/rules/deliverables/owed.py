@@ -34,7 +34,8 @@ class Owed:
 
     ``due_on``: by when it is owed now; ``moved_from``: by when it was promised first, where that was another day.
     ``delivered_at``: when the client had it first; ``record_kind``, ``record_id`` and ``number`` name what they had
-    last, and ``answer`` is what they said to that (empty: nothing yet, or they have nothing yet).
+    last, at ``handed_at``, and ``answer`` is what they said to that (empty: nothing yet, or they have nothing yet).
+    ``again``: one was returned, so that it was promised anew for ``due_on``.
     """
 
     task_id: int
@@ -51,6 +52,8 @@ class Owed:
     record_id: int | None
     number: str
     answer: str
+    handed_at: datetime | None = None
+    again: bool = False
 
     @property
     def promised_on(self) -> date:

@@ -8,14 +8,20 @@ from bot.screens.screen import WIDEST_LABEL, Button, Row, as_label, columns
 from bot.screens.times import label_day, short_day
 
 WAS_THEIRS = Text("📌{name}的", "📌 {name}'s")
+RETURNED = Text("↩️ 退回待改", "↩️ Redo by")
 FOR_THEM = Text("🤝代{name}", "🤝 For {name}")
 
 
 def task_row(task: TaskRecord, reader_id: int, language: Language) -> Row:
-    """One task, one tap to begin it; that of somebody on leave or gone says whose it is. A weekday needs room."""
+    """One task, one tap to begin it; that of somebody on leave or gone says whose it is, what was returned that it was.
+
+    A weekday needs room.
+    """
     said, place = task.kind.mark, place_of(task, language)
     if task.is_left or task.assignee_id != reader_id:
         said = (WAS_THEIRS if task.is_left else FOR_THEM).to(language, name=task.assignee_name)
+    elif task.returned:
+        said = RETURNED.to(language)
     label = f"{said} {label_day(task.due_on, language)} {place}"
     if columns(label) > WIDEST_LABEL:
         label = as_label(f"{said} {short_day(task.due_on, language)} {place}")

@@ -30,9 +30,20 @@ async def tasks_until(who: Person, until: date, today: date) -> tuple[TaskRecord
 
 
 async def day_of(who: Person, cause: Cause) -> Day:
-    """The person's open tasks until today whose day is known."""
+    """The person's open tasks until today whose day is known, and what was returned to them, whatever its day."""
     today = beijing_day(cause.at)
-    return Day(who.id, tuple(task for task in await tasks_until(who, today, today) if task.arranged))
+    found = tuple(task for task in await tasks_until(who, today, today) if task.arranged)
+    return Day(who.id, (*found, *await _returned(who, today)))
+
+
+async def _returned(who: Person, today: date) -> tuple[TaskRecord, ...]:
+    ids = (who.id, *(lender.person_id for lender in who.lenders))
+    return tuple(
+        task
+        for task in (await tasks.find_returned_tasks(ids, today) if who.roles else ())
+        if task.assignee_id in (who.id, *who.lenders_for(task.client_id))
+        and may(who, Action.PATROL, Subject(task.client_id))
+    )
 
 
 async def day_at(who: Person, cause: Cause, sites: Iterable[SiteRecord]) -> Day:

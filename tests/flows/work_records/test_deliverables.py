@@ -77,6 +77,30 @@ async def test_what_is_returned_is_owed_again_and_delivered_anew(world: World) -
     assert await count("failed_update") == 0
 
 
+async def test_what_is_returned_is_among_todays_work_at_once_and_its_second_promise_is_told(
+    sqlite_world: World,
+) -> None:
+    manager = await returned(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">菜单")
+    assert "今日待办 1 项" in (await consultant.last()).text
+    await do(consultant, ">今日待办")
+    assert "↩️ 退回待改 11月30日 恒信阀门 · 季度总…" in await consultant.buttons()
+    await english(consultant)
+    await do(consultant, ">today")
+    assert "↩️ Redo by 30 Nov 恒信阀门 · 季度" in str(await consultant.buttons())
+    await do(manager, ">成果")
+    assert "11月30日前交 · 退回修改 · JF20261123-01" in (await manager.last()).text
+    await sqlite_world.pass_by(days=3)
+    await do(consultant, ">today", "↩️ Redo by")
+    await consultant.document(b"%PDF-1.4 2", "总结2.pdf")
+    await do(consultant, "✅ Confirm and submit")
+    await do(manager, ">成果")
+    told = (await manager.last()).text
+    assert "11月30日前交 · 11月26日重交 · 待验收 · JF20261126-01" in told
+    assert "按时 1/1" in told, "it came on time first"
+
+
 async def test_whoever_answers_second_sees_what_the_first_said(sqlite_world: World) -> None:
     manager = await asked(sqlite_world)
     await do(manager, "↩️ 退回修改")

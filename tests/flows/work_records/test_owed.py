@@ -60,7 +60,9 @@ async def test_the_client_s_manager_sees_what_is_owed_and_how_it_stands(world: W
     assert f"✅ {SUMMARY}\n11月23日前交 · 11月23日已交 · 已验收" in (await press_sparingly(manager, "2/2 ›")).text
 
 
-async def test_what_came_late_or_came_again_counts_by_its_first_day(sqlite_world: World) -> None:
+async def test_what_came_late_or_came_again_counts_by_its_first_day_and_is_told_by_its_second(
+    sqlite_world: World,
+) -> None:
     manager = await a_fortnight(sqlite_world)
     await sqlite_world.pass_by(days=9)
     await hand_over(sqlite_world, GUIDE)
@@ -69,7 +71,7 @@ async def test_what_came_late_or_came_again_counts_by_its_first_day(sqlite_world
     said = (await manager.last()).text
     assert "按时 2/3（66%）\n待验收 2 · 待交 3 · 已验收 1" in said, "handed over again it stays on time"
     assert f"⏳ {GUIDE}\n11月23日前交 · 12月4日已交（晚 11 天） · 待验收" in said
-    assert f"⏳ {PLAN}\n11月23日前交 · 11月23日已交 · 待验收" in said
+    assert f"⏳ {PLAN}\n11月30日前交 · 12月4日重交（晚 4 天） · 待验收" in said
 
 
 async def test_the_team_opens_the_task_of_what_is_owed(sqlite_world: World) -> None:
