@@ -2,21 +2,23 @@
 
 from bot.letters.kind import STAYS, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
-from bot.rules.beijing import beijing_day
+from bot.rules.boards.readiness import READINESS
+from bot.rules.cause import Cause
 from bot.rules.post import thing_of
 from bot.rules.text import Text
-from bot.screens.boards import readiness as screens
-from bot.services.boards.readiness import WEEKLY, NoSuchFigure, readiness
+from bot.screens.boards.board import board
+from bot.services.boards.readiness import WEEKLY
+from bot.services.boards.reading import NoSuchBoard, board_of
 
 
 async def _readiness(opening: Opening) -> Naming:
     """Unless it is not the reader's to see any more."""
     try:
-        found = await readiness(opening.reader, opening.at)
-    except NoSuchFigure:
+        view = await board_of(opening.reader, Cause(opening.at), READINESS.code, "")
+    except NoSuchBoard:
         raise Moot(WEEKLY) from None
-    today = beijing_day(opening.at)
-    return Naming(screens.readiness(found, today, opening.language), frozenset((thing_of(WEEKLY, today),)))
+    screen = board(view, 0, opening.reader.id, opening.language)
+    return Naming(screen, frozenset((thing_of(WEEKLY, view.today),)))
 
 
 KINDS = (

@@ -14,7 +14,7 @@ from bot.rules.record_kind import RecordKind
 class BoardView:
     """The lines of a board that a filter keeps, of ``total`` that there are.
 
-    ``leads_on``: the reader may look at what stands behind a line.
+    ``leads_on``: the reader may look at what stands behind a line. ``others``: the other boards that they read.
     """
 
     board: Board
@@ -23,6 +23,7 @@ class BoardView:
     total: int
     today: date
     leads_on: bool
+    others: tuple[Board, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

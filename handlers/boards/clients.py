@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
+from bot.rules.boards.readiness import READINESS as READINESS_BOARD
 from bot.rules.permissions import may_anywhere
 from bot.screens.boards import coverage as covering
 from bot.screens.boards import hub as screens
@@ -19,7 +20,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
-from bot.screens.ways.boards import BOARD, FIRM
+from bot.screens.ways.boards import BOARD, FIRM, READINESS
 from bot.services.boards import coverage, hub, reading
 from bot.services.ledgers.entries import visible
 from handlers.declaring import Refusals
@@ -31,9 +32,10 @@ router = Router(name="boards")
 
 
 @router.message(meant(BOARD, ShowBoard(CLIENTS.code, "", 0)))
+@router.message(meant(READINESS, ShowBoard(READINESS_BOARD.code, "", 0)))
 @router.callback_query(says(ShowBoard))
 async def show_board(_: object, turn: Turn, pressed: ShowBoard) -> Reply:
-    """进度看板, 人员负荷."""
+    """进度看板, 人员负荷, 服务能力."""
     view = await reading.board_of(turn.who, turn.cause, pressed.board, pressed.filter)
     return board(view, pressed.page, turn.who.id, turn.language)
 

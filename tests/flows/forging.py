@@ -8,7 +8,6 @@ from functools import partial
 from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
 from bot.rules.boards.boards import BOARDS
-from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.complaint import COMPLAINT
@@ -77,7 +76,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowToAccept(0, 0), ACCEPT, nothing),
         Forged(b.ShowPlansToAnswer(0, 0), SEE_CONTRACTS, nothing),
         Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
-        *(Forged(b.ShowBoard(code, "", 0), SEE_BOARDS, nothing) for code in BOARDS),
+        *(Forged(b.ShowBoard(code, "", 0), of.readers, nothing) for code, of in BOARDS.items()),
         Forged(b.ShowClient(0, 0), SEE_CLIENT, nothing),
         Forged(b.ShowClause(0, 0, 0), Action.SEE_CADENCE, nothing, allows=nobody),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
@@ -328,7 +327,6 @@ async def forged_handovers(firms: tuple[Firm, ...], author: Person) -> list[Forg
     nothing, taker = Subject(), int(await one("SELECT id FROM person WHERE name = '孙丽'"))
     made = [
         Forged(b.ShowUnserved(0), HEAR_OF_UNSERVED, nothing),
-        Forged(b.ShowReadiness(), SEE_READINESS, nothing),
         Forged(b.ShowFigure("technical", 0), SEE_READINESS, nothing),
         Forged(b.ShowHolders(0), HAND_OVER, nothing),
         Forged(b.ShowHolding(author.id, 0, 0), HAND_OVER, nothing, allows=partial(_may_anywhere, HAND_OVER)),

@@ -299,7 +299,7 @@ STORIES = (
     *(Story(name, kind, press, doing(CONSULTANT, *doings)) for name, kind, press, doings in MENU_STORIES),
     *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in TASK_STORIES),
     Story("a page of today", b.ShowTodayFrom, "›", busy_all_day),
-    Story("readiness", b.ShowReadiness, "服务能力", doing(ADMINISTRATOR, ">菜单", "更多")),
+    Story("readiness", b.ShowBoard, "服务能力", doing(ADMINISTRATOR, ">菜单", "更多")),
     Story("what is behind a figure", b.ShowFigure, "技术人员", doing(ADMINISTRATOR, ">服务能力")),
     Story("spreadsheets", b.ShowLedgerFiles, "导入导出", doing(ADMINISTRATOR, ">菜单", "更多")),
     Story("export", b.ExportLedgers, "📤 导出表格", saying(ADMINISTRATOR, "导出")),

@@ -1,6 +1,6 @@
 """What each screen asks of the storage and the rules, in a small and in a ten times larger firm: ``--only flat``.
 
-Either has as many tasks as other records (``promised``); with ``--clients`` both serve as many, the large one for longer.
+Either has as many tasks as other records (``promised``); with ``--clients`` both serve as many, the large one longer.
 
 The use cases are called in this process without Telegram, so nothing else is in the figures: milliseconds in the middle
 of the wall clock, and of this process's processor time, which a busy machine leaves as it is; on PostgreSQL that of the
@@ -27,7 +27,6 @@ from bot.services import deliverables
 from bot.services.boards.coverage import coverage_of
 from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
 from bot.services.boards.pictures import gather
-from bot.services.boards.readiness import readiness
 from bot.services.boards.reading import board_of
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
@@ -165,7 +164,7 @@ async def _of_promises(readers: Mapping[str, Person], now: Cause, folder: Path) 
         "board of people: lead": lambda: board_of(lead, now, "people", ""),
         "picture of the board: administrator": lambda: gather(administrator.id, "zh", desk),
         "picture of the board: lead": lambda: gather(lead.id, "zh", desk),
-        "readiness: administrator": lambda: readiness(administrator, now.at),
+        "readiness: administrator": lambda: board_of(administrator, now, "readiness", ""),
         "coverage of a contract: lead": lambda: coverage_of(lead, now, LARGE, contract),
         "coverage of a contract: a firm's manager": lambda: coverage_of(staff, now, LARGE, contract),
         "card of a contract: lead": lambda: card(lead),

@@ -6,13 +6,15 @@ from bot.records.boards import BoardView, HubView
 from bot.records.clients import ClientRecord
 from bot.records.ledgers.entries import EntryView, LedgerEntry, OpenWork
 from bot.records.to_answer import PlanToAnswer, ToAccept, ToAnswer
-from bot.rules.boards.board import Line
+from bot.rules.boards.board import OURS, Line
 from bot.rules.boards.boards import BOARDS
 from bot.rules.boards.clients import Load
 from bot.rules.boards.hub import HUB, OPEN
+from bot.rules.boards.readiness import FIGURES, Found, Mark
+from bot.rules.competence import FIELD_NAMES
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS
 from bot.rules.tasks.cadence_kept import Figures
-from bot.rules.text import CHINESE, ENGLISH, Language
+from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.boards.board import board
 from bot.screens.boards.hub import hub, hub_rest
@@ -21,6 +23,9 @@ from bot.screens.to_answer import PLANS
 from tests.rules.tasks.test_cadence_kept import TODAY
 from tests.screens.pages import fits, height
 
+ALL_FOUR = Text(
+    *(joined((one.to(language) for one in FIELD_NAMES.values()), language) for language in (CHINESE, ENGLISH))
+)
 WORST = {
     "late": 12,
     "missed": 12,
@@ -31,6 +36,7 @@ WORST = {
     "next_load": Load(25, 25, 2_550),
     "month": Figures(on_time=100, overdue=12),
     **{figure.code: 12 for figure in OPEN.values()},
+    **dict.fromkeys(FIGURES, Found(Mark.RED, 12, (), ALL_FOUR)),
 }
 CLIENT = ClientRecord(1, "HX", "江南恒信精密阀门制造有限公司", "恒信阀门")
 HX = HubView(
@@ -40,7 +46,10 @@ HX = HubView(
     plans=True,
     counts=True,
     to_answer=ToAnswer(
-        tuple(PlanToAnswer(n, 1, "江南恒信精密阀门制造", "HX-2026-07", 12, state, changes=True) for n, state in enumerate(PLANS)),
+        tuple(
+            PlanToAnswer(n, 1, "江南恒信精密阀门制造", "HX-2026-07", 12, state, changes=True)
+            for n, state in enumerate(PLANS)
+        ),
         (ToAccept("delivery", 1, 1, "恒信阀门", "delivery", "季度服务总结报告"),),
     ),
 )
@@ -50,8 +59,12 @@ HX = HubView(
 @pytest.mark.parametrize("code", BOARDS)
 def test_a_board_fits_however_much_is_late(code: str, language: Language) -> None:
     of = BOARDS[code]
-    lines = tuple(Line(n, "恒信阀门制造" if n % 2 else "Longer English Works Ltd", WORST) for n in range(1, 40))
-    screen = board(BoardView(of, of.filters[-1], lines, 40, TODAY, leads_on=True), 1, 7, language)
+    lines = tuple(
+        Line(n, "恒信阀门制造" if n % 2 else "Longer English Works Ltd", WORST)
+        for n in range(1, 2 if of.of == OURS else 40)
+    )
+    others = tuple(one for one in BOARDS.values() if one is not of)
+    screen = board(BoardView(of, of.filters[-1], lines, 40, TODAY, leads_on=True, others=others), 1, 7, language)
     assert fits(screen), height(screen)
 
 

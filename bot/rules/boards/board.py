@@ -10,6 +10,11 @@ from bot.rules.text import Text
 
 V = TypeVar("V")
 
+OURS = "ours"
+"""What a board is of that has but one line, ourselves: its figures stand below each other, each to be looked into."""
+US = 0
+"""The id of that line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -48,7 +53,7 @@ ALL = Filter("all", Text("全部", "All"), lambda _line, _today: True)
 class Board:
     """Things and their figures.
 
-    ``of``: what a line is (``client`` or ``person``). ``urgency``: the less it is, the higher a line stands.
+    ``of``: what a line is (``client``, ``person`` or ``OURS``). ``urgency``: the less it is, the higher a line stands.
     ``picture``: the kind of document that is drawn of it, if one is.
     """
 

@@ -1,14 +1,15 @@
 """服务能力: whether we are able to serve as the standard demands, figure by figure (clauses 3.1, 4.7.2, 5.1, 6.2).
 
-Each figure is one function of how the firm stands; whatever tells it (the board, its lists, the weekly message) asks
-that function. A further figure is one more row of ``FIGURES``.
+A board of ourselves: each figure is one function of how the firm stands; whatever tells it (the board, its lists, the
+weekly message) asks that function. A further figure is one more row of ``FIGURES``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from bot.rules.boards.board import OURS, Board, Figure
 from bot.rules.competence import FIELD_NAMES, INTERMEDIATE_OR_ABOVE, TITLE_LEVEL_NAMES, Field, TitleLevel
 from bot.rules.declaring import by_code
 from bot.rules.ledgers.contracts import CONTRACTS
@@ -18,7 +19,6 @@ from bot.rules.people import Position, Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.text import CHINESE, ENGLISH, Text, joined
 
-TITLE = Text("服务能力", "Readiness")
 READERS = (Role.ADMINISTRATOR, Role.QUALITY_MANAGER)
 """To whom it is told each week."""
 SEE_READINESS = Right(
@@ -146,14 +146,17 @@ class Found:
     what: Text = _NO_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure. ``name`` is short enough for a key; ``well`` is said where it is green, else ``ill``.
+_NOTHING = Found(Mark.GREEN, 0, ())
 
-    ``demands``: what the standard asks for, said above its items.
+
+@dataclass(frozen=True, slots=True)
+class Demand(Figure[Found]):
+    """A figure of what is demanded. ``name`` fits a key; ``well`` is said where it is green, else ``ill``.
+
+    ``demands``: what the standard asks for, said above its items. ``find`` tells it.
     """
 
-    code: str
+    none: Found = field(default=_NOTHING, init=False)
     name: Text
     demands: Text
     well: Text
@@ -271,17 +274,17 @@ def _named(missing: Iterable[Field]) -> Text:
     return Text(*(joined((name.to(language) for name in found), language) for language in (CHINESE, ENGLISH)))
 
 
-FIGURES: Mapping[str, Figure] = by_code(
+FIGURES: Mapping[str, Demand] = by_code(
     (
-        Figure(
+        Demand(
             "technical",
-            Text("技术人员", "Technical staff"),
+            Text("技术人员", "Staff"),
             Text("专业技术服务人员不少于 6 人（3.1）。", "At least 6 technical staff (3.1)."),
             Text("技术人员 {n} 人", "{n} technical staff"),
             Text("技术人员 {n} 人，至少要 6 人", "{n} technical staff, at least 6 are needed"),
             technical,
         ),
-        Figure(
+        Demand(
             "titled",
             Text("中级及以上", "Titles"),
             Text(
@@ -292,7 +295,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("其中中级及以上 {n} 人，不到 6 人", "{n} of intermediate title or above, fewer than 6"),
             titled,
         ),
-        Figure(
+        Demand(
             "no_lead",
             Text("没有负责人", "Without lead"),
             Text("每个项目组指定 1 名项目负责人（5.1.3）。", "Each team has one project lead (5.1.3)."),
@@ -300,7 +303,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("{n} 家企业没有项目负责人", "{n} clients without a project lead", "{n} client without a project lead"),
             no_lead,
         ),
-        Figure(
+        Demand(
             "no_contract",
             Text("没有合同", "No contract"),
             Text("服务按合同进行（3.7）。", "Services are provided under a contract (3.7)."),
@@ -312,7 +315,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             ),
             no_contract,
         ),
-        Figure(
+        Demand(
             "fields",
             Text("专业领域", "Fields"),
             Text("人员的专业涵盖四个领域（5.1.4）。", "Our people cover four fields of competence (5.1.4)."),
@@ -320,7 +323,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("没有人具备：{what}", "Nobody covers: {what}"),
             fields,
         ),
-        Figure(
+        Demand(
             "team_fields",
             Text("项目组领域", "Teams’ fields"),
             Text(
@@ -331,7 +334,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("{n} 个项目组领域不全", "{n} teams lack a field", "{n} team lacks a field"),
             team_fields,
         ),
-        Figure(
+        Demand(
             "run_out",
             Text("过期", "Expired"),
             Text("证照等都在有效期内（6.2）。", "Licences and the like are valid (6.2)."),
@@ -339,7 +342,7 @@ FIGURES: Mapping[str, Figure] = by_code(
             Text("{n} 项已过期", "{n} have expired", "{n} has expired"),
             run_out,
         ),
-        Figure(
+        Demand(
             "late_reports",
             Text("逾期报告", "Late reports"),
             Text("按约定定期提交报告（4.7.2）。", "Reports are submitted as agreed (4.7.2)."),
@@ -350,6 +353,15 @@ FIGURES: Mapping[str, Figure] = by_code(
     )
 )
 """In the order in which they are told."""
+
+READINESS = Board(
+    "readiness",
+    Text("服务能力", "Readiness"),
+    OURS,
+    SEE_READINESS,
+    tuple(FIGURES.values()),
+    lambda _: (),
+)
 
 
 def worst(found: Iterable[Found]) -> Mark:

@@ -1,10 +1,10 @@
 """A board: a line for each thing with its figures, the most urgent first, each one tap from it (clause 5.1.3)."""
 
 from bot.records.boards import BoardView
-from bot.rules.boards.board import Line
-from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.board import OURS, Line
 from bot.rules.boards.clients import LAST_VISIT, LATE, LOAD, MISSED, NEXT_LOAD, SERIOUS, THIS_WEEK, Load
 from bot.rules.text import Language, Text
+from bot.screens.boards.readiness import figures
 from bot.screens.buttons import AskDocument, Data, ShowBoard, ShowClient, ShowTasks
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of
@@ -34,9 +34,21 @@ _NEXT = Text("下周 {n} 项", "next week {n}")
 
 def board(view: BoardView, number: int, reader_id: int, language: Language) -> Screen:
     """A page of it, the filters and the other boards."""
+    head = f"<b>{escape(view.board.title.to(language))}</b>  {escape(day(view.today, language))}"
+    if view.board.of == OURS:
+        (line,) = view.lines
+        said, rows = figures(line, language)
+        told = "\n".join((head, "", *said))
+    else:
+        lines, rows = _things(view, number, language)
+        told = "\n\n".join((f"{head} · {len(view.lines)}", *lines))
+    return Screen(told, (*rows, *_ways(view, reader_id, language)))
+
+
+def _things(view: BoardView, number: int, language: Language) -> tuple[list[str], list[Row]]:
+    """A page of the lines, each with its key, and the filters."""
     of = view.board
     page = page_of(view.lines, number, lambda to: ShowBoard(of.code, view.filter.code, to), PER_PAGE)
-    head = f"<b>{escape(of.title.to(language))}</b>  {escape(day(view.today, language))} · {len(view.lines)}"
     if view.leads_on:
         lines, rows = numbered_lines((_line(line, of.of, language), _behind(line, of.of)) for line in page.shown)
     else:
@@ -52,16 +64,12 @@ def board(view: BoardView, number: int, reader_id: int, language: Language) -> S
             ],
             3,
         )
-    return Screen("\n\n".join((head, *lines)), (*rows, *_ways(view, reader_id, language)))
+    return lines, rows
 
 
 def _ways(view: BoardView, reader_id: int, language: Language) -> list[Row]:
     keys = [Button(PICTURE.to(language), AskDocument(view.board.picture, reader_id, 0))] if view.board.picture else []
-    keys += [
-        Button(other.title.to(language), ShowBoard(other.code, "", 0))
-        for other in BOARDS.values()
-        if other is not view.board
-    ]
+    keys += [Button(other.title.to(language), ShowBoard(other.code, "", 0)) for other in view.others]
     return [*side_by_side([*keys, home_button(language)], 3)]
 
 

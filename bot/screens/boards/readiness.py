@@ -1,17 +1,16 @@
-"""服务能力: one line per figure, each a tap to what is behind it."""
+"""服务能力: how each figure is told, and what is behind it."""
 
-from collections.abc import Mapping, Set
-from datetime import date
+from collections.abc import Set
 
-from bot.rules.boards.readiness import FIGURES, TITLE, Figure, Found, Item, Opens
+from bot.rules.boards.board import Line
+from bot.rules.boards.readiness import FIGURES, READINESS, Demand, Found, Item, Opens
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.ledgers.ledger import Which
 from bot.rules.text import COLON, Language, Text, joined
-from bot.screens.buttons import Data, ShowEntry, ShowFigure, ShowLedger, ShowReadiness, ShowTask
+from bot.screens.buttons import Data, ShowBoard, ShowEntry, ShowFigure, ShowLedger, ShowTask
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, escape
-from bot.screens.times import day
 
 WaysOn = Set[tuple[Opens, str]]
 """What the reader may open, entries and lists by their ledger."""
@@ -19,18 +18,15 @@ WaysOn = Set[tuple[Opens, str]]
 _NOTHING = Text("没有。", "None.")
 
 
-def readiness(found: Mapping[str, Found], today: date, language: Language) -> Screen:
-    """Every figure, and the way to each; so it is told each week, too."""
-    lines = [f"<b>{escape(TITLE.to(language))}</b>  {escape(day(today, language))}", ""]
-    lines += [escape(f"{one.mark.value} {FIGURES[code].line(one).to(language)}") for code, one in found.items()]
-    keys = [
-        Button(f"{one.mark.value} {FIGURES[code].name.to(language)}", ShowFigure(code, 0))
-        for code, one in found.items()
-    ]
-    return Screen("\n".join(lines), (*side_by_side(keys), (home_button(language),)))
+def figures(line: Line, language: Language) -> tuple[list[str], list[Row]]:
+    """Every figure in a line, and the keys to what is behind each."""
+    found = [(one, one.of(line)) for one in FIGURES.values()]
+    said = [escape(f"{how.mark.value} {one.line(how).to(language)}") for one, how in found]
+    keys = [Button(f"{how.mark.value} {one.name.to(language)}", ShowFigure(one.code, 0)) for one, how in found]
+    return said, side_by_side(keys, 3)
 
 
-def figure(one: Figure, found: Found, number: int, ways_on: WaysOn, language: Language) -> Screen:
+def figure(one: Demand, found: Found, number: int, ways_on: WaysOn, language: Language) -> Screen:
     """What is behind a figure: keys where the reader may open it, else told."""
     lines = [f"<b>{escape(f'{found.mark.value} {one.line(found).to(language)}')}</b>"]
     lines.append(f"<blockquote>{escape(one.demands.to(language))}</blockquote>")
@@ -46,7 +42,7 @@ def figure(one: Figure, found: Found, number: int, ways_on: WaysOn, language: La
         lines.append(escape("\n".join(told)))
     if not found.items:
         lines.append(escape(_NOTHING.to(language)))
-    back = Button(f"‹ {TITLE.to(language)}", ShowReadiness())
+    back = Button(f"‹ {READINESS.title.to(language)}", ShowBoard(READINESS.code, "", 0))
     return Screen("\n\n".join(lines), (*rows, *part.turns, (back, home_button(language))))
 
 

@@ -54,14 +54,9 @@ class ShowClientPapers(Data):
     client_id: int
 
 
-@button("zr", SEE_READINESS)
-class ShowReadiness(Data):
-    """服务能力: how we stand."""
-
-
 @button("zf", SEE_READINESS)
 class ShowFigure(Data):
-    """What is behind one figure of it."""
+    """What is behind one figure of 服务能力."""
 
     figure: str
     page: int

@@ -2,12 +2,12 @@
 
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
 from bot.rules.boards.hub import OWN_FIRM
-from bot.rules.boards.readiness import SEE_READINESS, TITLE
+from bot.rules.boards.readiness import READINESS as READINESS_BOARD
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic
-from bot.screens.buttons import ShowBoard, ShowClient, ShowReadiness
+from bot.screens.buttons import ShowBoard, ShowClient
 from bot.screens.ways.registers import REGISTER
 from bot.screens.ways.way import Entrance, Way
 
@@ -35,10 +35,10 @@ FIRM = Way(
 )
 READINESS = Way(
     "readiness",
-    SEE_READINESS,
-    TITLE,
+    READINESS_BOARD.readers,
+    READINESS_BOARD.title,
     words=Text("能力自查|人员够不够", ""),
-    entrance=Entrance(108, lambda _: ShowReadiness(), rare=True),
+    entrance=Entrance(108, lambda _: ShowBoard(READINESS_BOARD.code, "", 0), rare=True),
     help=REGISTER.help,
     by=Text("服务能力由管理员和质量主管来看。", "Readiness is for administrators and quality managers."),
     instead=("progress",),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from bot.rules.boards.board import Board, Figure
+from bot.rules.boards.board import US, Board, Figure
 from bot.rules.boards.boards import BOARDS
 from bot.rules.boards.clients import (
     LAST_VISIT,
@@ -21,12 +21,16 @@ from bot.rules.boards.clients import (
     standing,
 )
 from bot.rules.boards.hub import HUB, MONTH, OPEN
+from bot.rules.boards.readiness import FIGURES as DEMANDS
+from bot.rules.boards.readiness import Demand, Found, Standing
 from bot.rules.declaring import NotDeclared
+from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.people import Person
 from bot.rules.stretches import month_of
 from bot.rules.tasks.cadence_kept import Figures, kept, total_of
 from storage import cadence
 from storage.boards import clients as boards
+from storage.boards import readiness
 from storage.boards.people import Loaded, find_loads
 
 WEEK = timedelta(days=7)
@@ -46,6 +50,7 @@ class Asked:
         self.ours = ours
         self._standings: Standings | None = None
         self._loads: list[Loaded] | None = None
+        self._firm: Standing | None = None
 
     async def standings(self) -> Standings:
         """What is late, what was missed and how this week stands, by client."""
@@ -60,6 +65,18 @@ class Asked:
             monday = monday_of(self.today)
             self._loads = await find_loads(self.clients, monday, monday + WEEK, monday + 2 * WEEK - timedelta(days=1))
         return self._loads
+
+    async def firm(self) -> Standing:
+        """How we stand ourselves."""
+        if self._firm is None:
+            run_out = [one for ledger, _ in EXPIRIES for one in await readiness.find_run_out(ledger, self.today)]
+            self._firm = Standing(
+                staff=tuple(await readiness.find_staff()),
+                teams=tuple(await readiness.find_teams(self.today)),
+                run_out=tuple(run_out),
+                late_reports=tuple(await readiness.find_late_reports(self.today)),
+            )
+        return self._firm
 
 
 async def _of_standing(place: int, asked: Asked) -> Mapping[int, object]:
@@ -93,6 +110,10 @@ async def _load(week: int, asked: Asked) -> Mapping[int, Load]:
     return {one.person_id: Load(one.tasks, one.left, one.minutes) for one in await asked.loads() if one.week == week}
 
 
+async def _demanded(figure: Demand, asked: Asked) -> Mapping[int, Found]:
+    return {US: figure.find(await asked.firm())}
+
+
 FIGURES: Mapping[Figure[Any], Callable[[Asked], Awaitable[Mapping[int, object]]]] = {
     LATE: partial(_of_standing, 0),
     MISSED: partial(_of_standing, 1),
@@ -103,6 +124,7 @@ FIGURES: Mapping[Figure[Any], Callable[[Asked], Awaitable[Mapping[int, object]]]
     NEXT_LOAD: partial(_load, 1),
     MONTH: month,
     **{figure: partial(_open, kind) for kind, figure in OPEN.items()},
+    **{figure: partial(_demanded, figure) for figure in DEMANDS.values()},
 }
 """By figure: of whom or of what (by id) it is how much."""
 

@@ -1,68 +1,42 @@
-"""服务能力: how we stand, on demand and each week (clauses 3.1, 5.1)."""
+"""服务能力: what is behind its figures, and who is told each week (clauses 3.1, 5.1)."""
 
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from bot.rules.beijing import at as at_beijing
-from bot.rules.beijing import beijing_day
-from bot.rules.boards.readiness import FIGURES, READERS, SEE_READINESS, Figure, Found, Opens, Standing
+from bot.rules.boards.readiness import FIGURES, READERS, READINESS, Demand, Found, Opens
 from bot.rules.cause import Cause
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
-from bot.rules.ledgers.kinds import EXPIRIES, LEDGERS, PEOPLE
+from bot.rules.ledgers.kinds import LEDGERS, PEOPLE
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
 from bot.rules.permissions import everywhere, may_anywhere
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.own import digest_hour
 from bot.rules.tasks.reminding import begins_week
+from bot.services.boards.reading import board_of
 from bot.services.post.writing import MessageCode, post
-from storage.boards import readiness as boards
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.settings.own import get_own_settings
 
 WEEKLY = MessageCode("readiness")
 
-Readiness = Mapping[str, Found]
-"""How each figure stands, by its code, in the order of ``FIGURES``."""
-
 
 class NoSuchFigure(NotForThisPerson):
-    """There is no such figure, or none of it is for this person."""
+    """There is no such figure."""
 
 
-async def readiness(who: Person, at: datetime) -> Readiness:
-    """Every figure, as it stands now.
-
-    Raises:
-        NoSuchFigure: the board is not for this person.
-    """
-    if not may_anywhere(who, SEE_READINESS):
-        raise NoSuchFigure
-    standing = await _standing(beijing_day(at))
-    return {code: figure.find(standing) for code, figure in FIGURES.items()}
-
-
-async def figure_of(who: Person, at: datetime, code: str) -> tuple[Figure, Found]:
+async def figure_of(who: Person, cause: Cause, code: str) -> tuple[Demand, Found]:
     """One figure with what is behind it.
 
     Raises:
         NoSuchFigure
+        NoSuchBoard: readiness is not for this person.
     """
-    found = (await readiness(who, at)).get(code)
-    if found is None:
+    (line,) = (await board_of(who, cause, READINESS.code, "")).lines
+    if code not in FIGURES:
         raise NoSuchFigure(code)
-    return FIGURES[code], found
-
-
-async def _standing(today: date) -> Standing:
-    run_out = [one for ledger, _ in EXPIRIES for one in await boards.find_run_out(ledger, today)]
-    return Standing(
-        staff=tuple(await boards.find_staff()),
-        teams=tuple(await boards.find_teams(today)),
-        run_out=tuple(run_out),
-        late_reports=tuple(await boards.find_late_reports(today)),
-    )
+    return FIGURES[code], FIGURES[code].of(line)
 
 
 def ways_on(who: Person) -> frozenset[tuple[Opens, str]]:

@@ -2,7 +2,7 @@
 
 from bot.records.boards import BoardView
 from bot.rules.beijing import beijing_day
-from bot.rules.boards.board import Board, Line, kept_by, lines_of
+from bot.rules.boards.board import OURS, US, Board, Line, kept_by, lines_of
 from bot.rules.boards.boards import BOARDS
 from bot.rules.cause import Cause
 from bot.rules.ledgers.schedules import SEE_PLANS
@@ -30,7 +30,8 @@ async def board_of(who: Person, cause: Cause, code: str, filter_code: str) -> Bo
     lines = await all_lines(board, asked)
     of = board.filter(filter_code)
     leads_on = board.of == "client" or may_anywhere(who, SEE_PLANS)
-    return BoardView(board, of, kept_by(of, lines, asked.today), len(lines), asked.today, leads_on)
+    others = (one for one in BOARDS.values() if one is not board and may_anywhere(who, one.readers))
+    return BoardView(board, of, kept_by(of, lines, asked.today), len(lines), asked.today, leads_on, tuple(others))
 
 
 async def all_lines(board: Board, asked: Asked) -> tuple[Line, ...]:
@@ -39,6 +40,8 @@ async def all_lines(board: Board, asked: Asked) -> tuple[Line, ...]:
 
 
 async def _things(board: Board, asked: Asked) -> list[tuple[int, str]]:
+    if board.of == OURS:
+        return [(US, "")]
     if board.of == "client":
         return [(one.id, one.short_name) for one in await clients.find_clients(asked.clients)]
     return list({one.person_id: one.name for one in await asked.loads()}.items())
