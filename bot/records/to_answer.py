@@ -10,7 +10,8 @@ from bot.rules.service_plans.states import PlanState
 class PlanToAnswer:
     """A version of a contract's plan that waits in ``state``; ``number``: the contract's.
 
-    ``changes``: it changes one that was confirmed. ``due_at``: by when the lead should have approved it; the client has no such day.
+    ``changes``: it changes one that was confirmed. ``due_at``: by when the lead should have approved it; the client has
+    no such day.
     """
 
     id: int

@@ -2,6 +2,7 @@
 
 from bot.records.cadence import CadenceView
 from bot.records.clients import ClientRecord
+from bot.rules.menu.naming import plan_name
 from bot.rules.stretches import offered
 from bot.rules.tasks.cadence_kept import PlanKept
 from bot.rules.tasks.cadence_words import (
@@ -18,7 +19,6 @@ from bot.rules.tasks.cadence_words import (
     days_said,
     often_name,
     percent,
-    plan_name,
     rate,
     reason_of,
 )

@@ -223,7 +223,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(title=Text(published[0].title, published[0].title), allows=may_write)
 
 
-async def begins_with(subject_kind: str, subject_id: int) -> Answers:
+async def begins_with(who: Person, subject_kind: str, subject_id: int) -> Answers:  # noqa: ARG001 -- as ``Purpose.begins_with``
     """A new version begins with the present one; how its text is given is asked where it is too long to be typed."""
     published = await policies.find_published(subject_id) if subject_kind == "policy" else []
     if not published:

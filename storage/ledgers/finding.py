@@ -71,6 +71,7 @@ def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
         reach,
         fixed.now_id,
         str(values.get(table.ledger.english, "")),
+        str(row.get("in_words") or ""),
     )
 
 

@@ -10,10 +10,15 @@ from typing import Any
 
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.schedules import SCHEDULES
 from storage import namesakes
+from storage.plan_words import exactly
 
 Values = Mapping[str, str | bool | int]
 """Column key -> value, a reference as the id of what it refers to."""
+
+_IN_WORDS = {SCHEDULES.code: exactly("e")}
+"""SQL by ledger: what an entry is about in words, where its cells do not say it."""
 
 UNDATED = frozenset({"site"})
 """Tables from before entries kept when they were made."""
@@ -59,6 +64,7 @@ def selected(ledger: Ledger) -> str:
             f" {_called(other, name)} AS {column.key}_name"
         )
         cells += [f"{name}.{other.english} AS {column.key}_english"] if other.english else []
+    cells += [f"{_IN_WORDS[ledger.code]} AS in_words"] if ledger.code in _IN_WORDS else []
     return ", ".join((*cells, f"{_called(ledger, 'e')} AS title"))
 
 

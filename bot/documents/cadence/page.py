@@ -8,6 +8,7 @@ from bot.documents.cadence.strips import Strips
 from bot.documents.page import Page
 from bot.documents.printable import on_one_line
 from bot.rules.beijing import in_beijing
+from bot.rules.menu.naming import plan_name
 from bot.rules.tasks.cadence_kept import Figures, PlanKept
 from bot.rules.tasks.cadence_words import (
     EXPLAINED,
@@ -22,7 +23,6 @@ from bot.rules.tasks.cadence_words import (
     fate_name,
     often_name,
     percent,
-    plan_name,
     rate,
     reason_of,
 )

@@ -9,6 +9,7 @@ from datetime import date
 from bot.documents.cadence.sheet import BAND, LOOKS, MARGIN, QUIET, TALLEST, TODAY, WEEKEND, WIDTH, Sheet, drawn
 from bot.documents.cadence.strips import Column, Line, Strips, lines_of
 from bot.rules.beijing import in_beijing
+from bot.rules.menu.naming import plan_name
 from bot.rules.tasks.cadence_kept import Fate, Mark, PlanKept
 from bot.rules.tasks.cadence_words import (
     FATE_NAMES,
@@ -19,7 +20,6 @@ from bot.rules.tasks.cadence_words import (
     fate_name,
     often_name,
     percent,
-    plan_name,
     rate,
 )
 from bot.rules.text import Text, capital

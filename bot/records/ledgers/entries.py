@@ -46,7 +46,8 @@ class LedgerEntry:
 
     ``client_id``: the client that it belongs to, None for what is ours. ``coded``: its code was given by somebody, else
     it is made up from the id (people who joined by a link have none). ``now_id``: the entry into which it was merged.
-    ``english``: its title for readers of English, if it has one.
+    ``english``: its title for readers of English, if it has one. ``about``: what a plan is about in words, or which
+    service of a contract it does.
     """
 
     id: int
@@ -59,6 +60,7 @@ class LedgerEntry:
     reach: Reach | None = None
     now_id: int | None = None
     english: str = ""
+    about: str = ""
 
     def called(self, language: Language) -> str:
         """What a reader calls it."""

@@ -6,6 +6,8 @@ Items are kept in one language, the firm's. What the program itself worded it ca
 from collections.abc import Mapping
 
 from bot.rules.menu.built_in import BUILT_IN
+from bot.rules.tasks.cadence_kept import PlanKept
+from bot.rules.tasks.cadence_words import work_name
 from bot.rules.text import Language, Text
 
 _WORDED: Mapping[str, Text] = {
@@ -13,6 +15,17 @@ _WORDED: Mapping[str, Text] = {
 }
 
 
+def worded(said: str) -> Text:
+    """A name or a deliverable in both languages, as far as it is one of ours; else as the firm said it in either."""
+    return _WORDED.get(said, Text(said, said))
+
+
 def as_worded(said: str, language: Language) -> str:
-    """A name or a deliverable in a language, as far as it is one of ours; else as the firm said it."""
-    return _WORDED[said].to(language) if said in _WORDED else said
+    """The same in one language."""
+    return worded(said).to(language)
+
+
+def plan_name(plan: PlanKept, language: Language) -> str:
+    """``巡查 · 总装车间`` / ``Patrol · 总装车间``: what is done where, each word once."""
+    said = (work_name(plan.work, language), as_worded(plan.about, language), plan.site_name)
+    return " · ".join(dict.fromkeys(filter(None, said)))

@@ -55,11 +55,6 @@ def work_name(code: str, language: Language) -> str:
     return WORKS[code].name.to(language) if code in WORKS else code
 
 
-def plan_name(plan: PlanKept, language: Language) -> str:
-    """``巡查 · 总装车间`` / ``Patrol · 总装车间``: what is done where."""
-    return " · ".join(filter(None, (work_name(plan.work, language), plan.about, plan.site_name)))
-
-
 def often_name(plan: PlanKept, language: Language) -> str:
     """``每周一次`` / ``Once a week``; of what no plan made: ``单次`` / ``once``."""
     return frequency_name(plan.often, plan.every, plan.weekdays, language) if plan.often else ONCE.to(language)

@@ -4,6 +4,7 @@ from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.menu.naming import as_worded
 from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
 from bot.screens.ledgers.merging import found_by
@@ -83,7 +84,7 @@ def entry_list(
         lines.append("\n".join(_to_call(entry, language) for entry in found.entries))
     elif not found.entries:
         lines.append(escape(Text("这里还没有。", "There is nothing here.").to(language)))
-    rows: list[Row] = [(entry_button(ledger, entry, language),) for entry in found.entries]
+    rows: list[Row] = [(entry_button(ledger, entry, language, of_client),) for entry in found.entries]
 
     def turned(to: int, kind: Which = which) -> ShowLedger:
         return ShowLedger(ledger.code, kind.value, to, client, search)
@@ -122,13 +123,18 @@ def search_result(found: tuple[tuple[Ledger, EntryPage], ...], search: str, lang
     return Screen(escape("\n".join(lines)), (*rows, *_back(language)))
 
 
-def entry_button(ledger: Ledger, entry: LedgerEntry, language: Language) -> Button:
+def entry_button(ledger: Ledger, entry: LedgerEntry, language: Language, of_client: str = "") -> Button:
     """An entry in a list: what it is called, and what tells it from others of that name."""
-    return Button(narrowed(entry_label(ledger, entry, language), WIDEST_ENTRY), ShowEntry(ledger.code, entry.id))
+    return Button(
+        narrowed(entry_label(ledger, entry, language, of_client), WIDEST_ENTRY), ShowEntry(ledger.code, entry.id)
+    )
 
 
-def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
-    """``王芳 · 恒信阀门``; for an assignment ``恒信阀门 · 项目负责人 孙丽``."""
+def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language, of_client: str = "") -> str:
+    """``王芳 · 恒信阀门``; of an assignment ``恒信阀门 · 项目负责人 孙丽``, of a plan ``恒信阀门 · 年度培训 · 每年``.
+
+    What a plan is about makes room in the list of its client, ``of_client``, who is named above it.
+    """
     client = entry.references["client"].name if "client" in entry.references else ""
     role = shown(ledger.column("role"), entry.values["role"], language) if "role" in entry.values else ""
     if entry.reach is not None:
@@ -137,11 +143,15 @@ def entry_label(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
         return f"{_mark(entry)}{entry.title} · {about}"
     if role:
         return f"{client} · {role} {entry.title}"
-    beside = filter(None, (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside))
-    theirs = [client] if client and client != entry.title else []
+    beside = {key: shown(ledger.column(key), entry.values[key], language) for key in ledger.beside}
+    if entry.about:
+        # it says more than the sort of work, of which a client may have several
+        beside["work"] = as_worded(entry.about, language)
+    theirs = [client] if client and client not in (entry.title, of_client if entry.about else "") else []
     if not (ledger.beside or client):
         return entry.named(ledger, language)
-    return " · ".join((entry.called(language), *beside, *theirs))
+    called = [] if entry.about and entry.title == of_client else [entry.called(language)]
+    return " · ".join((*called, *filter(None, beside.values()), *theirs))
 
 
 def _mark(entry: LedgerEntry) -> str:

@@ -22,7 +22,7 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
             short_day(event.day, language),
             capital(name),
             *facts(event.of_kind, event.said, language),
-            words(event),
+            words(event, language),
         ]
         lines.append(escape(clipped(f"{event.mark} {' · '.join(one for one in told if one)}", 120)))
     lines += map(escape, further(len(view.events) - MOST_EVENTS, language, Measure.ENTRY))

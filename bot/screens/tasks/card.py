@@ -3,6 +3,7 @@
 from bot.records.planned import DayWhy, Standing, TaskView
 from bot.rules.handing_over import Held
 from bot.rules.ledgers.schedules import SCHEDULES
+from bot.rules.menu.naming import as_worded
 from bot.rules.tasks.schedule import OFTEN_NAMES, SINCE_DONE, TO_BE_ARRANGED
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import (
@@ -64,7 +65,7 @@ def task_card(view: TaskView, language: Language) -> Screen:
     if task.handed_from_name:
         lines.append(_line(Text("原负责人", "Was with"), task.handed_from_name, language))
     if task.about and task.site_name:
-        lines.append(_line(Text("内容", "About"), task.about, language))
+        lines.append(_line(Text("内容", "About"), as_worded(task.about, language), language))
     if task.reason:
         by = Text("（{who}）", " ({who})").to(language, who=view.reason_by) if view.reason_by else ""
         lines.append(_line(Text("原因", "Reason"), f"{task.reason}{by}", language))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.records.task_reminders import MorningAfter, ToArrange, WeekOfClient
 from bot.records.tasks import TaskRecord
+from bot.rules.menu.naming import as_worded
 from bot.rules.people import Person
 from bot.rules.text import COLON, Language, Measure, Text, further
 from bot.screens.buttons import Data, OpenForm, ShowTask, ShowTasks, ShowTeamWeek, ShowToday, ShowVisit
@@ -187,7 +188,7 @@ def _beyond(task: TaskRecord, reader: Person, arranged: bool) -> str:
     language = reader.language
     facts = _lent(task, reader)
     if task.about and task.site_name:
-        facts.append(task.about)
+        facts.append(as_worded(task.about, language))
     if not task.arranged and not arranged:
         facts.append(NO_DAY_YET.to(language))
     if task.moved_from is not None:

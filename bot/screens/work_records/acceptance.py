@@ -67,23 +67,23 @@ def unanswered(view: RecordView, language: Language) -> Screen:
 
 
 def _asked(view: RecordView, head: str, language: Language) -> Screen:
-    lines = [f"<b>{escape(head)}</b>\n{_named(view)}", *standing(view, language)]
+    lines = [f"<b>{escape(head)}</b>\n{_named(view, language)}", *standing(view, language)]
     return Screen("\n\n".join(lines), (*answer_keys(view, language), _look(view, language)))
 
 
 def returned(view: RecordView, language: Language) -> Screen:
     """To whoever handed it over and to the leads: what was returned, by whom and why, and the way to its task."""
     again = Text("这项成果要重新交付。", "It is to be delivered again.")
-    lines = [_named(view), *standing(view, language), escape(again.to(language))]
+    lines = [_named(view, language), *standing(view, language), escape(again.to(language))]
     task = Text("🗓 所属任务", "🗓 Its task").to(language)
     rows = [(Button(task, ShowTask(view.of_task)),)] if view.of_task is not None else []
     return Screen("\n\n".join(lines), (*rows, _look(view, language)))
 
 
-def _named(view: RecordView) -> str:
+def _named(view: RecordView, language: Language) -> str:
     record = view.record
     place = " · ".join(filter(None, (record.client_name, record.person_name)))
-    named = f"<b>{escape(record.number)}</b> {escape(clipped(words(record), LONGEST_SHOWN))}".strip()
+    named = f"<b>{escape(record.number)}</b> {escape(clipped(words(record, language), LONGEST_SHOWN))}".strip()
     return f"{named}\n{escape(place)}"
 
 

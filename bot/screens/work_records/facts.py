@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.records.work_records import WorkRecord
 from bot.rules.form import Kind
+from bot.rules.menu.naming import as_worded
 from bot.rules.record_kind import RecordKind
 from bot.rules.text import COLON, Language, Text
 from bot.screens.times import full_day
@@ -56,9 +57,10 @@ def labelled(kind: RecordKind, said: dict[str, str], language: Language) -> list
     return [f"{name}{gap}{one}" for name, one in told if one]
 
 
-def words(record: WorkRecord) -> str:
-    """What it was about, on one line; empty where it has no words."""
-    return " ".join(record.said.get(record.of_kind.words, "").split())
+def words(record: WorkRecord, language: Language) -> str:
+    """What it was about, on one line, in the reader's language where the menu worded it; empty: it has no words."""
+    said = str(record.said.get(record.of_kind.words, ""))
+    return as_worded(" ".join(said.split()), language)
 
 
 def sort_names(kind: RecordKind, language: Language) -> dict[str, str]:

@@ -174,5 +174,5 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     if record.state is not State.ISSUED:
         told.append(STATE_NAMES[record.state].to(language))
     line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
-    about = words(record)
+    about = words(record, language)
     return f"{line}\n{escape(clipped(about, 60))}" if about else line

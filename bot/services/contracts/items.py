@@ -55,7 +55,7 @@ def card_of(contract: ContractRecord) -> Card:
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first entries that can be picked and have the text in them."""
     found = await ledgers.find_entries(pick, _among(who, pick, view), _list_of(pick), text, 0, FIRST_PICKS)
-    return Found(tuple(Pick(one.id, one.named(LEDGERS[pick])) for one in found.entries), found.total)
+    return Found(tuple(Pick(one.id, one.named(LEDGERS[pick], who.language)) for one in found.entries), found.total)
 
 
 async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -63,7 +63,7 @@ async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | 
     entry = await ledgers.get_entry(pick, entry_id, _among(who, pick, view))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return Pick(entry.id, entry.named(LEDGERS[pick]))
+    return Pick(entry.id, entry.named(LEDGERS[pick], who.language))
 
 
 def _list_of(pick: str) -> Which:

@@ -56,7 +56,7 @@ class Purpose:
     lookup: Lookup | None = None
     warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
     first_day: Callable[[DraftView, Step], date | None] | None = None
-    begins_with: Callable[[str, int], Awaitable[Answers]] | None = None
+    begins_with: Callable[[Person, str, int], Awaitable[Answers]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:
         """Whether the person may fill this form in about what the card names."""

@@ -94,7 +94,8 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
     existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
     if existing is not None:
         return await take_up(who, existing)
-    answers = await purpose.begins_with(subject_kind, subject_id) if purpose.begins_with is not None else {}
+    begins_with = purpose.begins_with
+    answers = await begins_with(who, subject_kind, subject_id) if begins_with is not None else {}
     begun = await begin_draft(cause, who, code, (subject_kind, subject_id), answers=answers)
     view = await complete(who, begun)
     return await choose_the_only(cause, who, view)

@@ -95,7 +95,7 @@ async def _value(cause: Cause, key: str, view: DraftView) -> str | None:
             return str(view.answers[VALUE].value)
 
 
-async def present_texts(subject_kind: str, subject_id: int) -> Answers:  # noqa: ARG001 -- the shape of ``Purpose.begins_with``
+async def present_texts(who: Person, subject_kind: str, subject_id: int) -> Answers:  # noqa: ARG001 -- as ``Purpose.begins_with``
     """The text as it stands: the firm's own, or as it comes with the program."""
     value = value_of(await get_settings(), subject_kind)
     texts = read_texts(value) if value else BUILT_IN_TEXTS[subject_kind]

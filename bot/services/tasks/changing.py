@@ -8,6 +8,7 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.tasks import TaskRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.menu.naming import worded
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.services.drafts.given import given
@@ -93,8 +94,9 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     task = await tasks.get_task(subject_id) if subject_kind == "task" else None
     if task is None:
         return None
-    name = f"{task.client_short_name} · {task.site_name or task.about or task.kind.name.zh}"
-    about = Card(task.client_id, task.site_id, Text(name, name), allows=partial(_may, form, task))
+    what = worded(task.site_name or task.about) if task.site_name or task.about else task.kind.name
+    name = Text(f"{task.client_short_name} · {what.zh}", f"{task.client_short_name} · {what.en}")
+    about = Card(task.client_id, task.site_id, name, allows=partial(_may, form, task))
     if task.state not in _OPEN_STATES[form]:
         raise SubjectDone(subject_id, about)
     return about

@@ -8,6 +8,7 @@ from bot.records.visits import VisitRecord, VisitsOfDay
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.visits import ANOTHER_DAY, DAY, WHY
+from bot.rules.menu.naming import worded
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
@@ -77,11 +78,12 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     visit = await visits.get_visit(subject_id) if subject_kind == "visit" else None
     if visit is None:
         return None
-    place = f"{visit.client_short_name} · {visit.site_name or visit.about}".removesuffix(" · ")
+    what = worded(visit.site_name or visit.about)
+    place = Text(*(f"{visit.client_short_name} · {it}".removesuffix(" · ") for it in (what.zh, what.en)))
     subject = Subject(visit.client_id)
     about = Card(
         visit.client_id,
-        title=Text(place, place),
+        title=place,
         promised=visit.for_day,
         allows=lambda who: may(who, ANSWER_VISITS, subject),
     )

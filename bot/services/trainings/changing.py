@@ -76,7 +76,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return about
 
 
-async def begins_with(subject_kind: str, subject_id: int) -> Mapping[str, Answer]:  # noqa: ARG001 -- as ``Purpose.begins_with``
+async def begins_with(who: Person, subject_kind: str, subject_id: int) -> Mapping[str, Answer]:  # noqa: ARG001 -- as ``Purpose.begins_with``
     """What holds now."""
     session = await trainings.get_session(subject_id)
     if session is None:

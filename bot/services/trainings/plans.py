@@ -9,6 +9,7 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms.problems import MomentPassed, NotWhole, Problem
+from bot.rules.menu.naming import worded
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.record_kind import TASK
@@ -50,10 +51,10 @@ async def _of_task(task_id: int) -> Card | None:
     task = await tasks.get_task(task_id)
     if task is None or task.work != TRAINING.code:
         return None
-    name = f"{task.client_short_name} · {task.about}"
+    what = worded(task.about)
     about = Card(
         task.client_id,
-        title=Text(name, name),
+        title=Text(f"{task.client_short_name} · {what.zh}", f"{task.client_short_name} · {what.en}"),
         allows=lambda who: may(who, Action.PLAN_TRAINING, Subject(owner_id=who.id)) and is_theirs(who, task),
     )
     if task.state != "open":

@@ -6,6 +6,7 @@ from bot.documents.calendar_file import Appointment, render
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
 from bot.records.documents import About
+from bot.rules.menu.naming import as_worded
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.tasks.visits import ANSWER_VISITS
@@ -36,7 +37,8 @@ async def gather(visit_id: int, language: Language, desk: Desk) -> Drawn | None:
     if visit is None or not visit.stands:
         return None
     site = await clients.get_site(visit.site_id) if visit.site_id is not None else None
-    what = (visit.kind.name.to(language), visit.client_short_name, visit.site_name, visit.about, visit.person_name)
+    about = as_worded(visit.about, language)
+    what = (visit.kind.name.to(language), visit.client_short_name, visit.site_name, about, visit.person_name)
     return Drawn(
         render,
         Appointment(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.records.drafts import Card
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.menu.naming import worded
 from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind
 from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
@@ -45,7 +46,8 @@ async def _of_task(kind: RecordKind, task_id: int) -> Card | None:
     about = await _of_client(task.client_id) if task.site_id is None else await _at_site(task.site_id)
     if about is None or about.title is None:
         return about
-    title = _named(f"{about.title.zh} · {task.about}") if task.about else about.title
+    name, what = about.title, worded(task.about)
+    title = Text(f"{name.zh} · {what.zh}", f"{name.en} · {what.en}") if task.about else name
     return replace(about, title=title, visit=task.id if task.kind.visits else None)
 
 

@@ -23,7 +23,8 @@ CONFIRM, ACCEPT = ("✅ 确认方案", "✅ Confirm the plan"), ("✅ 验收", "
 ADD, ADDED = ("➕ 加服务项目", "➕ Add a service"), ("加进合同", "Add it")
 ON_THE_MENU = ("按服务菜单", "As on the menu")
 A_YEAR, SKIP = ("一年", "One year"), ("跳过", "Skip")
-PATROL, GUIDANCE, EMERGENCY = "日常巡查", "现场指导", "应急预案编制协助"
+PATROL, GUIDANCE = ("日常巡查", "Routine patrol"), ("现场指导", "On-site guidance")
+EMERGENCY = ("应急预案编制协助", "Help with the emergency plan")
 """Services as the menu calls them where one is picked."""
 BOARD = (">看板", ">board")
 
@@ -111,13 +112,19 @@ async def founded(world: World, language: Language) -> Cast:
     return Cast(world, boss, lead, manager)
 
 
+def typed(service: tuple[str, str]) -> tuple[str, str]:
+    """What is typed to find it."""
+    zh, en = service
+    return f">{zh}", f">{en}"
+
+
 async def signed(cast: Cast) -> None:
     """Of a year from today, with two services that were picked one by one."""
     await cast.lead.do((">签合同", ">sign a contract"), f">{CONTRACT}", (">今天", ">today"), A_YEAR)
     await cast.lead.do(("我自己一项项选", "I pick them"), ("每季度", "Quarterly"), ("履行中", "In force"))
     await cast.lead.do(("保存合同", "Save the contract"))
     for service in (PATROL, GUIDANCE):
-        await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, ADD, f">{service}", service, ON_THE_MENU, ADDED)
+        await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, ADD, typed(service), service, ON_THE_MENU, ADDED)
 
 
 async def planned(cast: Cast) -> None:
@@ -127,7 +134,7 @@ async def planned(cast: Cast) -> None:
     await cast.heard(cast.manager, "请您确认", "Please confirm")
     await cast.manager.do(("✏️ 有异议", "✏️ Object"), (f">{wanted[0]}", f">{wanted[1]}"))
     assert cast.said(wanted) in await cast.heard(cast.lead, "有异议", "objects")
-    await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, (PATROL, "Routine patrol"), ("✏️ 修改", "✏️ Change"))
+    await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, PATROL, ("✏️ 修改", "✏️ Change"))
     await cast.lead.do(("多久一次", "Frequency"), ("每季度一次", "Once a quarter"), SAVE)
     await cast.lead.do(CONTRACTS, CONTRACT, MAKE, APPROVE)
     await cast.heard(cast.manager, "第 2 版请您确认", "version 2")
@@ -150,7 +157,7 @@ async def handed_over(cast: Cast) -> None:
 
 async def supplemented(cast: Cast) -> None:
     """An emergency plan is added in the middle of the year, for a reason that the client reads and confirms."""
-    await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, ADD, f">{EMERGENCY}", EMERGENCY, ON_THE_MENU)
+    await cast.lead.do(CONTRACTS, CONTRACT, ITEMS, ADD, typed(EMERGENCY), EMERGENCY, ON_THE_MENU)
     await cast.lead.do(("第一次", "First time"), ">2027-04-15", ADDED)
     await cast.lead.do(CONTRACTS, CONTRACT, ("🔁 变更方案", "🔁 Change the plan"), ">2027-03-15")
     await cast.lead.do((">换了新炉", ">New furnace"), ("生成新版方案", "Make the new version"), APPROVE)
