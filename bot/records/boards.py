@@ -31,7 +31,7 @@ class HubView:
     """A client with its figures; ``lists``: the kinds of records of it that the reader may look through.
 
     ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
-    ``to_answer``: what of it waits for the reader's yes.
+    ``to_answer``: what of it waits for the reader's yes. ``plan``: the id of its service plan, as far as they see one.
     """
 
     client: ClientRecord
@@ -40,12 +40,17 @@ class HubView:
     plans: bool
     counts: bool
     to_answer: ToAnswer = NOTHING_TO_ANSWER
+    plan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The latest records of a client that have a document. ``cadence``: what that of this month is about."""
+    """The latest records of a client that have a document.
+
+    ``cadence``: what that of this month is about; ``plan``: its service plan, if there is one that the reader sees.
+    """
 
     client: ClientRecord
     records: tuple[WorkRecord, ...]
     cadence: int
+    plan: int | None = None

@@ -10,8 +10,10 @@ from bot.screens.ways.homes import MENU
 
 BEFORE_GOING = Text("🧭 行前一页", "🧭 Before you go")
 """What is to be known before a visit, offered wherever one begins."""
-SHARES = {2: 48, 3: 30}
-"""What fits into a half and a third of a phone's width, in thirds of a Latin letter: 16 letters, or 9 Chinese ones."""
+SHARES = {2: 46, 3: 28}
+"""What fits into a half and a third of a phone's width, in thirds of a Latin letter: 9 and 5 Chinese ones."""
+NARROW, WIDE = frozenset("ijlftrI.,:;!'’|()/ "), frozenset("mMW")
+"""Letters of two thirds and of five, so that “Documents” is as wide as it is."""
 
 
 def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[Row]:
@@ -19,7 +21,7 @@ def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[Row]:
     rows: list[Row] = []
     for button in buttons:
         longer = (*rows[-1], button) if rows else ()
-        if 1 < len(longer) <= most and all(_width(one.text) <= SHARES[len(longer)] for one in longer):
+        if 1 < len(longer) <= most and all(thirds(one.text) <= SHARES[len(longer)] for one in longer):
             rows[-1] = longer
         else:
             rows.append((button,))
@@ -42,5 +44,14 @@ def choice(label: str, data: Data, *, chosen: bool) -> Button:
     return Button(f"✓ {label}" if chosen else label, data)
 
 
-def _width(label: str) -> int:
-    return sum(5 if east_asian_width(letter) in "WF" else 3 for letter in label)
+def thirds(label: str) -> int:
+    """How wide a label is, in thirds of a Latin letter, as nearly as a phone's letters are alike."""
+    return sum(map(_of_letter, label))
+
+
+def _of_letter(letter: str) -> int:
+    if letter in WIDE or east_asian_width(letter) in "WF":
+        return 5
+    if letter in NARROW:
+        return 2
+    return 4 if letter.isupper() or letter == "w" else 3

@@ -1,5 +1,7 @@
 """Boards and a client's overview fit a phone, keys included (390 × 844)."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.records.boards import BoardView, HubView
@@ -19,6 +21,7 @@ from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.boards.board import board
 from bot.screens.boards.hub import hub, hub_rest
 from bot.screens.ledgers.cards import entry_card
+from bot.screens.rows import SHARES, thirds
 from bot.screens.to_answer import PLANS
 from tests.rules.tasks.test_cadence_kept import TODAY
 from tests.screens.pages import fits, height
@@ -45,6 +48,7 @@ HX = HubView(
     tuple(kind for kind in RECORD_KINDS.values() if kind.listed is not None and not kind.ours),
     plans=True,
     counts=True,
+    plan=1,
     to_answer=ToAnswer(
         tuple(
             PlanToAnswer(n, 1, "江南恒信精密阀门制造", "HX-2026-07", 12, state, changes=True)
@@ -84,6 +88,16 @@ def test_the_overview_of_a_client_fits_with_all_that_is_its(language: Language) 
     view = EntryView(CLIENTS, entry, may_change=True, changeable=CLIENTS.columns, may_merge=True)
     card = entry_card(view, OpenWork(12, 12, 2, 3), ledgers, language, hub=HX)
     assert fits(card), height(card)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("ours", [True, False])
+def test_no_key_of_the_overview_is_cut(language: Language, ours: bool) -> None:
+    seen = tuple(one for one in LEDGERS.values() if ours or one.code in ("contracts", "people"))
+    view = replace(HX, plans=ours)
+    for screen in (hub(view, seen, language, board=ours), hub_rest(view, seen, language)):
+        for row in screen.rows:
+            assert len(row) == 1 or all(thirds(key.text) <= SHARES[len(row)] for key in row), row
 
 
 def test_every_figure_of_a_board_is_told() -> None:

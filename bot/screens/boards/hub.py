@@ -32,6 +32,7 @@ from bot.screens.buttons import (
     ShowEntry,
     ShowLedger,
     ShowRecords,
+    ShowServicePlan,
     ShowTasks,
     ShowTraining,
 )
@@ -47,19 +48,17 @@ from bot.screens.ways.work_records import TO_LIST
 
 RECORDS: Mapping[str, Text] = {"patrol": Text("巡查", "Patrols"), "service": Text("服务", "Services")}
 """The records that whoever looks at a client looks for first; others are one tap further."""
-LEDGERS = ("contracts", "schedules", "people")
+LEDGERS = ("contracts", "people")
 """The ledgers that stand beside them, by their codes."""
 CASES: Mapping[str, Text] = {kind: one.name for kind, one in CASE_KINDS.items()} | {
     "finding": Text("问题", "Findings"),
     "complaint": Text("投诉", "Complaints"),
     "enquiry": Text("咨询", "Enquiries"),
 }
-TRAININGS, PAPERS, WEEK = Text("培训", "Trainings"), Text("文件", "Documents"), Text("本周", "This week")
+TRAININGS, PAPERS, WEEK = Text("培训", "Trainings"), Text("文件", "Files"), Text("本周", "This week")
+PLAN = Text("服务方案", "Plan")
 CADENCE, REST = Text("频次兑现", "Cadence"), Text("其他…", "Other…")
 CARD = Text("客户资料", "Client card")
-_SHORT = {"schedules": Text("工作计划", "Plans")}
-"""What a ledger is called where three keys stand in a row."""
-
 _WHICH = Text("<b>{name}</b>\n\n看哪家企业？", "<b>{name}</b>\n\nWhich client?")
 _NO_CLIENT = Text("<b>{name}</b>\n\n还没有企业。", "<b>{name}</b>\n\nThere is no client yet.")
 _MONTH = Text("本月{rate}", "{rate} this month")
@@ -117,6 +116,8 @@ def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
     client = view.client.id
     by_code = {one.code: one for one in ledgers}
     keys = [_ledger(by_code[code], client, language) for code in LEDGERS if code in by_code]
+    if view.plan is not None:
+        keys.insert(1, Button(PLAN.to(language), ShowServicePlan(view.plan, 0)))
     keys += [Button(WEEK.to(language), ShowTasks("client", client, "week", 0))] if view.plans else []
     keys += [_records(kind.kind, client, RECORDS[kind.kind], language) for kind in view.lists if kind.kind in RECORDS]
     keys += [Button(CASES[kind].to(language), ShowClientCases(client, kind, 0)) for kind in OPEN]
@@ -152,8 +153,7 @@ def hub_rest(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
 
 
 def _ledger(ledger: Ledger, client: int, language: Language) -> Button:
-    name = _SHORT.get(ledger.code, ledger.title).to(language)
-    return Button(name, ShowLedger(ledger.code, Which.CURRENT.value, 0, client, ""))
+    return Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, client, ""))
 
 
 def _records(kind: str, client: int, name: Text, language: Language) -> Button:
@@ -201,6 +201,9 @@ def client_papers(papers: Papers, language: Language) -> Screen:
         for one in papers.records
     ]
     others = [Button(REGISTER.name.to(language), OpenForm("register", "client", client.id))]
+    if papers.plan is not None:
+        label = Text("📋 服务方案", "📋 Service plan").to(language)
+        others.insert(0, Button(label, AskDocument("service_plan", papers.plan, 0)))
     if papers.cadence:
         others.insert(0, Button(CADENCE.to(language), AskDocument("cadence_page", papers.cadence, 0)))
     said = _LATEST if papers.records else _NO_PAPERS

@@ -22,6 +22,7 @@ from bot.rules.stretches import month_of
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.boards.figures import Asked, told
 from bot.services.cases import progress
+from bot.services.service_plans.seeing import plan_of_client
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.trainings.seats import view_of
 from bot.services.work_records.seeing import listed_for, may_see
@@ -75,7 +76,13 @@ async def hub_of(who: Person, cause: Cause, client_id: int) -> HubView:
         may(who, SEE_PLANS, Subject(client.id)),
         not is_practice(client.id) and may(who, Action.SEE_CADENCE, Subject(client.id)),
         to_answer.of(client.id),
+        await _plan_of(who, client.id),
     )
+
+
+async def _plan_of(who: Person, client_id: int) -> int | None:
+    plan = await plan_of_client(who, await clients.with_merged(client_id))
+    return plan.id if plan is not None else None
 
 
 def _is_ours(who: Person, client_id: int) -> bool:
@@ -125,4 +132,5 @@ async def papers_of(who: Person, cause: Cause, client_id: int) -> Papers:
     ]
     latest = sorted(found, key=lambda record: (record.day, record.id), reverse=True)[:MOST]
     month = month_of(beijing_day(cause.at)).number
-    return Papers(client, tuple(latest), 0 if is_practice(client.id) else client.id * STRETCHES + month)
+    cadence = 0 if is_practice(client.id) else client.id * STRETCHES + month
+    return Papers(client, tuple(latest), cadence, await _plan_of(who, client.id))

@@ -101,6 +101,18 @@ async def standing_of(who: Person, contract_id: int) -> ContractStanding:
     )
 
 
+async def plan_of_client(who: Person, client_ids: tuple[int, ...]) -> PlanVersion | None:
+    """The latest version that the person may see of the contract with a client that is in force, else of the latest.
+
+    None: there is none, or no contract in use.
+    """
+    in_use = [one for one in await contracts.find_contracts(client_ids) if one.ended_at is None]
+    for contract in sorted(in_use, key=lambda one: not one.is_active):
+        if (plan := await _latest(who, contract.id)) is not None:
+            return plan
+    return None
+
+
 async def _latest(who: Person, contract_id: int) -> PlanVersion | None:
     plan = await service_plans.find_plan(contract_id, PlanState)
     if plan is None or may_see_plan(who, plan):

@@ -7,6 +7,7 @@ from bot.screens.buttons import ShowClient, ShowClientCases, ShowClientPapers, S
 from storage import database as db
 from storage.people import persons as people
 from tests.flows.cases.filing import WHAT, file_complaint, file_enquiry
+from tests.flows.contracts.contracts import signed as signed_contract
 from tests.flows.steps import english, released_patrol, submit_patrol
 from tests.flows.test_work_plans import do
 from tests.flows.trainings.trainings import a_session
@@ -125,6 +126,23 @@ async def test_a_manager_of_two_firms_is_asked_which(sqlite_world: World) -> Non
     phone = await world.phone(MANAGER)
     assert "看哪家企业" in await do(phone, ">我的企业")
     assert "晨光电器" in await do(phone, "晨光电器")
+
+
+async def test_the_plan_is_one_tap_from_the_hub_and_among_the_files_once_the_client_has_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, manager = await signed_contract(world), await world.phone(MANAGER)
+    await do(lead, "📋 生成方案")
+    await do(manager, ">我的企业")
+    assert "服务方案" not in await manager.buttons(), "the lead has not approved it"
+    await do(manager, "文件")
+    assert "📋 服务方案" not in await manager.buttons()
+    assert "第 1 版" in await do(lead, ">客户", "恒信阀门", "服务方案")
+    await do(lead, "✅ 批准并发给企业")
+    assert await do(manager, ">我的企业", "服务方案") == (await manager.last()).text
+    assert "恒信阀门 · 服务方案 第 1 版" in (await manager.last()).text
+    await do(manager, ">我的企业", "文件", "📋 服务方案")
+    await world.pass_by(minutes=1)
+    assert any("document" in message.raw for message in await manager.messages())
 
 
 @pytest.mark.parametrize("who", [STAFF, OTHER_MANAGER])

@@ -20,12 +20,12 @@ async def _labels(phone: Phone) -> list[str]:
 
 async def test_each_work_plan_of_a_contract_has_a_label_of_its_own_in_either_language(sqlite_world: World) -> None:
     lead = await confirmed(sqlite_world)
-    await do(lead, ">客户", "恒信阀门", "工作计划")
+    await do(lead, ">客户", "恒信阀门", "其他…", "工作计划")
     labels = await _labels(lead)
     assert len(labels) == len(set(labels)) == 18
     assert {"质量风险识别 · 每年一次", "服务总结报告 · 每季度一次"} <= set(labels)
     await english(lead)
-    await do(lead, ">clients", "恒信阀门", "Plans")
+    await do(lead, ">clients", "恒信阀门", "Other…", "Work plans")
     labels = await _labels(lead)
     assert len(labels) == len(set(labels)) == 18
     assert "Summary report · Once a quarter" in labels
