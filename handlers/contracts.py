@@ -11,13 +11,16 @@ from bot.screens.buttons import (
     ApprovePlan,
     ConfirmPlan,
     MakePlan,
+    MovePlanLine,
     ShowContractItems,
     ShowPlansToAnswer,
+    ShowPlanOrder,
     ShowServicePlan,
     ShowUsed,
     SignContract,
 )
 from bot.screens.contracts.items import contract_items
+from bot.screens.contracts.order import plan_order
 from bot.screens.contracts.plan import plan_screen
 from bot.screens.contracts.used import used_list
 from bot.screens.remarks import remark
@@ -27,7 +30,7 @@ from bot.screens.ways.contracts import CONTRACT_LIST, SIGN_CONTRACT
 from bot.services import sold
 from bot.services.contracts import findings, items, signing, standing
 from bot.services.forms import filling as forms
-from bot.services.service_plans import answering, making, seeing, waiting
+from bot.services.service_plans import answering, making, ordering, seeing, waiting
 from handlers.declaring import Redelivered, Refusals, became
 from handlers.keyboard import leave_question, parked
 from handlers.ledgers.entries import entry_screen, ledger_screen
@@ -90,6 +93,27 @@ async def show_plans_to_answer(_: object, turn: Turn, pressed: ShowPlansToAnswer
     """服务方案待批准, 待确认."""
     found = ToAnswer(plans=await waiting.plans_to_answer(turn.who, turn.cause))
     return plans_to_answer(found.of(pressed.client_id), pressed.page, turn.language)
+
+
+@router.callback_query(says(ShowPlanOrder))
+async def show_order(_: object, turn: Turn, pressed: ShowPlanOrder) -> Reply:
+    """调整顺序."""
+    return await _order(turn, pressed.plan_id, pressed.item_id, pressed.page)
+
+
+async def _order(turn: Turn, plan_id: int, item_id: int, page: int) -> Screen:
+    """The lines to be put in order; the plan itself where they stay as they are by now."""
+    view = await seeing.plan_of(turn.who, plan_id)
+    if not view.may_order:
+        return plan_screen(view, page, turn.language)
+    return plan_order(view.plan, item_id, page, turn.language)
+
+
+@router.callback_query(says(MovePlanLine))
+async def move_line(_: object, turn: Turn, pressed: MovePlanLine) -> Reply:
+    """移到第 n."""
+    await ordering.move(turn.cause, turn.who, pressed.plan_id, pressed.item_id, pressed.place)
+    return await _order(turn, pressed.plan_id, pressed.item_id, 0)
 
 
 @router.callback_query(says(ShowUsed))
@@ -174,6 +198,7 @@ REFUSALS: Refusals = {making.NoItems: _no_items, making.NobodyServes: _nobody_se
 REDELIVERED: Redelivered = {
     SignContract: lambda turn, pressed: contract_screen(turn, pressed.contract_id),
     MakePlan: _latest_plan,
+    MovePlanLine: lambda turn, pressed: _order(turn, pressed.plan_id, pressed.item_id, 0),
     ApprovePlan: lambda turn, pressed: plan_page(turn, pressed.plan_id),
     ConfirmPlan: lambda turn, pressed: plan_page(turn, pressed.plan_id),
 }

@@ -1,6 +1,6 @@
 """Service contracts and their items as they were signed (clauses 3.5, 3.7)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from bot.records.contracts import ContractItemRecord, ContractRecord
@@ -45,10 +45,11 @@ async def find_over(day: date) -> list[ContractRecord]:
 
 
 async def find_items(contract_id: int) -> list[ContractItemRecord]:
-    """The items in use of a contract, in the order of the standard, then as they were added."""
+    """The items in use of a contract as they were put in order; the others behind, by the standard, then as added."""
     return await db.rows(
         ContractItemRecord,
-        f"{_ITEM} WHERE i.contract_id = :id AND i.ended_at IS NULL ORDER BY i.clause, i.id",
+        f"{_ITEM} WHERE i.contract_id = :id AND i.ended_at IS NULL "
+        " ORDER BY CASE WHEN i.place IS NULL THEN 1 ELSE 0 END, i.place, i.clause, i.id",
         id=contract_id,
     )
 
@@ -76,10 +77,10 @@ async def follow(contract_id: int, renews_id: int) -> None:
     await db.change("contract", contract_id, renews_id=renews_id)
 
 
-_COPIED = "item_id, name, clause, work, site_id, often, every, person_id, depth, minutes, deliverable"
+_COPIED = "item_id, name, clause, work, site_id, often, every, person_id, depth, minutes, deliverable, place"
 _FROM_MENU = (
     "m.id, m.name, m.clause, m.work, NULL, COALESCE(NULLIF(m.often, ''), 'once'), m.every, NULL, m.depth, m.minutes,"
-    " m.deliverable"
+    " m.deliverable, NULL"
 )
 
 
@@ -144,6 +145,12 @@ async def copy_from_menu(
         await db.change("contract_item", found, **otherwise)
     await _code(contract.id)
     return found
+
+
+async def put_in_order(item_ids: Sequence[int]) -> None:
+    """Has items be one behind the other in this order."""
+    for place, item_id in enumerate(item_ids, 1):
+        await db.change("contract_item", item_id, place=place)
 
 
 async def begin_on(days: Mapping[int, date]) -> None:

@@ -218,6 +218,15 @@ async def add_plan(
     )
 
 
+async def change_lines(plan_id: int, lines: Iterable[PlanLine]) -> bool:
+    """Has a version say otherwise that the lead has not approved; False: it waits for no approval (any more)."""
+    return await db.any_row(
+        "UPDATE service_plan SET lines = :lines WHERE id = :id AND state = 'submitted' RETURNING id",
+        id=plan_id,
+        lines=lines_to_json(lines),
+    )
+
+
 async def approve(plan_id: int, by: int, at: datetime) -> bool:
     """A version goes to the client; False: it waits for no approval (any more)."""
     return await db.any_row(

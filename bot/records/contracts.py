@@ -81,7 +81,8 @@ class PlanView:
     """A version of a plan as its reader sees it.
 
     ``difference``: from the version that holds, or that of the contract that this one renews; None: there is none.
-    ``objection``: what the client objected to. ``files``: the signed page.
+    ``objection``: what the client objected to. ``files``: the signed page. ``may_order``: whether the reader may put
+    its lines in another order, which the lead has not approved yet.
     """
 
     plan: PlanVersion
@@ -92,3 +93,4 @@ class PlanView:
     may_answer: bool
     may_record: bool
     may_change: bool
+    may_order: bool

@@ -114,7 +114,8 @@ CREATE TABLE contract_item (
     item_id bigint,
     now_id bigint,
     person_id bigint,
-    site_id bigint
+    site_id bigint,
+    place integer
 );
 
 CREATE TABLE cut_text (
@@ -1897,3 +1898,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_ordered_items', CURRENT_TIMESTAMP);

@@ -114,7 +114,7 @@ CREATE TABLE "contract_item" (
     "now_id" BIGINT REFERENCES "contract_item" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-);
+, "place" INT);
 
 CREATE TABLE "cut_text" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1225,3 +1225,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0045
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046_acceptance', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_ordered_items', CURRENT_TIMESTAMP);

@@ -37,7 +37,7 @@ class ContractItem(Model):
     """One service of a contract as it was signed (合同服务项目).
 
     ``item``: the one of the menu of which it is a copy. No ``site``: all of the client's; no ``person``: the project lead; no ``begins``: as the contract. ``every`` and
-    ``minutes``: numbers as they are typed, empty where nothing was said. ``now``: as a client's.
+    ``minutes``: numbers as they are typed, empty where nothing was said. ``place``: the how-manyth of its contract, where somebody has put them in order. ``now``: as a client's.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -56,6 +56,7 @@ class ContractItem(Model):
     depth = fields.CharField(max_length=12, db_default="")
     minutes = fields.CharField(max_length=4, db_default="")
     deliverable = fields.CharField(max_length=200, db_default="")
+    place = fields.IntField(null=True)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("ContractItem", "merged")

@@ -18,6 +18,8 @@ def contract_buttons(firm: Firm) -> list[tuple[b.Data, Permit, Subject]]:
         (b.SignContract(firm.contract), SIGN, of_client),
         (b.MakePlan(firm.contract), SIGN, of_client),
         (b.OpenForm("contract_suspension", "contract", firm.contract), SIGN, of_client),
+        (b.ShowPlanOrder(firm.plan, 0, 0), SIGN, of_client),
+        (b.MovePlanLine(firm.plan, 1, 1), SIGN, of_client),
         (b.ApprovePlan(firm.plan), rights.APPROVE, of_client),
         (b.OpenForm("service_plan_objection", "service_plan", firm.plan), rights.ANSWER, of_client),
         (b.ConfirmPlan(firm.plan), rights.ANSWER, of_client),

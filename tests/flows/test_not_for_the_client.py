@@ -51,6 +51,7 @@ CHANGING = {
         "LeaveFirm",
         "LeavePractice",
         "MakePlan",
+        "MovePlanLine",
         "MoveInForm",
     ),
     *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "RestoreTask"),

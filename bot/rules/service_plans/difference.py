@@ -58,17 +58,18 @@ class Changed:
 class Difference:
     """Lines that a version has and the one before had not, the other way round, and those that are otherwise now.
 
-    Each in the order of its version. Whoever puts lines in another order changes nothing.
+    Each in the order of its version. ``reordered``: those that both have are in another order.
     """
 
     added: tuple[PlanLine, ...]
     removed: tuple[PlanLine, ...]
     changed: tuple[Changed, ...]
+    reordered: bool = False
 
     @property
     def is_any(self) -> bool:
         """Whether there is a difference at all."""
-        return bool(self.added or self.removed or self.changed)
+        return bool(self.added or self.removed or self.changed or self.reordered)
 
 
 class ItemTwice(ValueError):
@@ -83,6 +84,7 @@ def difference(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> Differe
         added=tuple(line for item, line in new.items() if item not in old),
         removed=tuple(line for item, line in old.items() if item not in new),
         changed=tuple(Changed(one, other, found) for one, other in both if (found := _facets(one, other))),
+        reordered=[item for item in old if item in new] != [item for item in new if item in old],
     )
 
 

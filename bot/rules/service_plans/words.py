@@ -29,6 +29,7 @@ ADDED = Text("新增：{line}（{often}）", "Added: {line} ({often})")
 REMOVED = Text("取消：{line}（{often}）", "Left out: {line} ({often})")
 CHANGED = Text("{line}：{changes}", "{line}: {changes}")
 CHANGE = Text("{facet}由“{before}”改为“{after}”", "{facet} from “{before}” to “{after}”")
+REORDERED = Text("服务项目的先后顺序有调整", "The services are in another order")
 UNCHANGED = Text("服务内容没有变化。", "The services are unchanged.")
 
 FACET_NAMES: Mapping[Facet, Text] = {
@@ -130,7 +131,7 @@ def changes_said(changed: Changed, language: Language) -> str:
 
 
 def difference_said(difference: Difference, language: Language) -> list[str]:
-    """One line for each line of the plan that is new, left out or otherwise; none where nothing is."""
+    """One line for each line of the plan that is new, left out or otherwise, and one for all that only moved."""
 
     def told(text: Text, line: PlanLine) -> str:
         return text.to(language, line=line_name(line, language), often=how_often(line, language))
@@ -139,4 +140,5 @@ def difference_said(difference: Difference, language: Language) -> list[str]:
         *(told(ADDED, line) for line in difference.added),
         *(told(REMOVED, line) for line in difference.removed),
         *(changes_said(changed, language) for changed in difference.changed),
+        *([REORDERED.to(language)] if difference.reordered else []),
     ]

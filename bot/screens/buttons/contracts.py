@@ -43,6 +43,24 @@ class ShowPlansToAnswer(Data):
     page: int
 
 
+@button("vo", SIGN)
+class ShowPlanOrder(Data):
+    """The lines of a version that nobody approved yet, to be put in order; which one is to move (0: none yet)."""
+
+    plan_id: int
+    item_id: int
+    page: int
+
+
+@button("vl", SIGN)
+class MovePlanLine(Data):
+    """A line of a version gets the wanted place, from 1, whichever it has by now."""
+
+    plan_id: int
+    item_id: int
+    place: int
+
+
 @button("va", rights.APPROVE)
 class ApprovePlan(Data):
     """批准并发给企业."""

@@ -14,6 +14,7 @@ from bot.screens.buttons import (
     OpenForm,
     ShowContractItems,
     ShowEntry,
+    ShowPlanOrder,
     ShowServicePlan,
 )
 from bot.screens.contracts.words import VERSION, state_said, who_said
@@ -29,6 +30,7 @@ CONFIRM = Text("✅ 确认方案", "✅ Confirm the plan")
 OBJECT = Text("✏️ 有异议", "✏️ Object")
 RECORD = Text("📝 代录企业答复", "📝 Record their answer")
 ITEMS = Text("✏️ 调整服务项目", "✏️ Change the services")
+ORDER = Text("↕️ 调整顺序", "↕️ Change the order")
 CONTRACT = Text("服务合同", "Contract")
 NO_SIGNATURE = Text("在这里点确认即可，不是电子签名。", "A tap confirms it here; it is no electronic signature.")
 
@@ -50,7 +52,9 @@ def plan_screen(view: PlanView, page: int, language: Language) -> Screen:
     lines += ["", *(escape(line_said(line, language)) for line in part.shown)]
     if view.may_answer:
         lines += ["", escape(NO_SIGNATURE.to(language))]
-    return Screen("\n".join(lines), (*part.turns, *_rows(view, language)), card_of=("service_plan", plan.id))
+    return Screen(
+        "\n".join(lines), (*part.turns, *_rows(view, part.number, language)), card_of=("service_plan", plan.id)
+    )
 
 
 _OF_CONTRACT = Text(
@@ -78,7 +82,7 @@ def line_said(line: PlanLine, language: Language) -> str:
     return f"• {' · '.join(filter(None, parts))}"
 
 
-def _rows(view: PlanView, language: Language) -> list[Row]:
+def _rows(view: PlanView, page: int, language: Language) -> list[Row]:
     plan = view.plan
     rows: list[Row] = []
     if view.may_approve:
@@ -88,7 +92,8 @@ def _rows(view: PlanView, language: Language) -> list[Row]:
         rows.append((Button(OBJECT.to(language), OpenForm(forms.OBJECTION.code, "service_plan", plan.id)),))
     if view.may_record:
         rows.append((Button(RECORD.to(language), OpenForm(forms.ON_BEHALF.code, "service_plan", plan.id)),))
-    if view.may_change:
-        rows.append((Button(ITEMS.to(language), ShowContractItems(plan.contract_id, 0)),))
+    changes = [Button(ITEMS.to(language), ShowContractItems(plan.contract_id, 0))] if view.may_change else []
+    changes += [Button(ORDER.to(language), ShowPlanOrder(plan.id, 0, page))] if view.may_order else []
+    rows += side_by_side(changes)
     contract = Button(CONTRACT.to(language), ShowEntry(CONTRACTS.code, plan.contract_id))
     return [*rows, *side_by_side([contract, home_button(language)])]

@@ -69,6 +69,7 @@ async def plan_of(who: Person, plan_id: int) -> PlanView:
         may_answer=waits and may(who, rights.ANSWER, client),
         may_record=waits and may(who, Action.RECORD_ON_BEHALF, client) and not may(who, rights.ANSWER, client),
         may_change=plan.state in (PlanState.SUBMITTED, PlanState.OBJECTED) and may(who, SIGN, client),
+        may_order=plan.state is PlanState.SUBMITTED and len(plan.lines) > 1 and may(who, SIGN, client),
     )
 
 

@@ -56,6 +56,8 @@ CONTRACT_STORIES: tuple[tuple[str, type[b.Data], str, Telling], ...] = (
     ("the services of a contract", b.ShowContractItems, "🧾 服务项目", _signed()),
     ("an unsigned contract is signed", b.SignContract, "✍️ 合同已签订", _signed(standing="未签订")),
     ("make a plan", b.MakePlan, "📋 生成方案", _signed()),
+    ("the order of a plan", b.ShowPlanOrder, "↕️ 调整顺序", _signed("📋 生成方案")),
+    ("a line of a plan moves", b.MovePlanLine, "⬇️ 移到第 2 位", _signed("📋 生成方案", "↕️ 调整顺序", "1")),
     ("approve a plan", b.ApprovePlan, "✅ 批准并发给企业", _signed("📋 生成方案")),
     ("the plan of a contract", b.ShowServicePlan, "📋 服务方案", _card_of_a_sent_plan),
     ("plans that wait for the reader", b.ShowPlansToAnswer, "📋 服务方案待批准 2 份", _two_wait),

@@ -35,14 +35,19 @@ def test_the_later_version_is_the_one_before_with_its_difference(before: list[Pl
         return {line.item_id: [read(line) for read in MEANT.values()] for line in version}
 
     assert meant(list(made.values())) == meant(after)
-    assert found.is_any == (meant(before) != meant(after))
+    both = [{line.item_id for line in version} for version in (before, after)]
+    kept = both[0] & both[1]
+    order = [[line.item_id for line in version if line.item_id in kept] for version in (before, after)]
+    assert found.reordered == (order[0] != order[1])
+    assert found.is_any == (meant(before) != meant(after) or found.reordered)
 
 
 @given(versions, st.randoms(use_true_random=False))
-def test_another_order_is_no_difference(version: list[PlanLine], random: object) -> None:
+def test_another_order_is_one_difference_however_many_moved(version: list[PlanLine], random: object) -> None:
     other = list(version)
     random.shuffle(other)  # type: ignore[attr-defined]
-    assert not difference(version, other).is_any
+    found = difference(version, other)
+    assert difference_said(found, CHINESE) == ([] if other == version else ["服务项目的先后顺序有调整"])
 
 
 @given(versions, versions)
@@ -58,7 +63,9 @@ def test_the_way_back_is_the_same_difference_turned_round(before: list[PlanLine]
 def test_every_difference_has_its_words(before: list[PlanLine], after: list[PlanLine]) -> None:
     found = difference(before, after)
     for language in (CHINESE, ENGLISH):
-        assert len(difference_said(found, language)) == len(found.added + found.removed) + len(found.changed)
+        assert len(difference_said(found, language)) == (
+            len(found.added + found.removed) + len(found.changed) + found.reordered
+        )
     assert set(FACET_NAMES) == set(MEANT) == set(Facet)
 
 
