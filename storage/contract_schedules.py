@@ -46,6 +46,6 @@ async def last_until(contract_id: int, ends: date) -> list[int]:
     )
 
 
-async def change_cells(schedule_id: int, **cells: str | int | date | datetime | None) -> None:
+async def change_cells(schedule_id: int, **cells: str | int | bool | date | datetime | None) -> None:
     """Has a plan say otherwise, by the columns of storage/tables/schedules."""
     await db.change("schedule", schedule_id, **cells)

@@ -17,7 +17,7 @@ _CONTRACT = (
 _ITEM = (
     "SELECT i.id, i.client_id, i.contract_id, i.item_id, i.name, i.clause, i.work,"
     " i.site_id, COALESCE(s.name, '') AS site_name, i.often, i.every, i.person_id, i.begins, i.depth,"
-    " i.minutes, i.deliverable, i.ended_at"
+    " i.minutes, i.deliverable, i.weekdays, i.unannounced, i.ended_at"
     " FROM contract_item i LEFT JOIN site s ON s.id = i.site_id"
 )
 
@@ -77,10 +77,13 @@ async def follow(contract_id: int, renews_id: int) -> None:
     await db.change("contract", contract_id, renews_id=renews_id)
 
 
-_COPIED = "item_id, name, clause, work, site_id, often, every, person_id, depth, minutes, deliverable, place"
+_COPIED = (
+    "item_id, name, clause, work, site_id, often, every, person_id, depth, minutes, deliverable, weekdays, unannounced,"
+    " place"
+)
 _FROM_MENU = (
     "m.id, m.name, m.clause, m.work, NULL, COALESCE(NULLIF(m.often, ''), 'once'), m.every, NULL, m.depth, m.minutes,"
-    " m.deliverable, NULL"
+    " m.deliverable, '', FALSE, NULL"
 )
 
 
@@ -120,7 +123,7 @@ async def copy_items(source_id: int, contract: ContractRecord, at: datetime) -> 
 
 
 async def copy_from_menu(
-    contract: ContractRecord, item_id: int, at: datetime, *, often: str | None, **said: str | int | date | None
+    contract: ContractRecord, item_id: int, at: datetime, *, often: str | None, **said: str | int | bool | date | None
 ) -> int:
     """One item of the menu becomes the contract's, but for what was said otherwise; returns its id.
 

@@ -57,6 +57,8 @@ class ContractItemRecord:
     depth: str
     minutes: str
     deliverable: str
+    weekdays: str
+    unannounced: bool
     ended_at: datetime | None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.rules.behalf import Recorded
-from bot.rules.service_plans.difference import Difference, difference, renewal_difference
+from bot.rules.service_plans.difference import Difference, difference, renewal_difference, told
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.service_plans.states import PlanState
 from bot.rules.text import Text
@@ -60,6 +60,6 @@ class PlanVersion:
         return before.contract_id != self.contract_id
 
     def difference_from(self, before: "PlanVersion") -> Difference:
-        """What is otherwise than in the version before."""
+        """What is otherwise than in the version before, as the client may know it."""
         compared = renewal_difference if self.renews(before) else difference
-        return compared(before.lines, self.lines)
+        return told(compared(before.lines, self.lines))

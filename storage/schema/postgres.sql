@@ -115,6 +115,8 @@ CREATE TABLE contract_item (
     now_id bigint,
     person_id bigint,
     site_id bigint,
+    weekdays character varying(20) DEFAULT ''::character varying NOT NULL,
+    unannounced boolean DEFAULT false NOT NULL,
     place integer
 );
 

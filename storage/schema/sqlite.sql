@@ -114,7 +114,7 @@ CREATE TABLE "contract_item" (
     "now_id" BIGINT REFERENCES "contract_item" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "place" INT);
+, "weekdays" VARCHAR(20) NOT NULL DEFAULT '', "unannounced" INT NOT NULL DEFAULT 0, "place" INT);
 
 CREATE TABLE "cut_text" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -56,6 +56,8 @@ class ContractItem(Model):
     depth = fields.CharField(max_length=12, db_default="")
     minutes = fields.CharField(max_length=4, db_default="")
     deliverable = fields.CharField(max_length=200, db_default="")
+    weekdays = fields.CharField(max_length=20, db_default="")
+    unannounced = fields.BooleanField(db_default=False)
     place = fields.IntField(null=True)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)

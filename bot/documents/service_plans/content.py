@@ -123,7 +123,7 @@ class Content:
         times, depth = times_of(line, days), depth_name(line, language)
         what = [on_one_line(service_name(line, language))]
         what += [say(words.DEPTH, depth=depth)] if depth else []
-        if line.ends is not None or (line.often is None and line.begins is not None):
+        if not line.unannounced and (line.ends is not None or (line.often is None and line.begins is not None)):
             what += [
                 say(words.PERIOD, first=line.begins or self._plan.begins, last=line.ends or self._plan.ends),
             ]
@@ -169,7 +169,7 @@ class Content:
         rows = []
         for number, (line, days) in enumerate(zip(self._plan.lines, self._sheet.days, strict=True), 1):
             times = times_of(line, days)
-            whole = how_often(line, language) if line.often is None else ""
+            whole = how_often(line, language) if line.often is None or line.unannounced else ""
             cells = () if whole else tuple(_cell(days, month) for month in strip)
             name = on_one_line(line_name(line, language))
             rows.append(DateRow(str(number), name, cells, whole, NOTHING if times is None else str(times)))
@@ -181,7 +181,7 @@ class Content:
 
     def date_notes(self) -> tuple[str, ...]:
         """How the cells are to be read, as far as there are such."""
-        found = {day.sure for days in self._sheet.days for day in days}
+        found = {day.sure for days in self._sheet.told_days for day in days}
         notes = [words.DATE_NOTES[0]] if found else []
         notes += [words.DATE_NOTES[1]] if Sure.ARRANGED in found else []
         notes += [words.DATE_NOTES[2]] if Sure.EXPECTED in found else []

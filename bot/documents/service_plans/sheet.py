@@ -29,6 +29,12 @@ class PlanSheet:
         return tuple(days_of(line, plan.begins, plan.ends, self.calendar) for line in plan.lines)
 
     @cached_property
+    def told_days(self) -> tuple[tuple[PlanDay, ...], ...]:
+        """The same, without those on which something comes unannounced."""
+        lines = zip(self.plan.lines, self.days, strict=True)
+        return tuple(() if line.unannounced else days for line, days in lines)
+
+    @cached_property
     def difference(self) -> Difference | None:
         """What is otherwise than before; None of a first version."""
         return self.plan.difference_from(self.before) if self.before is not None else None
@@ -36,7 +42,7 @@ class PlanSheet:
     @property
     def is_provisional(self) -> bool:
         """Whether a day of it may still move, since the holidays of its year are not announced."""
-        return any(self.calendar.provisional(day.day) for days in self.days for day in days)
+        return any(self.calendar.provisional(day.day) for days in self.told_days for day in days)
 
     def say(self, text: Text, **values: object) -> str:
         """A text in the document's language."""

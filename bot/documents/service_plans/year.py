@@ -30,6 +30,7 @@ LEGEND = {
     "stretch": words.ARRANGED,
     "ring": words.EXPECTED,
     "open": words.NEEDED,
+    "unannounced": words.UNANNOUNCED,
 }
 """What the marks mean, in this order."""
 
@@ -68,10 +69,10 @@ def _strip(sheet: PlanSheet, months: Strip, most_rows: int | None) -> dict[str, 
             "name": on_one_line(service_name(line, sheet.language)),
             "place": on_one_line(line.site_name),
             "times": _times(line, days),
-            "marks": [*_marks(days, months), *_whole(sheet, line, months)],
-            "most": _most_in_a_month(days),
+            "marks": [*_marks(told, months), *_whole(sheet, line, months)],
+            "most": _most_in_a_month(told),
         }
-        for number, (line, days) in enumerate(zip(plan.lines, sheet.days, strict=True), 1)
+        for number, (line, days, told) in enumerate(zip(plan.lines, sheet.days, sheet.told_days, strict=True), 1)
     ]
     starts_later = plan.version > 1 and plan.begins < plan.from_day and months[0].first < plan.from_day
     shown = rows if most_rows is None else rows[:most_rows]
@@ -129,8 +130,13 @@ def _marks(days: Sequence[PlanDay], months: Strip) -> Iterator[Mark]:
 
 
 def _whole(sheet: PlanSheet, line: PlanLine, months: Strip) -> Iterator[Mark]:
-    """What is done when needed, over all the days on which it may be."""
-    span = span_of(line, sheet.plan.begins, sheet.plan.ends)
+    """What is done when needed, over all the days on which it may be; what comes unannounced, over all there are."""
+    plan = sheet.plan
+    if line.unannounced:
+        place = _place(plan.begins, months), _place(plan.ends, months, 1.0)
+        yield {"kind": "unannounced", "from": place[0], "to": place[1], "words": how_often(line, sheet.language)}
+        return
+    span = span_of(line, plan.begins, plan.ends)
     if line.often is None and span is not None and span.first <= months[-1].last and months[0].first <= span.last:
         place = _place(span.first, months), _place(span.last, months, 1.0)
         yield {"kind": "open", "from": place[0], "to": place[1], "words": how_often(line, sheet.language)}

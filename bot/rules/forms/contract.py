@@ -2,22 +2,24 @@
 
 from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.forms.task import LONGEST_REASON
+from bot.rules.ledgers.columns import WEEKDAYS as ON_WEEKDAYS
 from bot.rules.ledgers.contracts import RHYTHM_NAMES, STANDING_NAMES, Rhythm, Standing
-from bot.rules.ledgers.menu import RHYTHMS
-from bot.rules.tasks.schedule import COUNTED, MOST, OFTEN_NAMES
+from bot.rules.tasks.schedule import COUNTED, MOST, OFTEN_NAMES, Often
 from bot.rules.text import Text
 
 CLIENT, NUMBER, BEGINS, LASTS, ENDS = "client", "number", "begins", "lasts", "ends"
 ITEMS, REPORTS, STANDING, SCAN = "items", "rhythm", "standing", "scan"
-ITEM, OFTEN, EVERY, SITE, PERSON, FIRST, MINUTES, DELIVERABLE = (
+ITEM, OFTEN, EVERY, WEEKDAYS, SITE, PERSON, FIRST, MINUTES, DELIVERABLE, UNANNOUNCED = (
     "item",
     "often",
     "every",
+    "weekdays",
     "site",
     "person",
     "begins",
     "minutes",
     "deliverable",
+    "unannounced",
 )
 REASON = "reason"
 HALF_YEAR, YEAR, TWO_YEARS, THREE_YEARS, OTHER = "m6", "m12", "m24", "m36", "other"
@@ -126,7 +128,7 @@ CONTRACT = Form(
 
 NEW_ITEM = Form(
     "contract_item",
-    1,
+    2,
     Text("加服务项目", "Add a service"),
     (
         Question(
@@ -145,7 +147,7 @@ NEW_ITEM = Form(
             label=Text("多久一次", "Frequency"),
             required=False,
             skips=AS_ON_THE_MENU,
-            options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in RHYTHMS),
+            options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in Often),
         ),
         Question(
             EVERY,
@@ -155,6 +157,14 @@ NEW_ITEM = Form(
             minimum=1,
             maximum=MOST,
             visible_when=(When(OFTEN, frozenset(often.value for often in COUNTED)),),
+        ),
+        Question(
+            WEEKDAYS,
+            Kind.CHOICES,
+            Text("星期几？", "On which weekdays?"),
+            label=Text("星期几", "Weekdays"),
+            options=tuple(Option(one.value, one.text) for one in ON_WEEKDAYS),
+            visible_when=(When(OFTEN, frozenset({Often.WEEKDAYS.value})),),
         ),
         Question(
             PERSON,
@@ -203,6 +213,18 @@ NEW_ITEM = Form(
             required=False,
             walked=False,
             maximum=200,
+        ),
+        Question(
+            UNANNOUNCED,
+            Kind.YES_NO,
+            Text("上门前不通知企业吗？", "Does it come unannounced?"),
+            label=Text("不预先通知", "Unannounced"),
+            help=Text(
+                "是：方案只写频次，不写日期。只对巡查、指导有效。",
+                "Yes: the plan says how often, never when. Only for patrols and guidance.",
+            ),
+            required=False,
+            walked=False,
         ),
     ),
     submit=Text("加进合同", "Add it"),

@@ -21,6 +21,7 @@ _VERSIONS = {
     "add_people": 3,
     "change_people_role": 2,
     "add_schedules": len(WORKS) - 5,
+    "change_contract_items_often": 2,
     "add_menu": _WORKS_OFFERED,
     "change_menu_work": _WORKS_OFFERED,
 }

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from bot.rules.ledgers.ledger import Column, ColumnKind, Only
+from bot.rules.ledgers.ledger import Column, ColumnKind, Only, Option
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
-from bot.rules.tasks.schedule import COUNTED, MOST
+from bot.rules.tasks.schedule import COUNTED, MOST, Often
 from bot.rules.text import Text
 
 BY_OURS: Mapping[Role, Scope] = {
@@ -18,6 +18,12 @@ LOOK_AT_LEDGERS = Right(
     looks_back=True,
 )
 """Whoever sees some ledger at all; which, and whose entries, says each ledger."""
+WEEKDAYS = tuple(
+    Option(str(number), Text(f"周{zh}", en))
+    for number, (zh, en) in enumerate(
+        zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True), 1
+    )
+)
 CLIENT, CLIENT_CODE = Text("客户", "Client"), Text("客户编号", "Client code")
 SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _CODE_NOTE = Text(
@@ -44,6 +50,18 @@ def how_many_column() -> Column:
         Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
         only=Only("often", frozenset(COUNTED), required=True),
         most=MOST,
+    )
+
+
+def weekdays_column() -> Column:
+    """On which weekdays, where a frequency is of certain ones; it stands behind ``every``."""
+    return Column(
+        "weekdays",
+        Text("星期几", "Weekdays"),
+        ColumnKind.SEVERAL,
+        Text("如“周一、周四”。", "Like “Mon, Thu”."),
+        options=WEEKDAYS,
+        only=Only("often", frozenset({Often.WEEKDAYS}), required=True),
     )
 
 

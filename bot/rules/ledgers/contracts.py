@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.rules.ledgers.columns import client_column, code_column, how_many_column
+from bot.rules.ledgers.columns import client_column, code_column, how_many_column, weekdays_column
 from bot.rules.ledgers.expiry import Expiry, Series
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
-from bot.rules.ledgers.menu import FULFILLING, MENU, RHYTHMS
+from bot.rules.ledgers.menu import FULFILLING, MENU
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.tasks.schedule import OFTEN_NAMES
+from bot.rules.tasks.schedule import OFTEN_NAMES, Often
 from bot.rules.text import Text
 
 SIGN = Right(
@@ -213,9 +213,10 @@ CONTRACT_ITEMS = Ledger(
             ColumnKind.CHOICE,
             Text("从列表里选。", "Pick one from the list."),
             required=True,
-            options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in RHYTHMS),
+            options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in Often),
         ),
         how_many_column(),
+        weekdays_column(),
         Column(
             "person",
             Text("负责人工号", "Responsible person's code"),
@@ -251,6 +252,16 @@ CONTRACT_ITEMS = Ledger(
             Text("交给企业什么，可不填。", "What the client gets; optional."),
             longest=200,
             texts=MENU.column("deliverable").texts,
+        ),
+        Column(
+            "unannounced",
+            Text("不预先通知企业", "Unannounced"),
+            ColumnKind.YES_NO,
+            Text(
+                "是：方案只写频次，不写日期，企业不会提前知道。",
+                "Yes: the plan says how often, never when; the client is not told before.",
+            ),
+            only=Only("work", frozenset(work.code for work in FULFILLING if not work.visits), but=True),
         ),
     ),
     subject="contract_item",

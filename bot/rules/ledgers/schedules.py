@@ -1,6 +1,6 @@
 """工作计划: what is done where, by whom and how often; the tasks are made from it (clauses 3.7, 4.6, 7)."""
 
-from bot.rules.ledgers.columns import BY_OURS, client_column, code_column, how_many_column
+from bot.rules.ledgers.columns import BY_OURS, client_column, code_column, how_many_column, weekdays_column
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Only, Option
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
@@ -21,16 +21,11 @@ from bot.rules.text import Text
 PLAN = Right(Text("安排工作", "Plan work"), {Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL}, in_practice=False)
 SEE_PLANS = Right(Text("看工作计划", "See work plans"), BY_OURS)
 
-WEEKDAYS = ("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _SEE_PEOPLE = Text("工号，见“人员”表。", "Their code, see the sheet People.")
 MOST_DAYS = 90
 """Of being early or late."""
 _ONCE = {Often.MONTH_BEGINS: ("On the first working day of each month",)}
 """What rhythms were called before."""
-
-
-def _weekday(number: int) -> Option:
-    return Option(str(number + 1), Text(f"周{WEEKDAYS[0][number]}", WEEKDAYS[1][number]))
 
 
 def _person(key: str, title: Text, picked: Text) -> Column:
@@ -96,14 +91,7 @@ SCHEDULES = Ledger(
             hint=Text("每周、每月都在与开始日同一天。", "On the weekday or the date on which it begins."),
         ),
         how_many_column(),
-        Column(
-            "weekdays",
-            Text("星期几", "Weekdays"),
-            ColumnKind.SEVERAL,
-            Text("如“周一、周四”。", "Like “Mon, Thu”."),
-            options=tuple(_weekday(number) for number in range(7)),
-            only=Only("often", frozenset({Often.WEEKDAYS}), required=True),
-        ),
+        weekdays_column(),
         Column(
             "on_day",
             Text("当月哪天", "Day of the month"),

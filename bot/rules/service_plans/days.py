@@ -53,7 +53,9 @@ def days_of(line: PlanLine, begins: date, ends: date, calendar: Calendar) -> tup
     span = span_of(line, begins, ends)
     if line.often is None or span is None:
         return ()
-    rhythm = Rhythm(line.often, line.begins or begins, line.every)
+    rhythm = Rhythm(
+        line.often, line.begins or begins, line.every, frozenset(int(day) - 1 for day in line.weekdays.split())
+    )
     if rhythm.often in SINCE_DONE:
         return tuple(_after_each_other(rhythm, span, calendar))
     return tuple(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.rules.service_plans.lines import PlanLine
+from bot.rules.tasks.schedule import Often
 
 
 class Facet(StrEnum):
@@ -23,6 +24,7 @@ class Facet(StrEnum):
     MINUTES = "minutes"
     DEPTH = "depth"
     DELIVERABLE = "deliverable"
+    UNANNOUNCED = "unannounced"
 
 
 MEANT: Mapping[Facet, Callable[[PlanLine], Any]] = {
@@ -31,13 +33,19 @@ MEANT: Mapping[Facet, Callable[[PlanLine], Any]] = {
     Facet.WORK: lambda line: line.work,
     Facet.ABOUT: lambda line: line.about,
     Facet.PLACE: lambda line: line.site_id,
-    Facet.FREQUENCY: lambda line: (line.often, line.every, line.times if line.often is None else None),
+    Facet.FREQUENCY: lambda line: (
+        line.often,
+        line.every,
+        line.times if line.often is None else None,
+        line.weekdays,
+    ),
     Facet.PERSON: lambda line: line.person_id,
     Facet.BEGINS: lambda line: line.begins,
     Facet.ENDS: lambda line: line.ends,
     Facet.MINUTES: lambda line: line.minutes,
     Facet.DEPTH: lambda line: line.depth,
     Facet.DELIVERABLE: lambda line: line.deliverable,
+    Facet.UNANNOUNCED: lambda line: line.unannounced,
 }
 """What has to differ, so that it was changed: a site or a person that only got another name is the same one."""
 
@@ -106,6 +114,23 @@ def renewal_difference(before: Iterable[PlanLine], after: Iterable[PlanLine]) ->
     found = difference(old, new)
     changed = ((one, tuple(facet for facet in one.facets if facet not in OF_ITS_YEAR)) for one in found.changed)
     return replace(found, changed=tuple(replace(one, facets=facets) for one, facets in changed if facets))
+
+
+def told(found: Difference) -> Difference:
+    """The same without what would say on which day something comes that is, or was, unannounced."""
+    changed = (
+        replace(one, facets=_facets(_without_days(one.before), _without_days(one.after)))
+        if one.before.unannounced or one.after.unannounced
+        else one
+        for one in found.changed
+    )
+    return replace(found, changed=tuple(one for one in changed if one.facets))
+
+
+def _without_days(line: PlanLine) -> PlanLine:
+    """How often it comes stays: on how many weekdays, and in which rhythm."""
+    often = Often.MONTHLY if line.often is Often.MONTH_BEGINS else line.often
+    return replace(line, often=often, weekdays=str(len(line.weekdays.split())), begins=None, ends=None)
 
 
 def _called(line: PlanLine) -> tuple[str, str, int | None]:

@@ -16,8 +16,9 @@ class PlanLine:
     ``clause`` and ``work`` are the standard's clause and the code of what does it (``rules.tasks.works``). ``often``
     None: when it is needed, ``times`` in the period (None: no number was promised). ``every``: of how many days, months
     or times ``often`` speaks. ``begins`` is its first day, ``ends`` its last; None: those of the contract. ``minutes``
-    are promised per time. Without ``site_id`` it is for the client as a whole, without ``person_id`` for whoever is
-    named later.
+    are promised per time; ``weekdays``: on which, Monday is 1, parted by blanks. ``unannounced``: it is promised how
+    often it comes, and nobody of the client may know when. Without ``site_id`` it is for the client as a whole, without
+    ``person_id`` for whoever is named later.
     """
 
     item_id: int
@@ -37,6 +38,8 @@ class PlanLine:
     minutes: int | None = None
     depth: str = ""
     deliverable: str = ""
+    weekdays: str = ""
+    unannounced: bool = False
 
 
 class NotLines(ValueError):

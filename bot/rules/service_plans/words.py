@@ -17,6 +17,8 @@ WHEN_NEEDED = Text("按需", "When needed")
 TIMES_WHEN_NEEDED = Text(
     "按需，合同期内 {n} 次", "When needed, {n} times in the period", "When needed, once in the period"
 )
+UNANNOUNCED = Text("{often}，不预先通知", "{often}, unannounced")
+NOTICE: Mapping[bool, Text] = {False: Text("预先通知", "told before"), True: Text("不预先通知", "unannounced")}
 AS_CONTRACT = Text("同合同", "As the contract")
 NOTHING = Text("无", "none")
 HOURS = Text("{hours} 小时", "{hours} h")
@@ -45,6 +47,7 @@ FACET_NAMES: Mapping[Facet, Text] = {
     Facet.MINUTES: Text("每次时长", "time each"),
     Facet.DEPTH: Text("深度", "depth"),
     Facet.DELIVERABLE: Text("服务成果", "deliverable"),
+    Facet.UNANNOUNCED: Text("通知方式", "notice"),
 }
 
 
@@ -74,9 +77,14 @@ def person_name(line: PlanLine, language: Language) -> str:
 
 
 def how_often(line: PlanLine, language: Language) -> str:
-    """``每周一次``, ``按需，合同期内 4 次`` / ``Once a week``, ``When needed, 4 times in the period``."""
+    """``每周一次``, ``按需，合同期内 4 次`` / ``Once a week``, ``When needed, 4 times in the period``.
+
+    Of what is unannounced only how often, and that it is.
+    """
     if line.often is not None:
-        return frequency_name(line.often, str(line.every), "", language)
+        every = str(line.every)
+        often = frequency_name(line.often, every, line.weekdays, language, unannounced=line.unannounced)
+        return UNANNOUNCED.to(language, often=often) if line.unannounced else often
     return WHEN_NEEDED.to(language) if line.times is None else TIMES_WHEN_NEEDED.to(language, n=line.times)
 
 
@@ -113,6 +121,7 @@ _SAID: Mapping[Facet, Callable[[PlanLine, Language], str]] = {
     Facet.MINUTES: lambda line, language: "" if line.minutes is None else time_said(line.minutes, language),
     Facet.DEPTH: depth_name,
     Facet.DELIVERABLE: deliverable_name,
+    Facet.UNANNOUNCED: lambda line, language: NOTICE[line.unannounced].to(language),
 }
 
 

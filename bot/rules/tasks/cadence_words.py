@@ -46,6 +46,7 @@ _SO_MANY: Mapping[str, Text] = {
     Often.AFTER_DAYS: Text("上次做完后 {n} 天", "{n} days after the last time", "The day after the last time"),
     Often.AFTER_MONTHS: Text("上次做完后 {n} 个月", "{n} months after the last time", "A month after the last time"),
 }
+_TIMES_A_WEEK = Text("每周 {n} 次", "{n} times a week", "Once a week")
 MOST_DAYS = 12
 """Days that are named of one reason; of more it is said how many."""
 
@@ -57,11 +58,20 @@ def work_name(code: str, language: Language) -> str:
 
 def often_name(plan: PlanKept, language: Language) -> str:
     """``每周一次`` / ``Once a week``; of what no plan made: ``单次`` / ``once``."""
-    return frequency_name(plan.often, plan.every, plan.weekdays, language) if plan.often else ONCE.to(language)
+    if not plan.often:
+        return ONCE.to(language)
+    return frequency_name(plan.often, plan.every, plan.weekdays, language, unannounced=plan.unannounced)
 
 
-def frequency_name(often: str, every: str, weekdays: str, language: Language) -> str:
-    """How often, with how many or on which weekdays, each as a plan keeps it (empty: it says none)."""
+def frequency_name(often: str, every: str, weekdays: str, language: Language, *, unannounced: bool = False) -> str:
+    """How often, with how many or on which weekdays, each as a plan keeps it (empty: it says none).
+
+    ``unannounced``: on which days is left out.
+    """
+    if unannounced and often == Often.WEEKDAYS and weekdays:
+        return _TIMES_A_WEEK.to(language, n=len(weekdays.split()))
+    if unannounced and often == Often.MONTH_BEGINS:
+        return OFTEN_NAMES[Often.MONTHLY].to(language)
     if often in _SO_MANY and every:
         return _SO_MANY[often].to(language, n=int(every))
     if often == Often.WEEKDAYS and weekdays:

@@ -42,5 +42,5 @@ def contract_items(
 
 
 def _label(item: ContractItemRecord, language: Language) -> str:
-    often = frequency_name(item.often, item.every, "", language)
+    often = frequency_name(item.often, item.every, item.weekdays, language, unannounced=item.unannounced)
     return " · ".join(filter(None, (as_worded(item.name, language), item.site_name, often)))

@@ -11,11 +11,14 @@ from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS, SIGN, Rhythm
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
+from bot.rules.ledgers.menu import MENU
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for
+from bot.rules.plain_words import YES
 from bot.rules.service_plans.first_days import first_days
 from bot.rules.tasks.making import months_later
 from bot.rules.tasks.schedule import Often
+from bot.rules.tasks.works import WORKS
 from bot.rules.text import Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
@@ -101,9 +104,22 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
         begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else _first_day(cause, contract),
         minutes=said.get(form.MINUTES, "").partition(".")[0],
         deliverable=said.get(form.DELIVERABLE),
+        weekdays=_weekdays(view) if said.get(form.OFTEN) == Often.WEEKDAYS else "",
+        unannounced=said.get(form.UNANNOUNCED) == YES and await _visits(int(said[form.ITEM])),
     )
     await add_entry(cause, "add", CONTRACT_ITEMS.subject, item_id, contract=contract.id, draft=view.draft.id)
     return Outcome(ITEM_ADDED, contract.id)
+
+
+def _weekdays(view: DraftView) -> str:
+    answer = view.answers.get(form.WEEKDAYS)
+    return " ".join(answer.value) if answer is not None and isinstance(answer.value, list) else ""
+
+
+async def _visits(menu_id: int) -> bool:
+    """Whether an item of the menu is done at the client's: anything else is announced to nobody."""
+    entry = await ledgers.get_entry(MENU.code, menu_id, None)
+    return entry is not None and WORKS[str(entry.values["work"])].visits
 
 
 def _id(said: dict[str, str], key: str) -> int | None:

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from bot.records.ledgers.entries import EntryView, LedgerEntry
 from bot.rules.cause import Cause
-from bot.rules.ledgers.contracts import CONTRACTS
-from bot.rules.people import Person
+from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
+from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.tasks.schedule import Often
 from bot.services.contracts import standing
 from bot.services.ledgers.hooks import Hooks
 from bot.services.service_plans import seeing
@@ -37,11 +38,21 @@ async def _after_resuming(cause: Cause, contract_id: int, _: datetime) -> None:
     await agree_again(cause, contract_id)
 
 
+async def _without_days(who: Person, view: EntryView, _: Scope) -> EntryView:
+    """Nobody of the client reads when an unannounced visit comes, only how often."""
+    entry = view.entry
+    if not entry.values["unannounced"] or entry.client_id is None or not who.roles_at(entry.client_id) <= CLIENT_SIDE:
+        return view
+    often = Often.MONTHLY if entry.values["often"] == Often.MONTH_BEGINS else entry.values["often"]
+    return replace(view, entry=replace(entry, values={**entry.values, "often": often, "weekdays": "", "begins": ""}))
+
+
 HOOKS: Mapping[str, Hooks] = {
     CONTRACTS.code: Hooks(
         complete=_complete,
         after_changing=_after_changing,
         after_ending=_after_ending,
         after_resuming=_after_resuming,
-    )
+    ),
+    CONTRACT_ITEMS.code: Hooks(complete=_without_days),
 }

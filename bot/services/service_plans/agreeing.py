@@ -35,7 +35,11 @@ async def agree(cause: Cause, plan: PlanVersion, before: PlanVersion | None) -> 
         if schedule_id is None:
             schedule_id = await _add(cause, plan, line)
         elif (was := former.get(item_id)) is None or _differs(was, line):
-            await contract_schedules.change_cells(schedule_id, **_changeable(plan, line, beijing_day(cause.at)))
+            said = _changeable(plan, line, beijing_day(cause.at))
+            if was is None or was.unannounced != line.unannounced:
+                # else a plan that somebody made unannounced stays so, whatever changes about it
+                said["unannounced"] = line.unannounced
+            await contract_schedules.change_cells(schedule_id, **said)
             await add_to_trail(cause, "change", SCHEDULES.subject, schedule_id, plan=plan.id)
         await plan_now(cause, schedule_id)
     for item_id, schedule_id in there.items():
@@ -49,7 +53,7 @@ def _differs(was: PlanLine, line: PlanLine) -> bool:
     return any(MEANT[facet](was) != MEANT[facet](line) for facet in _SCHEDULED)
 
 
-def _changeable(plan: PlanVersion, line: PlanLine, today: date) -> dict[str, str | int | date | None]:
+def _changeable(plan: PlanVersion, line: PlanLine, today: date) -> dict[str, str | int | bool | date | None]:
     """What a work plan says of a line; what is done once and should have been is done now."""
     begins = line.begins or plan.begins
     if line.often is Often.ONCE:
@@ -58,6 +62,7 @@ def _changeable(plan: PlanVersion, line: PlanLine, today: date) -> dict[str, str
         "site_id": line.site_id,
         "often": str(line.often),
         "every": str(line.every) if line.often in COUNTED else "",
+        "weekdays": line.weekdays if line.often is Often.WEEKDAYS else "",
         "person_id": line.person_id,
         "begins": begins,
         "ends": line.ends or plan.ends,
@@ -73,6 +78,8 @@ async def _add(cause: Cause, plan: PlanVersion, line: PlanLine) -> int:
         "about": line.name if WORKS[line.work].told else "",
         "often": str(said["often"]),
         "every": str(said["every"]),
+        "weekdays": str(said["weekdays"]),
+        "unannounced": line.unannounced,
         "person": line.person_id or 0,
         "begins": str(said["begins"]),
         "ends": str(said["ends"]),

@@ -74,6 +74,8 @@ async def _line(item: ContractItemRecord, leads: list[Person], consultants: list
         minutes=int(item.minutes) if item.minutes else None,
         depth=item.depth,
         deliverable=item.deliverable,
+        weekdays=item.weekdays,
+        unannounced=item.unannounced,
     )
 
 

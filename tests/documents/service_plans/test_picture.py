@@ -35,7 +35,7 @@ def test_each_time_is_on_one_strip_within_it(one: PlanLine, contract: tuple[date
             assert 0 <= mark["from"] <= mark.get("to", mark["from"]) <= len(strip["months"])
             assert mark["kind"] in LEGEND
             counted += int(mark["words"]) if mark["kind"] == "bar" else mark["kind"] in ("dot", "ring")
-    assert counted == sum(day.sure is not Sure.ARRANGED for day in of.days[0])
+    assert counted == sum(day.sure is not Sure.ARRANGED for day in of.told_days[0])
 
 
 @given(contracts)

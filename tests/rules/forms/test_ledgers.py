@@ -56,6 +56,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         "contracts": ["code", "number", "ends", "rhythm"],
         "contract_items": [
             *("code", "name", "clause", "often", "person", "begins", "depth", "minutes", "deliverable"),
+            "unannounced",
         ],
         "schedules": [
             *("code", "often", "person", "second", "third", "shared", "begins", "ends", "off", "early", "late"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.menu.built_in import BUILT_IN
-from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference, renewal_difference
+from bot.rules.service_plans.difference import MEANT, Facet, ItemTwice, difference, renewal_difference, told
 from bot.rules.service_plans.lines import PlanLine
 from bot.rules.service_plans.words import FACET_NAMES, difference_said, time_said
 from bot.rules.tasks.schedule import Often
@@ -136,3 +136,17 @@ def test_a_promised_time_is_never_rounded() -> None:
 def test_an_item_twice_in_a_version_is_refused() -> None:
     with pytest.raises(ItemTwice):
         difference([PATROL, PATROL], [])
+
+
+def test_no_difference_says_when_something_comes_unannounced() -> None:
+    before = replace(PATROL, often=Often.WEEKDAYS, weekdays="1 4", unannounced=True, begins=date(2027, 1, 4))
+    moved = replace(before, weekdays="2 5", begins=date(2027, 1, 5), ends=date(2027, 11, 5))
+    assert difference([before], [moved]).is_any
+    assert difference_said(told(difference([before], [moved])), CHINESE) == []
+    open_from_now_on = replace(moved, weekdays="2", unannounced=False)
+    said = difference_said(told(difference([before], [open_from_now_on])), CHINESE)
+    assert said == [
+        "日常巡查 · 总装车间：频次由“每周 2 次，不预先通知”改为“每周二”；通知方式由“不预先通知”改为“预先通知”"
+    ]
+    plain = difference([PATROL], [replace(PATROL, begins=date(2027, 1, 5))])
+    assert told(plain) == plain

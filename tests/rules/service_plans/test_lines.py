@@ -32,6 +32,8 @@ lines = st.builds(
     minutes=st.none() | st.integers(1, 999),
     depth=st.sampled_from(["", "brief", "standard", "deep"]),
     deliverable=texts,
+    weekdays=st.sets(st.sampled_from("1234567")).map(lambda some: " ".join(sorted(some))),
+    unannounced=st.booleans(),
 )
 
 
@@ -46,7 +48,7 @@ def test_lines_are_kept_under_these_names_for_ever() -> None:
         '[{"item_id": 7, "name": "日常巡查", "clause": "4.6", "work": "patrol", "about": "", "site_id": 3, '
         '"site_name": "总装车间", "often": "weekly", "every": 1, "person_id": 5, "person_name": "周明", '
         '"begins": "2027-01-04", "ends": null, "times": null, "minutes": 90, "depth": "standard", '
-        '"deliverable": "巡查报告"}]'
+        '"deliverable": "巡查报告", "weekdays": "", "unannounced": false}]'
     )
     line = PlanLine(
         item_id=7,
