@@ -18,11 +18,10 @@ from bot.screens.buttons import (
     ShowRecordFiles,
     ShowRecords,
 )
-from bot.screens.cases.card import albums
 from bot.screens.handed_over import record_handed_away
 from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
-from bot.screens.work_records.card import record_card, taken_back
+from bot.screens.work_records.card import files_of, record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
 from bot.services.forms import filling, revising
 from bot.services.tasks.day import day_at
@@ -109,7 +108,7 @@ async def record_screen(turn: Turn, record_id: int, *, kind: str) -> Screen:
 async def show_record_files(_: object, turn: Turn, pressed: ShowRecordFiles) -> Reply:
     """The photos, documents or a recording of a record."""
     view = await seeing.get_record(turn.who, kind_of(pressed.kind).kind, pressed.record_id, turn.cause)
-    files = albums(view.files).get(pressed.what)
+    files = files_of(view, pressed.what)
     if files is None:
         return record_card(view, turn.language)
     return Album(f"<b>{escape(view.record.number)}</b>", files)

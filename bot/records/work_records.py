@@ -119,6 +119,7 @@ class TakenBack:
 class Acceptance:
     """What the client's manager said to a deliverable, ``recorder`` being who wrote it down for them, if anybody."""
 
+    id: int
     state: Answer
     reason: str
     by_name: str
@@ -168,7 +169,8 @@ class RecordView:
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
     is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
     ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
-    where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet.
+    where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet. ``signed``: the page on
+    which they said it, where it was recorded for them.
     """
 
     record: WorkRecord
@@ -183,6 +185,7 @@ class RecordView:
     checked: tuple[Checked, ...] = ()
     answered: Acceptance | None = None
     unanswered: bool = False
+    signed: tuple[AttachmentRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,23 +23,20 @@ async def add_answer(
     at: datetime,
     recorded_by: int | None,
     behalf: Behalf | None,
-) -> bool:
-    """Keeps an answer; False when there is one already."""
-    return (
-        await db.add_once(
-            "acceptance",
-            record_kind=record.kind,
-            record_id=record.id,
-            task_id=task_id,
-            state=answer,
-            reason=reason,
-            by_id=by,
-            at=at,
-            recorded_by_id=recorded_by,
-            channel=behalf.channel if behalf is not None else "",
-            told_on=behalf.told_on if behalf is not None else None,
-        )
-        is not None
+) -> int | None:
+    """Keeps an answer, and returns its id; None when there is one already."""
+    return await db.add_once(
+        "acceptance",
+        record_kind=record.kind,
+        record_id=record.id,
+        task_id=task_id,
+        state=answer,
+        reason=reason,
+        by_id=by,
+        at=at,
+        recorded_by_id=recorded_by,
+        channel=behalf.channel if behalf is not None else "",
+        told_on=behalf.told_on if behalf is not None else None,
     )
 
 
@@ -47,7 +44,7 @@ async def get_answer(record: Link) -> Acceptance | None:
     """What was said to it, by whom and when."""
     return await db.row(
         Acceptance,
-        f"SELECT a.state, a.reason, {namesakes.person('p')} AS by_name, a.at, a.channel, a.told_on,"
+        f"SELECT a.id, a.state, a.reason, {namesakes.person('p')} AS by_name, a.at, a.channel, a.told_on,"
         f" COALESCE({namesakes.person('r')}, '') AS recorder FROM acceptance a JOIN person p ON p.id = a.by_id"
         " LEFT JOIN person r ON r.id = a.recorded_by_id WHERE a.record_kind = :kind AND a.record_id = :id",
         kind=record.kind,

@@ -2,7 +2,7 @@
 
 from bot.rules.deliverables.acceptance import Answer
 from bot.rules.form import FollowUp, Form, Kind, Option, Question
-from bot.rules.forms.behalf import HOW_TOLD, WHEN_TOLD
+from bot.rules.forms.behalf import HOW_TOLD, SIGNED_PAGE, WHEN_TOLD
 from bot.rules.text import Text
 
 WHY, WHO, SAID, WHY_RETURNED, CHANNEL, TOLD_ON = ("text", "who", "said", "said.text", "channel", "told_on")
@@ -24,7 +24,7 @@ RETURN = Form(RETURN_FORM, 1, Text("退回修改", "Return a deliverable"), (_RE
 
 FOR_CLIENT = Form(
     FOR_CLIENT_FORM,
-    1,
+    2,
     Text("代录验收", "Record the client's answer"),
     (
         Question(
@@ -47,6 +47,7 @@ FOR_CLIENT = Form(
             follow_ups=(FollowUp(frozenset({Answer.RETURNED.value}), (_REASON,)),),
         ),
         HOW_TOLD,
+        SIGNED_PAGE,
         WHEN_TOLD,
     ),
     submit=Text("保存", "Save"),

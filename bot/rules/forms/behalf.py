@@ -1,12 +1,13 @@
 """代录: for whom something is recorded and how it was told, asked in front of the form that takes it (clause 3.6)."""
 
 from bot.rules.behalf import CHANNEL_NAMES, Channel
-from bot.rules.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.form import FollowUp, Form, Kind, Media, Option, Question, When
 from bot.rules.names import LONGEST_NAME
 from bot.rules.text import Text
 
 WHO, NAME, PHONE, CHANNEL, TOLD_ON = ("who", "who.name", "who.phone", "channel", "told_on")
 """Keys of questions that ``services/behalf/filing.py`` reads."""
+SCAN = "scan"
 
 NEW_PERSON = 0
 """What is picked for somebody who is not in the list."""
@@ -53,6 +54,16 @@ HOW_TOLD = Question(
     clause="3.6",
     options=tuple(Option(channel.value, CHANNEL_NAMES[channel]) for channel in Channel),
 )
+SIGNED_PAGE = Question(
+    SCAN,
+    Kind.FILES,
+    Text("请发签字页的照片或扫描件。", "Please send the signed page as a photo or scan."),
+    label=Text("签字页", "Signed page"),
+    maximum=10,
+    media=frozenset({Media.PHOTO, Media.DOCUMENT}),
+    visible_when=(When(CHANNEL, frozenset({Channel.PAPER.value})),),
+)
+"""What somebody said on paper, where it stands for what they would have tapped here."""
 WHEN_TOLD = Question(
     TOLD_ON,
     Kind.DATE,

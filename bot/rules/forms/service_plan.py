@@ -1,12 +1,11 @@
 """What is asked about a service plan: why it changes, what the client objects to, what they said elsewhere (4.1.3)."""
 
-from bot.rules.behalf import Channel
-from bot.rules.form import Form, Kind, Media, Option, Question, When
-from bot.rules.forms.behalf import HOW_TOLD, WHEN_TOLD
+from bot.rules.form import Form, Kind, Option, Question, When
+from bot.rules.forms.behalf import HOW_TOLD, SIGNED_PAGE, WHEN_TOLD
 from bot.rules.text import Text
 
 FROM_DAY, REASON, WORDS = "from_day", "reason", "words"
-WHO, SAID, CHANNEL, TOLD_ON, SCAN = "who", "said", "channel", "told_on", "scan"
+WHO, SAID, CHANNEL, TOLD_ON = "who", "said", "channel", "told_on"
 CONFIRMED, OBJECTED = "confirmed", "objected"
 
 CHANGE = Form(
@@ -85,15 +84,7 @@ ON_BEHALF = Form(
             visible_when=(When(SAID, frozenset({OBJECTED})),),
         ),
         HOW_TOLD,
-        Question(
-            SCAN,
-            Kind.FILES,
-            Text("请发签字页的照片或扫描件。", "Please send the signed page as a photo or scan."),
-            label=Text("签字页", "Signed page"),
-            maximum=10,
-            media=frozenset({Media.PHOTO, Media.DOCUMENT}),
-            visible_when=(When(CHANNEL, frozenset({Channel.PAPER.value})),),
-        ),
+        SIGNED_PAGE,
         WHEN_TOLD,
     ),
 )

@@ -18,10 +18,10 @@ from bot.screens.buttons import (
     ShowRecords,
     ShowTask,
 )
-from bot.screens.cases.card import album_names
+from bot.screens.cases.card import album_names, albums
 from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.rows import home_button, side_by_side
-from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape, quoted
+from bot.screens.screen import HALF_LABEL, Button, Row, Screen, SentFile, as_label, clipped, escape, quoted
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
@@ -33,6 +33,7 @@ RECALL = Text("↩️ 撤回", "↩️ Recall")
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
+SIGNED, SIGNED_PAGE = "signed_", Text("签字页：{said}", "Signed page: {said}")
 LONGEST_TEXT, LONGEST_BEFORE, LONGEST_NOTE = 1500, 300, 60
 """Characters shown of what was written; the record keeps everything."""
 
@@ -184,12 +185,18 @@ def _waits(view: RecordView, language: Language) -> str:
 
 def _files(view: RecordView, language: Language) -> list[Row]:
     record = view.record
-    return side_by_side(
-        [
-            Button(label, ShowRecordFiles(record.kind, record.id, what))
-            for what, label in album_names(view.files, language).items()
-        ]
-    )
+    named = album_names(view.files, language)
+    named |= {
+        f"{SIGNED}{what}": SIGNED_PAGE.to(language, said=said)
+        for what, said in album_names(view.signed, language).items()
+    }
+    return side_by_side([Button(label, ShowRecordFiles(record.kind, record.id, what)) for what, label in named.items()])
+
+
+def files_of(view: RecordView, what: str) -> tuple[SentFile, ...] | None:
+    """What a key to files shows; None: there are none such."""
+    signed = {f"{SIGNED}{name}": files for name, files in albums(view.signed).items()}
+    return (albums(view.files) | signed).get(what)
 
 
 def _changes(view: RecordView, language: Language) -> list[Row]:

@@ -20,6 +20,7 @@ from bot.rules.forms.acceptance import CHANNEL, FOR_CLIENT_FORM, RETURN_FORM, SA
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import DELIVERABLES
+from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -27,7 +28,14 @@ from bot.services.people.acting import NobodyThere, uses_the_bot
 from bot.services.post.writing import post
 from bot.services.tasks.done import owe_again
 from bot.services.work_records.messages import ANSWERED_FOR, HANDED_OVER, RETURNED, UNANSWERED
-from bot.services.work_records.seeing import NoSuchRecord, is_deliverable, may_answer, may_answer_for, may_see
+from bot.services.work_records.seeing import (
+    ACCEPTANCE,
+    NoSuchRecord,
+    is_deliverable,
+    may_answer,
+    may_answer_for,
+    may_see,
+)
 from storage import tasks
 from storage.database import writing
 from storage.people import persons as people
@@ -85,14 +93,14 @@ async def accept(cause: Cause, who: Person, kind: str, record_id: int) -> None:
     await _answer(cause, who, record, Answer.ACCEPTED)
 
 
-async def _answer(cause: Cause, who: Person, record: WorkRecord, answer: Answer, reason: str = "") -> None:
-    """What the manager says to it, inside an open transaction. Raises AlreadyAnswered."""
+async def _answer(cause: Cause, who: Person, record: WorkRecord, answer: Answer, reason: str = "") -> int:
+    """What the manager says to it, inside an open transaction; the answer's id. Raises AlreadyAnswered."""
     await amending.hold(record.link)
     held = await stored.get_record(record.kind, record.id)
     if held is None or held.task_id is None or held.client_id is None or not await is_deliverable(held):
         raise AlreadyAnswered(record)
     behalf = cause.behalf
-    said = await accepting.add_answer(
+    answer_id = await accepting.add_answer(
         held.link,
         held.task_id,
         answer,
@@ -102,7 +110,7 @@ async def _answer(cause: Cause, who: Person, record: WorkRecord, answer: Answer,
         recorded_by=cause.person_id if behalf is not None else None,
         behalf=behalf,
     )
-    if not said:
+    if answer_id is None:
         raise AlreadyAnswered(record)
     action = {Answer.ACCEPTED: "accept", Answer.RETURNED: "return"}[answer]
     await add_entry(cause, action, held.kind, held.id, client=held.client_id)
@@ -112,6 +120,7 @@ async def _answer(cause: Cause, who: Person, record: WorkRecord, answer: Answer,
         await _return(cause, who, held, held.task_id, held.client_id, reason)
     if behalf is not None and uses_the_bot(who):
         await post(cause, ANSWERED_FOR, (held.kind, held.id), who.id)
+    return answer_id
 
 
 async def _return(cause: Cause, who: Person, record: WorkRecord, task_id: int, client_id: int, reason: str) -> None:
@@ -160,7 +169,7 @@ async def submit_return(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 
 async def submit_for_client(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- it is the manager's
-    """代录: keeps what a manager said elsewhere.
+    """代录: keeps what a manager said elsewhere, with the signed page where it was on paper.
 
     Raises:
         NobodyThere: whoever was picked is no manager of this client (any more).
@@ -173,7 +182,9 @@ async def submit_for_client(cause: Cause, who: Person, view: DraftView) -> Outco
     told_on = date.fromisoformat(said[TOLD_ON]) if TOLD_ON in said else beijing_day(cause.at)
     on_behalf = replace(cause, behalf=Behalf(manager.id, Channel(said[CHANNEL]), told_on))
     answer = Answer(said[SAID])
-    await _answer(on_behalf, manager, record, answer, said[WHY_RETURNED] if answer is Answer.RETURNED else "")
+    why = said[WHY_RETURNED] if answer is Answer.RETURNED else ""
+    answer_id = await _answer(on_behalf, manager, record, answer, why)
+    await hand_over(cause, view, ACCEPTANCE, answer_id)
     return Outcome(ANSWERED[record.kind], record.id)
 
 

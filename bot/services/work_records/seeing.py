@@ -30,6 +30,9 @@ from storage.trail.entries import timeline
 from storage.trail.late import find_late_of
 from storage.work_records import accepting, amending, stored
 
+ACCEPTANCE = "acceptance"
+"""To what the page belongs on which a client accepted or returned a deliverable."""
+
 
 class NoSuchRecord(NotForThisPerson):
     """There is no such record, or no such list of records, that the person may see."""
@@ -128,6 +131,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _checked(record) if record.of_kind.finds else (),
         answered,
         unanswered,
+        tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
     )
 
 

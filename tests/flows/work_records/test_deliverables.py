@@ -8,6 +8,7 @@ from tests.flows.behalf.recording import do
 from tests.flows.steps import count, english, one, press_sparingly
 from tests.flows.work_records.handing_over import SUMMARY, asked, hand_over, handed_over
 from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
 NUMBER, AGAIN = "JF20261123-01", "JF20261123-02"
@@ -99,6 +100,23 @@ async def test_what_is_returned_is_among_todays_work_at_once_and_its_second_prom
     told = (await manager.last()).text
     assert "11月30日前交 · 11月26日重交 · 待验收 · JF20261126-01" in told
     assert "按时 1/1" in told, "it came on time first"
+
+
+async def test_what_was_said_on_paper_is_recorded_with_the_signed_page_which_the_record_shows(world: World) -> None:
+    await handed_over(world)
+    lead = await world.phone(LEAD)
+    await do(lead, f">{NUMBER}", "📞 代录验收", "李强", "验收", "纸质")
+    assert "签字页" in (await lead.last()).text
+    await lead.photo(picture())
+    await do(lead, "✅ 保存")
+    manager = await world.phone(MANAGER)
+    await do(manager, f">{NUMBER}")
+    key = next(key for key in await manager.buttons() if key.startswith("签字页："))
+    n = len(await manager.messages())
+    await manager.press(key)
+    assert len(await manager.messages()) > n
+    assert "photo" in (await manager.last()).raw
+    assert await one("SELECT count(*) AS n FROM attachment WHERE owner_kind = 'acceptance'") == 1
 
 
 async def test_whoever_answers_second_sees_what_the_first_said(sqlite_world: World) -> None:
