@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.records.to_answer import ToAnswer
-from bot.rules.forms.contract import CONTRACT
+from bot.rules.forms.contract import CONTRACT, ENDS
+from bot.rules.forms.problems import DaysBackwards
 from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.text import Text
 from bot.screens.buttons import (
@@ -28,7 +29,7 @@ from bot.screens.screen import Screen
 from bot.screens.to_answer import plans_to_answer
 from bot.screens.ways.contracts import CONTRACT_LIST, SIGN_CONTRACT
 from bot.services import sold
-from bot.services.contracts import findings, items, signing, standing
+from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.forms import filling as forms
 from bot.services.service_plans import answering, making, ordering, seeing, waiting
 from handlers.declaring import Redelivered, Refusals, became
@@ -194,7 +195,15 @@ async def _nobody_serves(_: making.NobodyServes, turn: Turn, __: object) -> Repl
     )
 
 
-REFUSALS: Refusals = {making.NoItems: _no_items, making.NobodyServes: _nobody_serves}
+async def _ends_too_early(refusal: renewing.EndsTooEarly, turn: Turn, __: object) -> Reply:
+    return form_now(refusal.view, turn, DaysBackwards(refusal.view.form.step(ENDS)))
+
+
+REFUSALS: Refusals = {
+    making.NoItems: _no_items,
+    making.NobodyServes: _nobody_serves,
+    renewing.EndsTooEarly: _ends_too_early,
+}
 REDELIVERED: Redelivered = {
     SignContract: lambda turn, pressed: contract_screen(turn, pressed.contract_id),
     MakePlan: _latest_plan,

@@ -45,6 +45,15 @@ async def test_a_day_off_is_named_where_it_moved_a_task(sqlite_world: World) -> 
     assert "11月28日（周六）不上班（周末），顺延到11月30日（周一）" in await do(consultant, "为什么是这天？")
 
 
+async def test_a_plan_ends_before_it_begins_neither_by_its_end_nor_by_its_beginning(sqlite_world: World) -> None:
+    lead = await planned(sqlite_world, day="24")
+    change = (">工作计划", "总装车间", "✏️ 修改")
+    assert "结束不能早于开始" in await do(lead, *change, "截止日", ">2026-11-20")
+    await do(lead, ">2026-12-10")
+    assert "结束不能早于开始" in await do(lead, *change, "开始日", ">2026-12-11")
+    assert await due() == ["11-24", "12-01", "12-08"]
+
+
 @pytest.mark.parametrize(("who", "other"), [(CONSULTANT, LEAD), (LEAD, CONSULTANT)])
 async def test_a_task_is_moved_with_a_reason_and_whom_it_concerns_is_told(world: World, who: int, other: int) -> None:
     await planned(world, day="24")

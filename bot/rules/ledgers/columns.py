@@ -54,7 +54,7 @@ def how_many_column() -> Column:
 
 
 def weekdays_column() -> Column:
-    """On which weekdays, where a frequency is of certain ones; it stands behind ``every``."""
+    """On which weekdays, where a frequency is of certain ones."""
     return Column(
         "weekdays",
         Text("星期几", "Weekdays"),

@@ -216,7 +216,6 @@ CONTRACT_ITEMS = Ledger(
             options=tuple(Option(often.value, OFTEN_NAMES[often]) for often in Often),
         ),
         how_many_column(),
-        weekdays_column(),
         Column(
             "person",
             Text("负责人工号", "Responsible person's code"),
@@ -253,6 +252,7 @@ CONTRACT_ITEMS = Ledger(
             longest=200,
             texts=MENU.column("deliverable").texts,
         ),
+        weekdays_column(),
         Column(
             "unannounced",
             Text("不预先通知企业", "Unannounced"),

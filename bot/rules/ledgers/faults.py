@@ -189,7 +189,7 @@ REASONS: dict[Reason, Text] = {
         "这一项定下后不能在表格里改，请改回 {detail}。", "A spreadsheet cannot change this: write {detail} again."
     ),
     Reason.NOT_HERE: Text("与这一行其他格不符，请清空。", "It does not go with the rest of the row: leave it empty."),
-    Reason.BACKWARDS: Text("不能早于开始日。请核对。", "This is before the first day. Check it."),
+    Reason.BACKWARDS: Text("早于起始日期。请核对。", "This is before the first day. Check it."),
     Reason.OF_ANOTHER_CLIENT: Text(
         "{detail} 是另一家客户的。请核对。", "{detail} belongs to another client. Check the code."
     ),

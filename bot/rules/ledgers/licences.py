@@ -59,6 +59,7 @@ LICENCES = Ledger(
             ColumnKind.DAY,
             Text("写成 2027-03-31。", "Like 2027-03-31."),
             required=True,
+            not_before="valid_from",
         ),
     ),
     subject="licence",

@@ -132,6 +132,7 @@ SCHEDULES = Ledger(
             Text("截止日", "Ends"),
             ColumnKind.DAY,
             Text("最后一天，可不填。", "The last day; optional."),
+            not_before="begins",
         ),
         Column(
             "off",

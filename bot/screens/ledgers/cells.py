@@ -25,7 +25,9 @@ _SENTENCES: dict[CellFault, Text] = {
         "没有找到，或已停用，请重新选。", "It is not there, or is no longer in use. Please choose again."
     ),
     CellFault.TAKEN: Text("已经有了，不能重复。", "It exists already; there can be only one."),
-    CellFault.BACKWARDS: Text("不能早于开始日，请核对。", "It cannot be before the first day. Please check it."),
+    CellFault.BACKWARDS: Text(
+        "结束不能早于开始，请核对日期。", "The last day cannot be before the first. Please check."
+    ),
     CellFault.FIXED: Text("这一项不能改。", "This cannot be changed."),
 }
 

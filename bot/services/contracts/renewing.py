@@ -11,7 +11,7 @@ from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import SIGN, Standing
 from bot.rules.people import Person
 from bot.services.contracts.items import card_of, fill
-from bot.services.contracts.signing import SIGNED, NoSuchContract, check, keep, last_day
+from bot.services.contracts.signing import SIGNED, NoSuchContract, keep, last_day
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -19,6 +19,14 @@ from storage import contracts
 
 GAP = timedelta(days=30)
 """So long after its end a contract may still be renewed: then nothing lies between the two."""
+
+
+class EndsTooEarly(Exception):
+    """The last day that was said lies before the first, which follows from the contract before; ``view``: the form."""
+
+    def __init__(self, view: DraftView) -> None:
+        super().__init__(view.draft.id)
+        self.view = view
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -48,6 +56,7 @@ async def submit(cause: Cause, _: Person, view: DraftView) -> Outcome:
     Raises:
         SubjectDone: it was renewed meanwhile.
         NoSuchContract: there is none.
+        EndsTooEarly: it would end before it begins, on the day that follows the one before.
     """
     former = await contracts.get_contract(view.draft.subject_id)
     if former is None:
@@ -56,12 +65,15 @@ async def submit(cause: Cause, _: Person, view: DraftView) -> Outcome:
         raise SubjectDone(former.id)
     said = given(view.answers)
     begins = date.fromisoformat(said[form.BEGINS]) if form.BEGINS in said else follows_on(former, beijing_day(cause.at))
+    ends = last_day(begins, said[form.LASTS], said.get(form.ENDS))
+    if ends < begins:
+        raise EndsTooEarly(view)
     values: dict[str, str | int] = {
         "client": former.client_id,
         "number": said[form.NUMBER],
         "standing": Standing.ACTIVE.value,
         "begins": begins.isoformat(),
-        "ends": last_day(begins, said[form.LASTS], said.get(form.ENDS)).isoformat(),
+        "ends": ends.isoformat(),
         "rhythm": former.rhythm,
     }
     contract = await keep(cause, view, values)
@@ -70,4 +82,4 @@ async def submit(cause: Cause, _: Person, view: DraftView) -> Outcome:
     return Outcome(SIGNED, contract.id)
 
 
-PURPOSES = {form.RENEWAL.code: Purpose(SIGN, card, submit, (SIGNED,), check=check)}
+PURPOSES = {form.RENEWAL.code: Purpose(SIGN, card, submit, (SIGNED,))}

@@ -8,7 +8,6 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
-from bot.rules.forms.problems import DaysBackwards, Problem
 from bot.rules.ledgers.contracts import CONTRACTS, SIGN
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may, may_anywhere
@@ -40,14 +39,6 @@ def last_day(begins: date, lasts: str, ends: str | None) -> date:
     if lasts == form.OTHER and ends is not None:
         return date.fromisoformat(ends)
     return months_later(begins, form.MONTHS_OF[lasts]) - timedelta(days=1)
-
-
-def check(_: Cause, view: DraftView) -> Problem | None:
-    """A contract does not end before it begins."""
-    said = given(view.answers)
-    if said.get(form.LASTS) == form.OTHER and form.BEGINS in said and said[form.ENDS] < said[form.BEGINS]:
-        return DaysBackwards(view.form.step(form.ENDS))
-    return None
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -102,5 +93,5 @@ async def warn(view: DraftView) -> Text | None:
 
 
 PURPOSES = {
-    form.CONTRACT.code: Purpose(None, card, submit, (SIGNED,), check=check, lookup=PICKS, warn=warn),
+    form.CONTRACT.code: Purpose(None, card, submit, (SIGNED,), lookup=PICKS, warn=warn),
 }

@@ -10,7 +10,8 @@ from bot.rules.declaring import NotDeclared
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.day_span import BY_CALENDAR
-from bot.rules.forms.problems import AnswersMissing, Problem
+from bot.rules.forms.problems import AnswersMissing, DaysBackwards, Problem
+from bot.rules.forms.spans import backwards
 from bot.rules.forms.walking import following, missing
 from bot.rules.handing_over import Held
 from bot.rules.people import Person
@@ -75,7 +76,9 @@ async def answered(
 
 
 def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
-    """Why answers that are each fine cannot be submitted, if the form's purpose says so."""
+    """Why answers that are each fine cannot be submitted: a span runs backwards, or the form's purpose says so."""
+    if (last := backwards(view.form, view.answers)) is not None:
+        return DaysBackwards(last)
     check = PURPOSES[view.form.code].check
     return check(cause, view) if check is not None else None
 

@@ -225,7 +225,8 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     if before is None:
         raise SubjectDone(entry_id)
     problem = disagreement(ledger, {**before.values, **values})
-    if problem is not None and problem.column in values:
+    # what was wrong before is no reason to refuse that something else is changed
+    if problem is not None and (problem.column in values or problem != disagreement(ledger, before.values)):
         raise EntryRefused(view, problem)
     await HOOKS[ledger.code].before_changing(before, values)
     await change_entry(ledger.code, entry_id, values, cause.at)

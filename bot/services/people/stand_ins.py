@@ -13,7 +13,7 @@ from bot.records.people.stand_ins import StandInRecord
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cause import Cause
 from bot.rules.form import Step
-from bot.rules.forms.problems import DaysBackwards, Problem, SamePerson
+from bot.rules.forms.problems import Problem, SamePerson
 from bot.rules.people import LENT, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
@@ -130,9 +130,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
 
 
 def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """A leave does not end before it begins, and nobody stands in for themself."""
-    if str(view.answers["until"].value) < str(view.answers["since"].value):
-        return DaysBackwards(view.form.step("until"))
+    """Nobody stands in for themself."""
     if int(str(view.answers["stand_in"].value)) == _absent(view):
         return SamePerson(view.form.step("stand_in"))
     return None

@@ -114,4 +114,12 @@ async def test_what_was_agreed_is_not_moved_by_a_workbook_nor_ended_before_it_be
     said = await upload(world, administrator, saved(book))
     assert "请改回 履行中" in said.text
     await do(lead, "✏️ 修改", "到期日", ">2026-01-01")
-    assert "不能早于开始日" in (await lead.last()).text
+    assert "结束不能早于开始" in (await lead.last()).text
+
+
+async def test_a_renewal_does_not_end_before_the_day_on_which_it_follows(sqlite_world: World) -> None:
+    lead = await signed(sqlite_world)
+    await do(lead, "🔄 续签", ">HX-2027", "到别的日子", ">2027-01-31", "续签")
+    assert "「到期日」早于开始日期" in (await lead.last()).text
+    await do(lead, "到期日", ">2028-05-31", "续签")
+    assert "到期日：2028-05-31" in (await lead.last()).text
