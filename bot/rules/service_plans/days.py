@@ -66,12 +66,12 @@ def days_of(line: PlanLine, begins: date, ends: date, calendar: Calendar) -> tup
 
 def _after_each_other(rhythm: Rhythm, span: Span, calendar: Calendar) -> Iterator[PlanDay]:
     """As if each were done on its day."""
-    day = since_done(rhythm, None, calendar).day
+    day = since_done(rhythm, None, span.last, calendar).day
     sure = Sure.FIXED
     while day <= span.last:
         if day >= span.first:
             yield PlanDay(day, sure)
-        day, sure = since_done(rhythm, day, calendar).day, Sure.EXPECTED
+        day, sure = since_done(rhythm, day, span.last, calendar).day, Sure.EXPECTED
 
 
 def times_of(line: PlanLine, days: tuple[PlanDay, ...]) -> int | None:

@@ -1,7 +1,7 @@
 """The tasks of a plan: for whom, at which sites and on which days, with what was moved or waived (clauses 3.7, 4.6)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,12 +30,14 @@ class Due:
 def dues(rhythm: Rhythm, first: date, until: date, ends: date | None, calendar: Calendar) -> list[Due]:
     """Each time that is due from ``first`` on, in the periods up to ``until``, and not behind the end of the plan.
 
-    Two times that days off move to the same day are one.
+    What days off would move behind that end is due on the last day worked before it. Two times that are moved to the
+    same day are one.
     """
     cadence = cadence_of(rhythm, calendar)
     since = first_period(cadence, first, calendar)
     distinct: dict[date, Occurrence] = {}
     for one in each_occurrence(cadence, rhythm.begins, since, until + SHORT, calendar):
+        one = replace(one, due=_not_behind(ends, one.due, one.meant, rhythm.begins, calendar))
         if one.due not in distinct:
             distinct[one.due] = one
             if not _is_within(one, until):
@@ -49,6 +51,14 @@ def dues(rhythm: Rhythm, first: date, until: date, ends: date | None, calendar: 
         for due in _each(rhythm, one, following.get(one.due))
         if due.day >= first and (ends is None or due.day <= ends)
     ]
+
+
+def _not_behind(ends: date | None, day: date, meant: date, earliest: date, calendar: Calendar) -> date:
+    """The day; where only days off move it behind ``ends``, the last one worked before, if that is not too early."""
+    if ends is None or not meant <= ends < day:
+        return day
+    last = calendar.previous_working_day(ends + timedelta(days=1))
+    return last if last >= earliest else day
 
 
 def _is_within(one: Occurrence, until: date) -> bool:
@@ -66,15 +76,19 @@ def _each(rhythm: Rhythm, one: Occurrence, following: date | None) -> Iterator[D
         yield Due(one.period, one.due, rhythm.opens_on(one.due), rhythm.until(one.due, following))
 
 
-def since_done(rhythm: Rhythm, last: date | None, calendar: Calendar) -> Due:
-    """The only time that is due, counted from the day on which it was done last (None: never, so when it begins)."""
+def since_done(rhythm: Rhythm, last: date | None, ends: date | None, calendar: Calendar) -> Due:
+    """The only time that is due, counted from the day on which it was done last (None: never, so when it begins).
+
+    ``ends``: behind which days off do not move it.
+    """
     if last is None:
         meant = rhythm.begins
     elif rhythm.often is Often.AFTER_DAYS:
         meant = last + timedelta(days=rhythm.every)
     else:
         meant = months_later(last, rhythm.every)
-    day = calendar.working_day_from(meant)
+    earliest = rhythm.begins if last is None else last + timedelta(days=1)
+    day = _not_behind(ends, calendar.working_day_from(meant), meant, earliest, calendar)
     return Due(meant, day, rhythm.opens_on(day), rhythm.until(day, None))
 
 

@@ -25,6 +25,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from storage import contracts
 from storage.ledgers import finding as ledgers
+from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 ITEM_ADDED = OutcomeKind("contract_item")
@@ -101,7 +102,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa
         person_id=_id(said, form.PERSON),
         site_id=_id(said, form.SITE),
         # what is added later does not begin in the past, where a yearly one would come no more
-        begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else _first_day(cause, contract),
+        begins=date.fromisoformat(said[form.FIRST]) if form.FIRST in said else await _first_day(cause, contract),
         minutes=said.get(form.MINUTES, "").partition(".")[0],
         deliverable=said.get(form.DELIVERABLE),
         weekdays=_weekdays(view) if said.get(form.OFTEN) == Often.WEEKDAYS else "",
@@ -126,18 +127,25 @@ def _id(said: dict[str, str], key: str) -> int | None:
     return int(said[key]) if key in said else None
 
 
-def _first_day(cause: Cause, contract: ContractRecord) -> date:
-    return min(max(contract.begins, beijing_day(cause.at)), contract.ends)
+async def _first_day(cause: Cause, contract: ContractRecord) -> date:
+    return min(max(contract.begins, beijing_day(cause.at)), await _last_worked(contract))
 
 
-async def fill(cause: Cause, contract: ContractRecord, items: str, last: ContractRecord | None) -> None:
+async def _last_worked(contract: ContractRecord) -> date:
+    """The last day of a contract on which somebody works, so that what is done first then is not moved behind it."""
+    calendar = (await get_settings()).calendar(contract.client_id)
+    return max(contract.begins, calendar.previous_working_day(contract.ends + timedelta(days=1)))
+
+
+async def fill(cause: Cause, contract: ContractRecord, items: str, former: ContractRecord | None) -> None:
     """Has a new contract have the items of the standard package, of the contract before, or none yet."""
     if items == form.STANDARD:
         await contracts.copy_package(contract, cause.at)
-    elif items == form.LAST and last is not None:
-        await contracts.copy_items(last.id, contract, cause.at)
+    elif items == form.LAST and former is not None:
+        await contracts.copy_items(former.id, contract, cause.at)
     copied = await contracts.find_items(contract.id)
-    days = first_days([one.clause for one in copied], contract.begins, contract.ends)
+    last = await _last_worked(contract)
+    days = first_days([one.clause for one in copied], contract.begins, last)
     await contracts.begin_on({one.id: day for one, day in zip(copied, days, strict=True)})
     rhythm = Rhythm(contract.rhythm) if contract.rhythm else Rhythm.NONE
     if rhythm in REPORTED and items != form.LAST:
@@ -145,7 +153,7 @@ async def fill(cause: Cause, contract: ContractRecord, items: str, last: Contrac
         # on the last day of what it tells of, so that the last one lies within the contract
         first = months_later(contract.begins, months) - timedelta(days=1)
         every = str(months) if often is Often.MONTHS else ""
-        await contracts.report_each(contract, REPORTS, often, every, min(first, contract.ends), cause.at)
+        await contracts.report_each(contract, REPORTS, often, every, min(first, last), cause.at)
 
 
 PICKS = Lookup(find, get)

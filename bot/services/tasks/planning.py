@@ -62,7 +62,7 @@ def tasks_of(of: ScheduleRow, first: date, on: Ground) -> Iterator[NewTask]:
     planned = [] if counted else dues(rhythm, first, on.until, of.ends, calendar)
     for site_id in sites:
         for slot, person_id in enumerate(of.people):
-            times = [since_done(rhythm, on.done.get((of.id, site_id, slot)), calendar)] if counted else planned
+            times = [since_done(rhythm, on.done.get((of.id, site_id, slot)), of.ends, calendar)] if counted else planned
             for due in times:
                 one = _excepted(_task(of, due, site_id, slot, person_id), on.exceptions)
                 if _is_wanted(of, due, counted=counted):

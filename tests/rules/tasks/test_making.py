@@ -1,5 +1,6 @@
 """Whatever a plan says and however its days are cut, its tasks are disjoint and complete (clauses 3.7, 4.6)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -7,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.tasks.cadence import OnDayOff
+from bot.rules.tasks.cadence import OnDayOff, each_occurrence
 from bot.rules.tasks.making import Due, dues, months_later, since_done
-from bot.rules.tasks.schedule import SINCE_DONE, TO_BE_ARRANGED, Often, OnDay, Rhythm
+from bot.rules.tasks.schedule import SINCE_DONE, TO_BE_ARRANGED, Often, OnDay, Rhythm, cadence_of
 from bot.rules.working_days import Calendar
 
 TODAY = date(2026, 11, 23)
 CHINA = Calendar()
+LONGEST = timedelta(days=366)
 
 days = st.dates(date(2025, 6, 1), date(2027, 12, 31))
 shutdowns = st.builds(
@@ -70,7 +72,36 @@ def test_each_time_has_its_own_day_on_which_work_is_done(rhythm: Rhythm, first: 
 def test_what_lies_behind_the_end_is_not_planned(rhythm: Rhythm, ends: date, calendar: Calendar) -> None:
     first = ends - timedelta(days=60)
     found = dues(rhythm, first, ends + timedelta(days=60), ends, calendar)
-    assert found == [due for due in of(rhythm, first, ends + timedelta(days=60), calendar) if due.day <= ends]
+    without_end = [due for due in of(rhythm, first, ends + timedelta(days=60), calendar) if due.day <= ends]
+    assert [due.day for due in found[: len(without_end)]] == [due.day for due in without_end]
+    assert [due.day for due in found[len(without_end) :]] in ([], [_last_worked(ends, calendar)])
+
+
+def _last_worked(ends: date, calendar: Calendar) -> date:
+    return calendar.previous_working_day(ends + timedelta(days=1))
+
+
+@given(rhythms, st.integers(0, 400), calendars)
+def test_no_time_is_lost_because_days_off_would_move_it_behind_the_end(
+    rhythm: Rhythm, length: int, calendar: Calendar
+) -> None:
+    rhythm = replace(rhythm, off=OnDayOff.AFTER)
+    ends = rhythm.begins + timedelta(days=length)
+    last = _last_worked(ends, calendar)
+    meant = each_occurrence(cadence_of(rhythm, calendar), rhythm.begins, rhythm.begins - LONGEST, ends, calendar)
+    wanted = {min(one.due, last) for one in meant if one.meant <= ends}
+    found = {due.day for due in dues(rhythm, rhythm.begins, ends, ends, calendar)}
+    assert found == {day for day in wanted if day >= rhythm.begins}
+
+
+def test_a_report_that_is_due_on_the_last_day_of_a_contract_is_due_before_its_weekend() -> None:
+    """28 November 2027 is a Sunday."""
+    ends = date(2027, 11, 28)
+    quarterly = dues(Rhythm(Often.QUARTERLY, date(2027, 2, 28)), date(2027, 2, 28), ends, ends, CHINA)
+    assert [f"{due.day:%m-%d}" for due in quarterly] == ["03-01", "05-28", "08-30", "11-26"]
+    since = Rhythm(Often.AFTER_DAYS, date(2027, 11, 1), every=6)
+    assert since_done(since, date(2027, 11, 22), ends, CHINA).day == date(2027, 11, 26)
+    assert since_done(since, date(2027, 11, 26), ends, CHINA).day > ends, "it was done that day"
 
 
 @given(st.sampled_from([Often.DAILY, Often.WEEKDAYS]), days, calendars, st.frozensets(st.integers(0, 6), min_size=1))
@@ -130,7 +161,7 @@ def test_a_shutdown_over_several_times_leaves_one_of_them_behind_it() -> None:
 def test_what_is_counted_from_the_last_time_is_due_once(
     often: Often, every: int, last: date | None, calendar: Calendar
 ) -> None:
-    due = since_done(Rhythm(often, TODAY, every=every), last, calendar)
+    due = since_done(Rhythm(often, TODAY, every=every), last, None, calendar)
     assert calendar.is_working(due.day)
     assert due.day >= due.period
     assert due.period > last if last is not None else due.period == TODAY
