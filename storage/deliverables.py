@@ -14,11 +14,13 @@ from storage.tasks import RETURNED
 _HAD = "FROM work_record w WHERE w.task_id = t.id AND w.state = 'issued' AND w.released_at IS NOT NULL"
 
 _TASKS = (
-    "task t LEFT JOIN schedule p ON p.id = t.schedule_id"
+    "task t LEFT JOIN schedule p ON p.id = t.schedule_id LEFT JOIN contract_item i ON i.id = p.item_id"
     f" LEFT JOIN work_record r ON r.row_id = (SELECT max(w.row_id) {_HAD})"
     " LEFT JOIN acceptance s ON s.record_kind = r.kind AND s.record_id = r.id"
 )
 """SQL: tasks with their plans, what the client had of each last, and what they said to that."""
+_ITEM = f"COALESCE(i.name, {exactly('p')})"
+"""SQL: what it is owed for: the service of the contract as it is called now, or else the words of its plan."""
 _ONCE = "(r.row_id IS NOT NULL OR t.slot = 0 OR COALESCE(p.shared, 'each') = 'each')"
 
 
@@ -49,7 +51,7 @@ async def find_owed(clients: tuple[int, ...] | None, first: date, last: date, op
         f" {exactly('p')} AS about, t.assignee_id AS person_id,"
         f" {namesakes.person('a')} AS person_name, t.due_on, t.moved_from,"
         f" (SELECT min(w.released_at) {_HAD}) AS delivered_at, r.kind AS record_kind, r.id AS record_id,"
-        f" r.released_at AS handed_at, {RETURNED} AS again,"
+        f" r.released_at AS handed_at, {RETURNED} AS again, COALESCE(i.name, '') AS item,"
         " COALESCE(r.number, '') AS number, COALESCE(s.state, '') AS answer"
         f" FROM {_TASKS} JOIN client c ON c.id = t.client_id JOIN person a ON a.id = t.assignee_id"
         f" WHERE {_due(clients)} ORDER BY t.due_on, t.id",
@@ -92,7 +94,7 @@ async def count_owed(
 async def _count_due(clients: tuple[int, ...] | None, first: date, since: date, last: date, today: date) -> list[Alike]:
     return await db.rows(
         Alike,
-        f"WITH owed AS MATERIALIZED (SELECT t.assignee_id, t.work, {exactly('p')} AS about, t.due_on, r.row_id,"
+        f"WITH owed AS MATERIALIZED (SELECT t.assignee_id, t.work, {_ITEM} AS about, t.due_on, r.row_id,"
         " COALESCE(t.moved_from, t.due_on) AS promised_on, s.state AS answer,"
         f" {beijing_day(f'(SELECT min(w.released_at) {_HAD})')} AS delivered_on FROM {_TASKS} WHERE {_due(clients)}),"
         f" stood AS MATERIALIZED (SELECT o.assignee_id, o.work, o.about, {_STANDS} AS stands, {_CAME} AS came FROM owed o)"

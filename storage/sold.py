@@ -1,6 +1,7 @@
 """What was done of the services of a contract: their tasks, and the minutes of the records (clauses 3.7, 7)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from storage import database as db
 
@@ -22,6 +23,15 @@ class Said:
     item_id: int
     kind: str
     said: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """How long a training takes that was arranged for a service."""
+
+    item_id: int
+    starts_at: datetime
+    ends_at: datetime
 
 
 async def get_item_of(task_id: int) -> ItemOf | None:
@@ -62,6 +72,17 @@ async def find_said(contract_id: int, item_id: int | None = None) -> list[Said]:
         Said,
         "SELECT p.item_id, w.kind, w.said FROM schedule p JOIN task t ON t.schedule_id = p.id"
         f" JOIN work_record w ON w.task_id = t.id WHERE p.item_id IN ({_items(item_id)}) AND w.state = 'issued'",
+        contract_id=contract_id,
+        item_id=item_id,
+    )
+
+
+async def find_sessions(contract_id: int, item_id: int | None = None) -> list[Session]:
+    """The trainings that were arranged for each service and not cancelled."""
+    return await db.rows(
+        Session,
+        "SELECT p.item_id, s.starts_at, s.ends_at FROM schedule p JOIN task t ON t.schedule_id = p.id"
+        f" JOIN training_session s ON s.task_id = t.id WHERE p.item_id IN ({_items(item_id)}) AND s.state <> 'cancelled'",
         contract_id=contract_id,
         item_id=item_id,
     )

@@ -1,6 +1,7 @@
 """已用: what was sold with a contract, what of it was used, and who hears when most of it is (clauses 3.7, 7)."""
 
 from collections import Counter
+from datetime import timedelta
 
 from bot.records.contracts import ContractRecord
 from bot.records.sold import ServiceUsed, UsedList
@@ -42,6 +43,8 @@ async def services_of(contract: ContractRecord, item_id: int | None = None) -> t
     done, minutes = await sold.count_done(contract.id, item_id), Counter[int]()
     for one in await sold.find_said(contract.id, item_id):
         minutes[one.item_id] += minutes_in([one.said.get(RECORD_KINDS[one.kind].minutes, "")])
+    for session in await sold.find_sessions(contract.id, item_id):
+        minutes[session.item_id] += (session.ends_at - session.starts_at) // timedelta(minutes=1)
     return tuple(
         ServiceUsed(
             line.item_id,

@@ -1551,6 +1551,8 @@ CREATE INDEX idx_training_se_state_240f1f ON training_session USING btree (state
 
 CREATE INDEX idx_training_se_state_2fb58f ON training_session USING btree (state, ends_at);
 
+CREATE INDEX idx_training_se_task_id_35a440 ON training_session USING btree (task_id);
+
 CREATE INDEX idx_visit_client__f8df3e ON visit USING btree (client_id, for_day);
 
 CREATE INDEX idx_visit_for_day_020261 ON visit USING btree (for_day);
@@ -1901,4 +1903,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_ordered_items', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_as_sold', CURRENT_TIMESTAMP);

@@ -27,7 +27,7 @@ class TrainingSession(Model):
 
     class Meta:
         table = "training_session"
-        indexes = (("state", "starts_at"), ("state", "ends_at"))
+        indexes = (("state", "starts_at"), ("state", "ends_at"), ("task_id",))
 
 
 class SessionVersion(Model):

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.rules.service_plans.days import days_of, times_of
 from bot.rules.service_plans.lines import PlanLine
-from bot.rules.tasks.works import WORKS
+from bot.rules.tasks.works import TRAINING, WORKS
 from bot.rules.work_records.kinds import kind_of_form
 from bot.rules.working_days import Calendar
 
@@ -53,13 +53,14 @@ def sold_of(line: PlanLine, begins: date, ends: date, calendar: Calendar, sites:
 
     What is done at all ``sites`` of the client is promised at each.
 
-    Minutes only where the records of its work say how many it took: else none of them would ever be used.
+    Minutes only where it is known how many its work took, by its records or as a training: else none would be used.
     """
     times = times_of(line, days_of(line, begins, ends, calendar))
     if times is not None and line.site_id is None and WORKS[line.work].at_site:
         times *= sites
     kind = kind_of_form(WORKS[line.work].form)
-    counts = kind is not None and kind.minutes and times is not None and line.minutes is not None
+    known = line.work == TRAINING.code or (kind is not None and kind.minutes)
+    counts = known and times is not None and line.minutes is not None
     return Sold(times, (times or 0) * (line.minutes or 0) if counts else None)
 
 

@@ -33,9 +33,10 @@ class Owed:
     """A task whose outcome is a deliverable.
 
     ``due_on``: by when it is owed now; ``moved_from``: by when it was promised first, where that was another day.
-    ``delivered_at``: when the client had it first; ``record_kind``, ``record_id`` and ``number`` name what they had
-    last, at ``handed_at``, and ``answer`` is what they said to that (empty: nothing yet, or they have nothing yet).
-    ``again``: one was returned, so that it was promised anew for ``due_on``.
+    ``item``: what the service of the contract is called for which it is owed, whatever the plan of then called it;
+    empty where it is of none. ``delivered_at``: when the client had it first; ``record_kind``, ``record_id`` and
+    ``number`` name what they had last, at ``handed_at``, and ``answer`` is what they said to that (empty: nothing yet,
+    or they have nothing yet). ``again``: one was returned, so that it was promised anew for ``due_on``.
     """
 
     task_id: int
@@ -54,6 +55,7 @@ class Owed:
     answer: str
     handed_at: datetime | None = None
     again: bool = False
+    item: str = ""
 
     @property
     def promised_on(self) -> date:
@@ -71,7 +73,8 @@ class Came(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """So many (``n``) deliverables of a person that are the same, stand so and came so."""
+    """So many (``n``) deliverables of a person that are the same, stand so and came so; ``about``: the ``item`` of a
+    contract, else what the plan says."""
 
     person_id: int
     person_name: str

@@ -16,6 +16,7 @@ from bot.rules.record_kind import TASK
 from bot.rules.tasks.works import TRAINING
 from bot.rules.text import Text
 from bot.rules.trainings import is_open, typed_moment
+from bot.services import sold
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
@@ -131,6 +132,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise NoSuchTraining(session_id)
     told = await announcing.begin(cause, session)
     await messages.remind_trainer(cause, session)
+    if task_id is not None:
+        await sold.warn(cause, task_id)
     return Outcome(PLANNED, session_id, {"told": str(told)})
 
 

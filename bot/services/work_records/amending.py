@@ -17,6 +17,7 @@ from bot.rules.plain_words import YES
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS
+from bot.services import sold
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
@@ -90,6 +91,9 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         await carry_over(cause, kind, record.entry, said, view.draft.id)
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
     await hand_over(cause, view, kind.kind, record.id)
+    if record.task_id is not None and not voided:
+        # it may have taken longer than was said first
+        await sold.warn(cause, record.task_id)
     return Outcome(FILED[kind.kind], record.id)
 
 

@@ -67,6 +67,27 @@ async def test_the_lead_hears_once_of_three_quarters_and_of_nine_tenths(sqlite_w
     assert await count("failed_update") == 0
 
 
+async def test_a_training_that_was_arranged_counts_in_times_and_hours_and_warns_as_records_do(world: World) -> None:
+    lead = await confirmed(world)
+    rows = await db.values("SELECT id, name FROM contract_item WHERE work = 'training' ORDER BY id")
+    item, name = int(rows[0]["id"]), str(rows[0]["name"])
+    await do(lead, ">工作计划", "➕ 新增工作计划", "恒信阀门", "安排培训", ">上岗培训", "每个工作日", "周明", "✅ 保存")
+    await db.change("schedule", int(await one("SELECT max(id) FROM schedule")), item_id=item)
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">今日待办", "上岗培训", ">检验员上岗", "标准", ">12月3日 14:00", ">360", ">会议室", ">20")
+    await do(consultant, "跳过", "发布")
+    manager = await world.phone(MANAGER)
+    await do(manager, ">合同", NUMBER, "📊 已用")
+    pages = [(await manager.last()).text]
+    for turn in ("2/3 ›", "3/3 ›"):
+        await do(manager, turn)
+        pages.append((await manager.last()).text)
+    (line,) = [line for page in pages for line in page.splitlines() if name in line]
+    assert "1/4 次（25%） · 6/8 小时（75%）" in line
+    (said,) = await told(world)
+    assert "📊 已用到 75%" in said
+
+
 async def test_nobody_of_another_client_sees_it(sqlite_world: World) -> None:
     await sold(sqlite_world)
     other = await sqlite_world.phone(OTHER_MANAGER)

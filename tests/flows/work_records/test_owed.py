@@ -6,6 +6,7 @@ from bot.rules.practice import practice_client
 from bot.screens.buttons import ShowDeliverables, ShowOnTime, pack
 from storage import database as db
 from tests.flows.behalf.recording import do
+from tests.flows.contracts.contracts import signed
 from tests.flows.steps import count, english, press_sparingly
 from tests.flows.test_practice import begun
 from tests.flows.work_records.handing_over import SUMMARY, hand_over, owed
@@ -95,6 +96,19 @@ async def test_who_oversees_sees_clients_people_and_items(sqlite_world: World, w
     assert f"{SUMMARY}：按时 1/1（100%）" in said
     assert "这段时间没有要交的成果" in (await press_sparingly(phone, "上季度")).text
     assert await count("failed_update") == 0
+
+
+async def test_what_is_owed_for_a_service_is_one_item_whatever_its_plans_were_called(sqlite_world: World) -> None:
+    await a_fortnight(sqlite_world)
+    await signed(sqlite_world)
+    item = await db.value(int, "SELECT min(id) FROM contract_item WHERE work = 'delivery'")
+    await db.change("contract_item", item or 0, name="质量通报")
+    await db.values("UPDATE schedule SET item_id = :item WHERE work = 'delivery' RETURNING id", item=item)
+    lead = await sqlite_world.phone(LEAD)
+    await do(lead, ">成果")
+    said = (await press_sparingly(lead, "📦 按成果看")).text
+    assert "质量通报：按时 2/3（66%） · ⏰ 逾期 1" in said
+    assert GUIDE not in said
 
 
 async def test_what_the_client_does_not_have_is_owed_still(sqlite_world: World) -> None:

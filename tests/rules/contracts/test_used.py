@@ -22,6 +22,8 @@ BEGINS, ENDS = date(2026, 12, 1), date(2027, 11, 30)
         (PlanLine(1, "质量管理档案", "4.7.3", "delivery", often=Often.ONCE, minutes=120), Sold(1, None)),
         (PlanLine(1, "咨询", "4.4", "service", times=10, minutes=30), Sold(10, 300)),
         (PlanLine(1, "咨询", "4.4", "service"), Sold(None, None)),
+        # a training takes as long as it was arranged for
+        (PlanLine(1, "培训", "4.5", "training", often=Often.QUARTERLY, minutes=120), Sold(4, 480)),
         # it begins in the middle of the year
         (PlanLine(1, "总结报告", "4.7.2", "delivery", often=Often.QUARTERLY, begins=date(2027, 6, 1)), Sold(2, None)),
     ],
