@@ -5,9 +5,9 @@ from aiogram.types import Message
 
 from bot.rules.text import CHINESE, ENGLISH, Language
 from bot.screens import remarks
-from bot.screens.buttons import SetLanguage, ShowHome, ShowMore, ShowShelf, ShowWaiting
+from bot.screens.buttons import SetLanguage, ShowHelp, ShowHome, ShowMore, ShowShelf, ShowWaiting
 from bot.screens.forms.question import cancel_question
-from bot.screens.homes.help_texts import help_screens
+from bot.screens.homes.help_texts import help_page
 from bot.screens.homes.home import more_ways, shelf_of_ways, waiting_list
 from bot.screens.joining.welcome import greeting
 from bot.screens.remarks import remark
@@ -57,7 +57,13 @@ async def show_waiting(_: object, turn: Turn, pressed: ShowWaiting) -> Reply:
 @router.message(meant(HELP))
 async def show_help(_: Message, turn: Turn) -> Reply:
     """What can be done here."""
-    return help_screens(turn.who)
+    return help_page(turn.who, 0)
+
+
+@router.callback_query(says(ShowHelp))
+async def turn_help(_: object, turn: Turn, pressed: ShowHelp) -> Reply:
+    """Another page of it."""
+    return help_page(turn.who, pressed.page)
 
 
 @router.message(meant(CANCEL))

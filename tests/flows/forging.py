@@ -56,6 +56,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     made = [
         Forged(b.ShowHome(), Action.SEE_HOME, nothing),
         Forged(b.ShowMore(), Action.SEE_HOME, nothing),
+        Forged(b.ShowHelp(1), Action.SEE_HOME, nothing),
         Forged(b.ShowShelf("list"), Action.SEE_HOME, nothing),
         Forged(b.ShowWaiting(0), Action.SEE_HOME, nothing),
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),

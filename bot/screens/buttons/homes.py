@@ -14,6 +14,13 @@ class ShowMore(Data):
     """The rarer ways of a home."""
 
 
+@button("hp", Action.SEE_HOME)
+class ShowHelp(Data):
+    """A page of the help."""
+
+    page: int
+
+
 @button("hs", Action.SEE_HOME)
 class ShowShelf(Data):
     """Those of the rarer ways that are of one sort."""

@@ -7,7 +7,10 @@ import pytest
 from bot import __version__
 from bot.rules.people import Role
 from bot.rules.text import CHINESE, ENGLISH, Language
-from bot.screens.homes.help_texts import FOLDER, TOPICS, help_screens, topic_text, topics_for
+from bot.screens.buttons import ShowHelp
+from bot.screens.homes.help_texts import FOLDER, TOPICS, help_page, topic_text, topics_for
+from bot.screens.screen import TEXT_LIMIT, Screen
+from bot.screens.telegram_html import telegram_html
 from bot.screens.ways import way_of
 from tests.screens.people.people import person
 from tests.test_structure import TEXTS
@@ -58,12 +61,23 @@ def test_what_it_says_to_tap_is_there(topic: str, language: Language) -> None:
     assert [name for pair in tapped for name in pair if name and not any(name in label for label in labels)] == []
 
 
-@pytest.mark.parametrize("role", Role)
-def test_one_message_suffices_for_one_role(role: Role) -> None:
-    for language in LANGUAGES:
-        screens = help_screens(person(role, language=language))
-        assert len(screens) == 1
-        assert screens[0].rows
+def pages_of(*roles: Role, language: Language) -> list[Screen]:
+    """The help as it is read, page by page."""
+    pages = [help_page(person(*roles, language=language), 0)]
+    while any(button.data == ShowHelp(len(pages)) for row in pages[-1].rows for button in row):
+        pages.append(help_page(person(*roles, language=language), len(pages)))
+    return pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_topic_stands_whole_on_one_page_however_much_there_is(language: Language) -> None:
+    for roles in (*((role,) for role in Role), tuple(Role)):
+        pages = pages_of(*roles, language=language)
+        for topic in topics_for(person(*roles)):
+            html = telegram_html(topic_text(topic, language))
+            assert sum(html in page.html for page in pages) == 1, (roles, topic)
+        assert all(len(page.html) < TEXT_LIMIT for page in pages)
+        assert help_page(person(*roles, language=language), 99) == pages[-1]
 
 
 def test_several_roles_are_told_everything_once() -> None:
@@ -77,6 +91,6 @@ def test_several_roles_are_told_everything_once() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_administrators_alone_read_at_the_end_which_version_it_is(language: Language) -> None:
-    said = {role: help_screens(person(role, language=language))[-1].html for role in Role}
+    said = {role: pages_of(role, language=language)[-1].html for role in Role}
     assert {role for role, html in said.items() if __version__ in html} == {Role.ADMINISTRATOR}
     assert said[Role.ADMINISTRATOR].endswith(f"{__version__} 版" if language == CHINESE else f"version {__version__}")

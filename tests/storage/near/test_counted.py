@@ -108,7 +108,8 @@ async def test_deliverables_are_counted_as_the_rule_tells_them(database: str) ->
         owed = await deliverables.find_owed(clients, first, last, since)
         counted = await deliverables.count_owed(clients, first, last, since, TODAY)
         alike = Counter(
-            (one.person_id, one.person_name, one.work, one.about, stands(one, TODAY), came(one, TODAY)) for one in owed
+            (one.person_id, one.person_name, one.work, one.item or one.about, stands(one, TODAY), came(one, TODAY))
+            for one in owed
         )
         summed = Counter[tuple[object, ...]]()
         for one in counted:
