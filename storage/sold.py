@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.tasks.works import TRAINING
 from storage import database as db
 
 _UNRELEASED = "SELECT 1 FROM work_record w WHERE w.task_id = t.id AND w.state = 'submitted'"
@@ -79,10 +80,16 @@ async def find_said(contract_id: int, item_id: int | None = None) -> list[Said]:
 
 async def find_sessions(contract_id: int, item_id: int | None = None) -> list[Session]:
     """The trainings that were arranged for each service and not cancelled."""
-    return await db.rows(
-        Session,
-        "SELECT p.item_id, s.starts_at, s.ends_at FROM schedule p JOIN task t ON t.schedule_id = p.id"
-        f" JOIN training_session s ON s.task_id = t.id WHERE p.item_id IN ({_items(item_id)}) AND s.state <> 'cancelled'",
+    # by their ids: PostgreSQL would walk through every session there is to find those of some tasks
+    tasks = await db.values(
+        "SELECT t.id FROM schedule p JOIN task t ON t.schedule_id = p.id"
+        f" WHERE p.item_id IN ({_items(item_id)}) AND p.work = '{TRAINING.code}' AND (t.state || '') = 'done'",
         contract_id=contract_id,
         item_id=item_id,
+    )
+    return await db.rows(
+        Session,
+        "SELECT p.item_id, s.starts_at, s.ends_at FROM training_session s JOIN task t ON t.id = s.task_id"
+        " JOIN schedule p ON p.id = t.schedule_id"
+        f" WHERE s.task_id IN ({db.listed([int(row['id']) for row in tasks])}) AND s.state <> 'cancelled'",
     )
