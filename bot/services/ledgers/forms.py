@@ -225,8 +225,8 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     if before is None:
         raise SubjectDone(entry_id)
     problem = disagreement(ledger, {**before.values, **values})
-    # what was wrong before is no reason to refuse that something else is changed
-    if problem is not None and (problem.column in values or problem != disagreement(ledger, before.values)):
+    # what does not go with a change is hidden; only a first day can make another cell of the entry wrong
+    if problem is not None and not {problem.column, ledger.column(problem.column).not_before}.isdisjoint(values):
         raise EntryRefused(view, problem)
     await HOOKS[ledger.code].before_changing(before, values)
     await change_entry(ledger.code, entry_id, values, cause.at)

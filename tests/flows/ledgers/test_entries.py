@@ -181,12 +181,12 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     auditor = await sqlite_world.phone(AUDITOR)
     await do(auditor, ">客户", "晨光电器")
     assert await auditor.buttons() == [
-        *("服务合同", "工作计划", "人员", "本周", "巡查", "服务", "问题", "投诉", "咨询", "培训", "文件"),
+        *("服务合同", "人员", "本周", "巡查", "服务", "问题", "投诉", "咨询", "培训", "文件"),
         *("频次兑现", "条款覆盖", "其他…", "客户", "首页"),
     ]
     await auditor.press("其他…")
     assert await auditor.buttons() == [
-        *("客户资料", "场所", "服务分工", "证照", "合同服务项目"),
+        *("客户资料", "场所", "服务分工", "证照", "合同服务项目", "工作计划"),
         *("交付记录", "其他工作记录", "续期记录", "确认记录", "调查计划记录", "‹ 返回", "首页"),
     ]
     await auditor.text("人员")
