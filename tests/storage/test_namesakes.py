@@ -8,6 +8,7 @@ import storage
 BARE = re.compile(r"\b(?P<alias>\w+)\.(?:short_)?name(?: AS (?P<read_as>\w+)|(?P<alone>,))")
 ALONE = {
     ("contracts.py", "i.name,"): "a service as it was signed",
+    ("deliverables.py", "i.name,"): "a service as it was signed",
     ("coverage.py", "i.name,"): "a service as it was signed",
     ("joining/cards.py", "c.name AS client_name"): "the full name of a firm on its printed card",
     ("menu.py", "e.name,"): "an item of the menu",
