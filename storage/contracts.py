@@ -180,3 +180,14 @@ async def report_each(
     )
     if not changed and item_id is not None:
         await copy_from_menu(contract, item_id, at, often=often, every=every, begins=begins)
+
+
+async def depth_of_task(task_id: int) -> str:
+    """How deep a planned task goes, as its contract says; empty where none does."""
+    found = await db.value(
+        str,
+        "SELECT i.depth FROM task t JOIN schedule s ON s.id = t.schedule_id JOIN contract_item i ON i.id = s.item_id"
+        " WHERE t.id = :task_id",
+        task_id=task_id,
+    )
+    return found or ""

@@ -4,13 +4,14 @@ from typing import Literal
 
 from bot.rules.text import Text
 
-Result = Literal["conform", "non_conform", "not_applicable", "skipped"]
+Result = Literal["conform", "non_conform", "not_applicable", "said", "skipped"]
 Severity = Literal["minor", "ordinary", "serious"]
 
 RESULTS: dict[Result, Text] = {
     "conform": Text("符合", "Conforming"),
     "non_conform": Text("不符合", "Nonconforming"),
     "not_applicable": Text("不适用", "Not applicable"),
+    "said": Text("已记录", "Recorded"),
     "skipped": Text("跳过", "Skipped"),
 }
 SEVERITIES: dict[Severity, Text] = {
@@ -20,7 +21,6 @@ SEVERITIES: dict[Severity, Text] = {
 }
 """Gravest first, the order of the summary."""
 
-TITLE = Text("质量巡查报告", "Quality Patrol Report")
 REPORT_NUMBER = Text("报告编号：{number}", "Report no. {number}")
 PAGE = Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
 PRACTICE_MARK = Text("练习", "PRACTICE")
@@ -47,7 +47,8 @@ SITE = Text("巡查地点", "Site")
 PROVIDER = Text("服务单位", "Service provider")
 CONSULTANT = Text("质量管家", "Quality butler")
 COMPANIONS = Text("陪同人员", "Accompanied by")
-CHECKLIST = Text("巡查表", "Checklist")
+CHECKLIST = Text("检查表", "Checklist")
+SCORE = Text("得分率", "Score")
 CHECKLIST_VERSION = Text("{title}（第 {version} 版）", "{title} (version {version})")
 STARTED = Text("开始时间", "Started")
 SUBMITTED = Text("提交时间", "Submitted")

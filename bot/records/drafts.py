@@ -74,7 +74,7 @@ class Card:
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     ``suggests``: the day that a question for a date offers with one tap, by the day on which it is asked.
     ``visit``: the planned task whose page before going its first question offers. ``leads_to``: what becomes of an
-    item that does not conform, by its key and how grave it is, submitted at a moment.
+    item of the form that does not conform, by its key and how grave it is, submitted at a moment.
     """
 
     client_id: int | None = None
@@ -89,7 +89,7 @@ class Card:
     promised: date | None = None
     suggests: Callable[[date], date] | None = None
     visit: int | None = None
-    leads_to: Callable[[str, str, datetime], Foreseen] | None = None
+    leads_to: Callable[[Form, str, str, datetime], Foreseen] | None = None
 
 
 @dataclass(frozen=True, slots=True)

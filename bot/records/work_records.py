@@ -153,13 +153,19 @@ class Rights:
     answer_for: bool = False
 
 
+NOTHING = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One item of a checklist as it was answered: its name, the result (``rules/plain_words``), and what was noted."""
+    """One item of a checklist as it was answered: its number and name, the result (``rules/plain_words``), what was
+    noted, and what was answered where that is more than a result."""
 
+    number: int
     name: Text
     result: str
     note: str = ""
+    answer: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,10 @@ class Question:
     ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
     a caption then answers this question. ``walked=False`` questions are offered on the review page only.
     ``names``: a TEXT question whose answer is somebody's or something's name (rules/names).
+    ``low`` and ``high`` are the limits of a NUMBER: beyond them it is taken and does not conform. ``fails``: the other
+    answers that do not conform; ``veto``: that stands beside every score. ``remarks`` are often said here, and taken
+    with a tap. ``suggestion``: how to rectify what does not conform (clause 4.7.1). ``usual``: the option of a CHOICE
+    that counts while nobody chose one.
     ``skips``: what it means to skip it. ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the
     standard (STANDARD.md numbers).
     """
@@ -109,6 +113,13 @@ class Question:
     files_to: str | None = None
     pick: str | None = None
     names: bool = False
+    low: Limit | None = None
+    high: Limit | None = None
+    fails: frozenset[str] = frozenset()
+    veto: bool = False
+    remarks: tuple[Text, ...] = ()
+    suggestion: Text | None = None
+    usual: str = ""
     skips: Text | None = None
     visible_when: tuple[When, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -134,10 +145,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSection:
+    """Questions at top level that belong together, by their keys; each is an item with a number of its own."""
+
+    name: Text
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A questionnaire in one version. A draft keeps the version it began with.
 
     ``at_once``: submitted with its last required answer, without a review page (a photo of a fix, a reason).
+    ``sections``: of a checklist.
     """
 
     code: str
@@ -148,6 +168,7 @@ class Form:
     submit: Text = SUBMIT
     numbered_jumps: bool = False
     at_once: bool = False
+    sections: tuple[FormSection, ...] = ()
 
     _steps: tuple[Step, ...] = field(init=False, compare=False, repr=False)
     _by_key: dict[str, Step] = field(init=False, compare=False, repr=False)

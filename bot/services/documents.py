@@ -15,10 +15,10 @@ from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
 from bot.services import cadence, registers
 from bot.services.boards import coverage, pictures
+from bot.services.checklists import reports
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
-from bot.services.patrols import reports
 from bot.services.post.writing import MessageCode, post
 from bot.services.service_plans import documents as service_plans
 from bot.services.visits import calendar_files
@@ -64,7 +64,7 @@ def merged(rows: Iterable[DocumentKind]) -> Mapping[str, DocumentKind]:
 
 DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
     (
-        reports.PATROL_REPORT,
+        *reports.DOCUMENTS,
         registers.REGISTER,
         *cadence.DOCUMENTS,
         *pictures.DOCUMENTS,

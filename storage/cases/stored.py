@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.cases.cases import MOST_LISTED, CaseRecord, FindingDetails
 from bot.records.links import Link
@@ -47,6 +47,7 @@ async def get_finding_details(case_id: int) -> FindingDetails | None:
     return await db.row(
         FindingDetails,
         "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot,"
+        " fix_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number FROM finding_detail f WHERE case_id = :case_id",
         case_id=case_id,
     )
@@ -194,7 +195,15 @@ async def change_promised(case_id: int, promised_at: datetime) -> None:
 
 
 async def add_finding_details(
-    case_id: int, record: Link, *, question: str, clause: str, severity: str, suggestion: Text, fixed_on_the_spot: bool
+    case_id: int,
+    record: Link,
+    *,
+    question: str,
+    clause: str,
+    severity: str,
+    suggestion: Text,
+    fixed_on_the_spot: bool,
+    fix_by: date | None,
 ) -> None:
     """Adds what only a finding has, with the record it was found at."""
     await db.add(
@@ -208,6 +217,7 @@ async def add_finding_details(
         suggestion_zh=suggestion.zh,
         suggestion_en=suggestion.en,
         fixed_on_the_spot=fixed_on_the_spot,
+        fix_by=fix_by,
     )
 
 

@@ -30,13 +30,21 @@ _CLIENT = ", ".join(
         *(f"{ledger.code}.client_id" for ledger in _EVENTS),
     )
 )
-_FORMS = db.listed(sorted(kind.form.code for kind in RECORD_KINDS.values()))
-_KIND_OF = " ".join(f"WHEN '{kind.form.code}' THEN '{kind.kind}'" for kind in RECORD_KINDS.values())
+_FORMS = " OR ".join(
+    [
+        f"d.form IN ({db.listed(sorted(kind.form.code for kind in RECORD_KINDS.values()))})",
+        *(f"d.form LIKE '{kind.form.code}/%'" for kind in RECORD_KINDS.values() if kind.checklists),
+    ]
+)
+_KIND_OF = " ".join(
+    f"WHEN d.form = '{kind.form.code}' OR d.form LIKE '{kind.form.code}/%' THEN '{kind.kind}'"
+    for kind in RECORD_KINDS.values()
+)
 BEGUN = (
     f"FROM draft d LEFT JOIN task t ON d.subject_kind = '{TASK}' AND t.id = d.subject_id AND t.state = 'open'"
     f" LEFT JOIN site s ON s.id = CASE d.subject_kind WHEN '{SITE}' THEN d.subject_id ELSE t.site_id END"
     f"{_ENTRIES} JOIN client c ON c.id = COALESCE({_CLIENT})"
-    f" WHERE d.state = 'open' AND d.form IN ({_FORMS}) AND c.ended_at IS NULL AND s.ended_at IS NULL"
+    f" WHERE d.state = 'open' AND ({_FORMS}) AND c.ended_at IS NULL AND s.ended_at IS NULL"
 )
 """SQL: forms of records about a client (``c``) that were begun and can still be submitted."""
 _FOLLOWS = "(t.id IS NOT NULL AND t.assignee_id = d.person_id)"
@@ -47,7 +55,7 @@ async def find_drafts_held(person_id: int) -> list[Thing]:
     return await db.rows(
         Thing,
         f"SELECT '{Held.DRAFT}' AS kind, d.id, c.id AS client_id, {namesakes.client('c')} AS client_name,"
-        f" COALESCE(s.name, '') AS title, CASE d.form {_KIND_OF} END AS work, '' AS often, NULL AS day, '' AS number,"
+        f" COALESCE(s.name, '') AS title, CASE {_KIND_OF} END AS work, '' AS often, NULL AS day, '' AS number,"
         f" {_FOLLOWS} AS follows, t.id AS task_id {BEGUN} AND d.person_id = :person_id ORDER BY c.id, d.id",
         person_id=person_id,
     )

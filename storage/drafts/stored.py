@@ -60,6 +60,20 @@ async def find_open_draft(
     )
 
 
+async def find_open_of_task(person_id: int, form: str, task_id: int) -> DraftRecord | None:
+    """The open draft about a planned task of this form, or of that of any checklist of its kind."""
+    return await db.row(
+        DraftRecord,
+        _DRAFT
+        + "WHERE person_id = :person_id AND state = 'open' AND subject_kind = 'task' AND subject_id = :task_id"
+        + " AND (form = :form OR form LIKE :checklists) AND on_behalf_of_id IS NULL ORDER BY id DESC LIMIT 1",
+        person_id=person_id,
+        task_id=task_id,
+        form=form,
+        checklists=f"{form}/%",
+    )
+
+
 async def was_submitted(person_id: int, form: str, subject_kind: str, subject_id: int) -> bool:
     """Whether the person has submitted this form about this subject."""
     return await db.any_row(

@@ -10,6 +10,8 @@ from storage.tables.backups import Backup as Backup
 from storage.tables.backups import Restoration as Restoration
 from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
+from storage.tables.checklists import Checklist as Checklist
+from storage.tables.checklists import ChecklistVersion as ChecklistVersion
 from storage.tables.clients import Client as Client
 from storage.tables.clients import Site as Site
 from storage.tables.contracts import Contract as Contract

@@ -76,6 +76,7 @@ class FindingDetail(Model):
     suggestion_zh = fields.TextField()
     suggestion_en = fields.TextField()
     fixed_on_the_spot = fields.BooleanField(db_default=False)
+    fix_by = fields.DateField(null=True)
 
     class Meta:
         table = "finding_detail"

@@ -55,6 +55,7 @@ def report(*items: ReportItem, **changes: Any) -> PatrolReport:
         "form_version": 3,
         "language": CHINESE,
         "items": items or (item(),),
+        "title": "质量巡查报告",
     }
     return PatrolReport(**values | changes)
 

@@ -8,7 +8,7 @@ from tortoise.fields.relational import RelationalField
 
 from bot.rules.people import Role
 from bot.rules.practice import practice_client, practice_self
-from bot.services.patrols import reports
+from bot.services.checklists import reports
 from storage import database as db
 from storage.files import FileStore
 from storage.practice import WIPED

@@ -62,6 +62,7 @@ TOLD_OTHERWISE = {
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
     ("bot/services/boards/hub.py", "papers_of"): "the latest; that older ones are in the lists is said above them",
     ("bot/services/cases/forms.py", "card"): TEXT,
+    ("bot/services/checklists/picking.py", "find"): BELOW,
     ("bot/services/forms/files.py", "keep"): TEXT,
     ("bot/services/homes/practice.py", "_found"): TEXT,
     ("bot/services/ledgers/files.py", "checked"): TEXT,

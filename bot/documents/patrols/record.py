@@ -47,7 +47,10 @@ class ReportFinding:
 
 @dataclass(frozen=True, slots=True)
 class ReportItem:
-    """One item of the checklist with its result; ``note`` says what was seen, of a finding what was found."""
+    """One item of the checklist with its result; ``note`` says what was seen, of a finding what was found.
+
+    ``section``: which it begins, where there are several.
+    """
 
     number: int
     topic: str
@@ -56,11 +59,13 @@ class ReportItem:
     note: str = ""
     finding: ReportFinding | None = None
     photos: tuple[Photo, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PatrolReport:
-    """All that the report of one patrol says; texts are in ``language`` already. ``logo``: a picture as it was sent.
+    """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` line by line.
+    ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments.
 
     Raises NaiveMoment for any moment in it without a zone.
@@ -84,6 +89,8 @@ class PatrolReport:
     logo: bytes | None = None
     started_processed_at: datetime | None = None
     submitted_processed_at: datetime | None = None
+    title: str = ""
+    score: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for moment in self._moments():

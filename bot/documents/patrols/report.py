@@ -58,13 +58,14 @@ class _Pages:
             "provider": on_one_line(report.provider_name),
             "logo": self._logo(),
             "number": self.say(words.REPORT_NUMBER, number=on_one_line(report.number)),
-            "title": self.say(words.TITLE),
+            "title": report.title,
             "page": self.say(words.PAGE, page="<page>", pages="<pages>"),
             "practice_mark": self.say(words.PRACTICE_MARK) if report.practice else None,
             "practice_note": self.say(words.PRACTICE_NOTE) if report.practice else None,
             "overview": {
                 "heading": self._heading(words.OVERVIEW),
                 "facts": self._facts(),
+                "wide": self._wide_facts(),
                 "tallies": self._tallies(),
                 "conclusion": self._conclusion(),
             },
@@ -100,8 +101,12 @@ class _Pages:
             (words.CHECKLIST, checklist),
             (words.STARTED, self._beijing(report.started_at, report.started_processed_at)),
             (words.SUBMITTED, self._beijing(report.submitted_at, report.submitted_processed_at)),
-            (words.POSITION, self._position(report.place)),
         ]
+        return [[self.say(label), value] for label, value in facts]
+
+    def _wide_facts(self) -> list[list[str]]:
+        facts = [(words.POSITION, self._position(self.report.place))]
+        facts += [(words.SCORE, "\n".join(self.report.score))] if self.report.score else []
         return [[self.say(label), value] for label, value in facts]
 
     def _beijing(self, moment: datetime, processed_at: datetime | None) -> str:
@@ -136,7 +141,11 @@ class _Pages:
         return [
             [
                 tally(words.CHECKED, len(results), "plain"),
-                *(tally(word, results.count(result), result) for result, word in words.RESULTS.items()),
+                *(
+                    tally(word, results.count(result), result)
+                    for result, word in words.RESULTS.items()
+                    if result != "said" or result in results
+                ),
             ],
             [
                 tally(words.FOUND, len(severities), "plain"),
@@ -175,6 +184,7 @@ class _Pages:
         finding = item.finding
         return {
             "number": str(item.number),
+            "section": on_one_line(item.section),
             "topic": on_one_line(item.topic),
             "clause": with_breaks(on_one_line(item.clause or "—"), _CLAUSE_LONGEST_RUN),
             "result": self.say(words.RESULTS[item.result]),

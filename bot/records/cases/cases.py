@@ -134,6 +134,7 @@ class FindingDetails:
     suggestion_zh: str
     suggestion_en: str
     fixed_on_the_spot: bool
+    fix_by: date | None
     record_number: str
 
     @property

@@ -5,6 +5,7 @@ from bot.rules.forms import (
     acceptance,
     behalf,
     case_steps,
+    checklists,
     complaint,
     contract,
     enquiry,
@@ -27,6 +28,7 @@ from bot.rules.forms import (
 
 BUILT_IN: tuple[Form, ...] = (
     *work_records.FORMS,
+    *checklists.FORMS,
     *complaint.FORMS,
     *enquiry.FORMS,
     *training.FORMS,

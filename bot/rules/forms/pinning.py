@@ -12,7 +12,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from bot.rules.form import FollowUp, Form, Kind, Limit, Media, Option, Question, When
+from bot.rules.form import FollowUp, Form, FormSection, Kind, Limit, Media, Option, Question, When
 from bot.rules.text import Text
 
 
@@ -35,6 +35,7 @@ def to_json(form: Form) -> dict[str, Any]:
         submit=_text_to_json(form.submit),
         numbered_jumps=form.numbered_jumps,
         at_once=form.at_once or None,
+        sections=[{"name": _text_to_json(one.name), "keys": list(one.keys)} for one in form.sections],
         questions=[_question_to_json(question) for question in form.questions],
     )
 
@@ -51,6 +52,7 @@ def from_json(stored: Mapping[str, Any]) -> Form:
         submit=_text(stored["submit"]),
         numbered_jumps=stored["numbered_jumps"],
         at_once=stored.get("at_once", False),
+        sections=tuple(_section(section) for section in stored.get("sections", ())),
     )
 
 
@@ -64,7 +66,9 @@ def _present(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None and value != []}
 
 
-def _check(kind: type[Form | Question | Option | When | FollowUp | Text], stored: Mapping[str, Any]) -> None:
+def _check(
+    kind: type[Form | FormSection | Question | Option | When | FollowUp | Text], stored: Mapping[str, Any]
+) -> None:
     unknown = frozenset(stored) - {field.name for field in fields(kind) if field.init}
     if unknown:
         raise UnknownFields(kind.__name__, unknown)
@@ -81,6 +85,11 @@ def _text(stored: Mapping[str, Any]) -> Text:
 
 def _text_or_none(stored: Mapping[str, Any] | None) -> Text | None:
     return None if stored is None else _text(stored)
+
+
+def _section(stored: Mapping[str, Any]) -> FormSection:
+    _check(FormSection, stored)
+    return FormSection(_text(stored["name"]), tuple(stored["keys"]))
 
 
 def _question_to_json(question: Question) -> dict[str, Any]:
@@ -101,6 +110,13 @@ def _question_to_json(question: Question) -> dict[str, Any]:
         files_to=question.files_to,
         pick=question.pick,
         names=question.names or None,
+        low=_limit_to_json(question.low),
+        high=_limit_to_json(question.high),
+        fails=sorted(question.fails),
+        veto=question.veto or None,
+        remarks=[_text_to_json(remark) for remark in question.remarks],
+        suggestion=_text_to_json(question.suggestion),
+        usual=question.usual or None,
         skips=_text_to_json(question.skips),
         visible_when=[
             {"question": when.question, "is_one_of": sorted(when.is_one_of), **_present(but=when.but or None)}
@@ -132,6 +148,13 @@ def _question(stored: Mapping[str, Any]) -> Question:
         files_to=stored.get("files_to"),
         pick=stored.get("pick"),
         names=stored.get("names", False),
+        low=_limit(stored.get("low")),
+        high=_limit(stored.get("high")),
+        fails=frozenset(stored.get("fails", ())),
+        veto=stored.get("veto", False),
+        remarks=tuple(_text(remark) for remark in stored.get("remarks", ())),
+        suggestion=_text_or_none(stored.get("suggestion")),
+        usual=stored.get("usual", ""),
         skips=_text_or_none(stored.get("skips")),
         visible_when=tuple(_when(when) for when in stored.get("visible_when", ())),
         follow_ups=tuple(_follow_up(follow_up) for follow_up in stored.get("follow_ups", ())),

@@ -6,8 +6,9 @@ What can be read in two ways is asked back (AmbiguousLine), never guessed: a wro
 import re
 from dataclasses import dataclass
 
-from bot.rules.form import Form, Kind, Step
+from bot.rules.form import Form
 from bot.rules.forms.item_numbers import aligned, item_number, note_in
+from bot.rules.forms.items import numbered
 from bot.rules.forms.quick_items import (
     ALL_FINE,
     AND,
@@ -43,11 +44,6 @@ _ONLY = re.compile(r"(?:只有|仅有|仅|就|only )")
 _ONLY_NUMBERS = re.compile(r"[\d 、,;和与及&#第项号]+")
 _GAP = re.compile(r"[ ,;:、。.\n]*")
 _ENDING = " \n.。!！~～;；,，、"
-
-
-def numbered(form: Form) -> tuple[Step, ...]:
-    """The questions that a quick line's numbers mean, from 1: conformity questions at top level, in asking order."""
-    return tuple(step for step in form.steps() if step.parent is None and step.question.kind is Kind.CONFORMITY)
 
 
 def read_quick_line(form: Form, text: str) -> QuickLine | None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.rules.form import GIVEN, NONE, Form, Kind, Question, Step, When
 from bot.rules.forms.answers import Answer, Answers
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
 from bot.rules.plain_words import CONFORM
 
 
@@ -24,7 +26,7 @@ def visible(form: Form, answers: Answers) -> tuple[Step, ...]:
     reason, count as ``"none"``, and that one with ``but`` holds where the question was skipped. Raises ConditionAhead
     when a condition looks forward.
     """
-    asked: dict[str, tuple[Kind, Answer | None]] = {}
+    asked: dict[str, tuple[Question, Answer | None]] = {}
     shown = []
     for step in form.steps():
         question = step.question
@@ -33,7 +35,7 @@ def visible(form: Form, answers: Answers) -> tuple[Step, ...]:
             if when.question not in asked:
                 raise ConditionAhead(question.key, when.question)
             is_shown = is_shown and _holds(when, *asked[when.question])
-        asked[question.key] = (question.kind, answers.get(question.key) if is_shown else None)
+        asked[question.key] = (question, answers.get(question.key) if is_shown else None)
         if is_shown:
             shown.append(step)
     return tuple(shown)
@@ -79,7 +81,7 @@ def position(form: Form, answers: Answers, key: str) -> tuple[int, int | None]:
     """
     top = top_of(form, form.step(key))
     if form.numbered_jumps:
-        counted = [step.key for step in form.steps() if step.parent is None and step.question.kind is Kind.CONFORMITY]
+        counted = [step.key for step in numbered(form)]
         certain = True
     else:
         counted = [walked.key for walked in _walked(form, answers) if walked.parent is None]
@@ -112,7 +114,7 @@ def _foreseen_to_hold(form: Form, answers: Answers, shown: Mapping[str, bool | N
         return None
     if shown[when.question] and question.walked and not _is_answered(question, answers):
         return None
-    return _holds(when, question.kind, answers.get(when.question) if shown[when.question] else None)
+    return _holds(when, question, answers.get(when.question) if shown[when.question] else None)
 
 
 def hidden_answers(form: Form, answers: Answers) -> frozenset[str]:
@@ -137,16 +139,19 @@ def _walked(form: Form, answers: Answers) -> list[Step]:
     return [step for step in visible(form, answers) if step.question.walked]
 
 
-def _holds(when: When, kind: Kind, answer: Answer | None) -> bool:
+def _holds(when: When, question: Question, answer: Answer | None) -> bool:
     if when.but:
-        return answer is not None and not _holds(replace(when, but=False), kind, answer)
+        return answer is not None and not _holds(replace(when, but=False), question, answer)
     value = None if answer is None or answer.skipped else answer.value
-    if kind is Kind.FILES:
+    if question.kind is Kind.FILES:
         return (GIVEN if value else NONE) in when.is_one_of
     if value is None:
         return False
     if isinstance(value, list):
         return not when.is_one_of.isdisjoint(value)
+    if question.kind is Kind.NUMBER and answer is not None:
+        # a number is told apart by whether it keeps its limits
+        return (judged(question, answer) or CONFORM) in when.is_one_of
     return str(value) in when.is_one_of
 
 

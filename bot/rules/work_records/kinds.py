@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.rules.checklists.asked import kind_form_of
 from bot.rules.declaring import merged
 from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
 from bot.rules.ledgers.kinds import LEDGERS
@@ -9,13 +10,15 @@ from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
 from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
+from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
+from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.services import SERVICE
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 
-KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION, SURVEY_PLAN)
+KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION, SURVEY_PLAN, INSPECTION, OWN_REVIEW)
 
 
 LONGEST_CODE = 20
@@ -66,6 +69,9 @@ DELIVERABLES: Mapping[str, RecordKind] = {kind.kind: kind for kind in KINDS if k
 """The kinds whose records the client accepts or returns, where they fulfil a task of work that hands something over."""
 
 
+_BY_FORM: Mapping[str, RecordKind] = {kind.form.code: kind for kind in KINDS}
+
+
 def kind_of_form(form: str) -> RecordKind | None:
-    """The kind whose records this form becomes."""
-    return next((kind for kind in RECORD_KINDS.values() if kind.form.code == form), None)
+    """The kind whose records this form, or that of a checklist, becomes."""
+    return _BY_FORM.get(kind_form_of(form))

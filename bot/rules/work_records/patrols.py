@@ -23,6 +23,7 @@ PATROL = RecordKind(
     recall=Action.RECALL_PATROL,
     recall_issued=Action.RECALL_ISSUED_PATROL,
     finds=True,
+    checklists=True,
     document="patrol_report",
     register=Filed("patrols", Text("巡查", "Patrols")),
     way=WayIn(

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
-from bot.rules.forms.quick_line import numbered
+from bot.rules.forms.items import numbered
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text

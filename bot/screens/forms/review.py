@@ -2,8 +2,9 @@
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
 from bot.rules.forms.problems import Problem
-from bot.rules.forms.quick_line import numbered
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
 from bot.rules.text import COLON, Language, Text, joined
@@ -18,6 +19,9 @@ from bot.screens.times import day
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
 FEW_KEYS = 6
+
+
+USUALLY = Text("{usual}（默认，可改）", "{usual} (usual, can be changed)")
 
 
 def review(view: DraftView, language: Language, problem: Problem | None) -> Screen:
@@ -60,8 +64,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
 
 
 def _is_found(view: DraftView, step: Step) -> bool:
-    answer = view.answers.get(step.key)
-    return answer is not None and answer.value == NON_CONFORM
+    return judged(step.question, view.answers.get(step.key)) == NON_CONFORM
 
 
 def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Language, room: tuple[int, int]) -> str:
@@ -74,7 +77,12 @@ def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Langu
     gap = COLON.to(language)
     for step in shown:
         answer = view.answers.get(step.key)
-        if step.key == item.key or top_of(view.form, step).key != item.key or answer is None:
+        if step.key == item.key or top_of(view.form, step).key != item.key:
+            continue
+        if answer is None and step.question.usual:
+            usual = next(one.label for one in step.question.options if one.key == step.question.usual)
+            facts.append(USUALLY.to(language, usual=usual.to(language)))
+        if answer is None:
             continue
         said = shown_answer(view, step, answer, language)
         if step.question.kind is Kind.TEXT:
@@ -91,19 +99,25 @@ def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Langu
 
 def _leads_to(view: DraftView, item: Step, language: Language, room: int) -> list[str]:
     """What becomes of an item once it is submitted: its date, unless it was fixed on the spot, and the suggestion."""
-    graveness = view.answers.get(f"{item.key}.severity")
-    if view.card.leads_to is None or graveness is None or not graveness.value:
+    answer = view.answers.get(f"{item.key}.severity")
+    graveness = str(answer.value) if answer is not None and answer.value else _usual(view, f"{item.key}.severity")
+    if view.card.leads_to is None or not graveness:
         return []
-    foreseen = view.card.leads_to(item.key, str(graveness.value), view.draft.changed_at)
-    fixed = view.answers.get(f"{item.key}.fixed")
+    foreseen = view.card.leads_to(view.form, item.key, graveness, view.draft.changed_at)
+    fixed, agreed = view.answers.get(f"{item.key}.fixed"), view.answers.get(f"{item.key}.until")
     lines = []
-    if fixed is None or fixed.value != YES:
+    if (fixed is None or fixed.value != YES) and (agreed is None or not agreed.value):
         until = day(foreseen.until, language)
         lines.append(Text("整改期限：<b>{until}</b>", "Fix by <b>{until}</b>").to(language, until=until))
     if foreseen.suggestion is not None:
         suggested = escape(clipped(foreseen.suggestion.to(language), room))
         lines.append(f"{Text('整改建议：', 'Suggestion: ').to(language)}{suggested}")
     return lines
+
+
+def _usual(view: DraftView, key: str) -> str:
+    """What counts of a question while nobody answered it; empty where nothing does, or it is not asked."""
+    return next((step.question.usual for step in view.form.steps() if step.key == key), "")
 
 
 def _others(view: DraftView, items: list[Step], language: Language) -> list[str]:
@@ -169,6 +183,6 @@ def _change_rows(
 def _number_of(view: DraftView, step: Step) -> int:
     """The item's number as people count it; 0 for other questions."""
     items = numbered(view.form)
-    if not view.form.numbered_jumps or step.question.kind is not Kind.CONFORMITY or step.parent is not None:
+    if not view.form.numbered_jumps or step.parent is not None:
         return 0
-    return 1 + next(index for index, item in enumerate(items) if item.key == step.key)
+    return 1 + next((index for index, item in enumerate(items) if item.key == step.key), -1)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 
-from bot.records.work_records import Amendment, RecordView
+from bot.records.work_records import Amendment, Checked, RecordView
 from bot.rules.cases.finding import VOIDED
+from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
 from bot.rules.text import COLON, Language, Text, capital
@@ -20,6 +21,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases.card import album_names, albums
 from bot.screens.cases.severities import SEVERITY_MARKS
+from bot.screens.checklists.score import score_line
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import HALF_LABEL, Button, Row, Screen, SentFile, as_label, clipped, escape, quoted
 from bot.screens.times import clock, day, moment, processed, stamp
@@ -35,6 +37,7 @@ AMEND = Text("✏️ 更正", "✏️ Correct")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
 SIGNED, SIGNED_PAGE = "signed_", Text("签字页：{said}", "Signed page: {said}")
 LONGEST_TEXT, LONGEST_BEFORE, LONGEST_NOTE = 1500, 300, 60
+ROOM_FOR_ITEMS = 2600
 """Characters shown of what was written; the record keeps everything."""
 
 
@@ -129,10 +132,13 @@ def heading(view: RecordView, language: Language) -> str:
     """Of whom it is, and by whom and when it was filed."""
     record = view.record
     place = " · ".join(name for name in (record.client_name, record.site_name, view.of_entry) if name)
+    # the kind's own checklist goes without saying
+    checklist = title_of(record.said) if record.said.get(CHECKLIST) != record.kind else None
     filed = f"{record.person_name} · {moment(record.filed_at, language)}{processed(view.processed_at, language)}"
     begun_by = Text("由{name}开始填写", "Begun by {name}")
     begun = begun_by.to(language, name=record.begun_by) if record.begun_by else ""
-    return "\n".join(escape(line) for line in (place, filed, begun) if line)
+    by = checklist.to(language) if checklist is not None else ""
+    return "\n".join(escape(line) for line in (place, by, filed, begun) if line)
 
 
 def _said(view: RecordView, language: Language) -> list[str]:
@@ -156,13 +162,18 @@ def _checklist(view: RecordView, language: Language) -> list[str]:
     counts = Counter(one.result for one in view.checked)
     said = [f"{mark} {counts[result]}" for result, mark in _RESULTS.items() if counts[result]]
     head = _COUNTED.to(language, n=len(view.checked)) + " · ".join(said)
-    items = [
-        f"{_RESULTS.get(one.result, '▫️')} {number} {one.name.to(language)}"
-        + (f"{COLON.to(language)}{clipped(one.note, LONGEST_NOTE)}" if one.note else "")
-        for number, one in enumerate(view.checked, start=1)
-    ]
-    listed = "\n".join(items)
-    return [f"{escape(head)}\n<blockquote expandable>{escape(listed)}</blockquote>"]
+    room = min(LONGEST_NOTE, max(ROOM_FOR_ITEMS // len(view.checked) - 20, 12))
+    listed = "\n".join(_item(one, language, room) for one in view.checked)
+    counted = f"{escape(head)}\n<blockquote expandable>{escape(listed)}</blockquote>"
+    scored = score_of(view.record.said)
+    return [counted] if scored is None else [f"{escape(score_line(scored, language))}\n{counted}"]
+
+
+def _item(one: Checked, language: Language, room: int) -> str:
+    """One item on one line: its result, and what was noted or answered."""
+    said = one.note or one.answer.to(language)
+    told = f"{COLON.to(language)}{clipped(said.replace(chr(10), ' '), room)}" if said else ""
+    return f"{_RESULTS.get(one.result, '▫️')} {one.number} {one.name.to(language)}{told}"
 
 
 def _waits(view: RecordView, language: Language) -> str:

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.tasks import Day
 from bot.records.work_records import RecordList, WorkRecord
+from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
 from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
+from bot.screens.checklists.score import shortly
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
 from bot.screens.rows import home_button, side_by_side
@@ -169,6 +171,9 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     told += [record.client_name] if found.client is None and record.client_name else []
     told += [record.site_name] if found.site is None and record.site_name else []
     told += [*facts(kind, record.said, language)]
+    checklist, scored = title_of(record.said), score_of(record.said)
+    told += [checklist.to(language)] if checklist is not None and record.said[CHECKLIST] != kind.kind else []
+    told += [shortly(scored)] if scored is not None else []
     told += [FOUND.to(language, n=record.findings)] if record.findings else []
     told += [record.person_name] if found.of != PERSON else []
     if record.state is not State.ISSUED:

@@ -1,17 +1,20 @@
 """Opening findings (clauses 4.2, 4.7.1): whatever record something is found at, the finding is linked to it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
+from bot.rules.beijing import at
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.finding import CLOSED, FINDING
 from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause
+from bot.rules.deadlines import Allowances
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.rules.working_days import END_OF_DAY, Calendar
 from bot.services.cases.hearing import heed
 from bot.services.cases.reminders import remind_of_case
 from bot.services.numbers import next_number
@@ -26,7 +29,8 @@ class Found:
     """A non-conformity as it was found.
 
     ``question``: the one of the record's form that it answers, where there is one. ``fixed``: on the spot, so that
-    nothing is left to do. ``release_at``: when the client is to get the record it was found at, with whose release
+    nothing is left to do. ``owner_id``: who of the client is to fix it, ``until``: by which day, as was agreed with
+    them. ``release_at``: when the client is to get the record it was found at, with whose release
     (``release_findings``) its clock starts; None: the client has that already.
     """
 
@@ -39,6 +43,8 @@ class Found:
     suggestion: Text | None = None
     fixed: bool = False
     release_at: datetime | None = None
+    owner_id: int | None = None
+    until: date | None = None
 
 
 async def open_finding(cause: Cause, who: Person, record: Link, found: Found) -> int:
@@ -53,7 +59,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     firm = await get_settings()
     calendar = firm.calendar(found.client_id)
     runs_from = found.release_at or cause.at
-    fix = finding_deadlines(found.severity, runs_from, calendar, firm.allowances).fix
+    fix = _due(found.severity, found.until, runs_from, calendar, firm.allowances)
     clock = replace(opened(FINDING, runs_from, calendar, firm.allowances, fix), opened_at=cause.at)
     if found.fixed:
         clock = Clock(cause.at, None, fix, None)
@@ -70,6 +76,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         opened_by_id=who.id,
         clock=clock,
         closed_at=cause.at if found.fixed else None,
+        handler_id=found.owner_id,
         released=found.release_at is None,
     )
     await cases.add_finding_details(
@@ -80,6 +87,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         severity=found.severity,
         suggestion=found.suggestion or Text("", ""),
         fixed_on_the_spot=found.fixed,
+        fix_by=found.until,
     )
     await add_entry(cause, "open", "case", case_id, **{record.kind: record.id})
     if found.fixed:
@@ -119,6 +127,16 @@ async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> N
 
 
 async def _fixed_by(case: CaseRecord, runs_from: datetime) -> datetime:
-    firm = await get_settings()
-    severity = Severity(case.severity or "")
-    return finding_deadlines(severity, runs_from, firm.calendar(case.client_id), firm.allowances).fix
+    firm, details = await get_settings(), await cases.get_finding_details(case.id)
+    until = details.fix_by if details is not None else None
+    return _due(Severity(case.severity or ""), until, runs_from, firm.calendar(case.client_id), firm.allowances)
+
+
+def _due(
+    severity: Severity, until: date | None, runs_from: datetime, calendar: Calendar, allowances: Allowances
+) -> datetime:
+    """By when it is to be fixed: the end of the agreed day, unless that was over before the client heard of it."""
+    agreed = at(until, END_OF_DAY) if until is not None else None
+    if agreed is not None and agreed > runs_from:
+        return agreed
+    return finding_deadlines(severity, runs_from, calendar, allowances).fix

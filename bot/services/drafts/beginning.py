@@ -9,7 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.walking import following
 from bot.rules.people import Person
-from bot.services.drafts.in_use import form_in_use
+from bot.services.drafts.in_use import form_to_begin
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
 from storage.trail.entries import add_entry
@@ -29,7 +29,7 @@ async def begin_draft(
     answers: Answers = NOTHING_YET,
 ) -> DraftView:
     """Begins a form about a subject (its kind and id), perhaps on behalf of somebody else, with these answers."""
-    form = form_in_use(code)
+    form = await form_to_begin(code)
     first = following(form, answers, after=None)
     draft = await drafts.add_draft(
         token=secrets.token_urlsafe(TOKEN_BYTES),

@@ -9,8 +9,9 @@ from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.items import numbered
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
-from bot.rules.forms.quick_line import numbered, read_caption
+from bot.rules.forms.quick_line import read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.sent_media import SentAs, senses, taken_as
 from bot.rules.forms.unreadable import Unreadable

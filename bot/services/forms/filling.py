@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from bot.records.drafts import DraftView
+from bot.records.drafts import DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import kind_form_of
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.day_span import BY_CALENDAR, span_of
@@ -22,13 +23,16 @@ from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import missing, preceding, rest_conform, visible
 from bot.rules.people import Person
 from bot.rules.plain_words import for_finding, normalise
+from bot.rules.record_kind import TASK
+from bot.rules.work_records.kinds import kind_of_form
+from bot.services.checklists import choosing
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
-from bot.services.drafts.loading import StaleButton, SubjectDone, get_form, load
+from bot.services.drafts.loading import FormNotPublished, StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
-from bot.services.forms.purposes import PURPOSES
+from bot.services.forms.purposes import PURPOSES, purpose_of
 from bot.services.forms.quick_lines import answer_by_line
 from bot.services.forms.walking import (
     Shown,
@@ -81,7 +85,7 @@ async def open_form(cause: Cause, who: Person, code: str, subject_kind: str, sub
 
 async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
     """``open_form`` inside a transaction that is open already."""
-    purpose = PURPOSES.get(code)
+    purpose = PURPOSES.get(kind_form_of(code))
     try:
         card = await purpose.card(subject_kind, subject_id) if purpose else None
     except SubjectDone as done:
@@ -91,14 +95,26 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         raise
     if purpose is None or card is None or not purpose.may_open(who, card):
         raise NotAllowed(code, subject_kind, subject_id)
-    existing = await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
+    existing = await _begun(who, code, subject_kind, subject_id)
     if existing is not None:
         return await take_up(who, existing)
     begins_with = purpose.begins_with
     answers = await begins_with(who, subject_kind, subject_id) if begins_with is not None else {}
-    begun = await begin_draft(cause, who, code, (subject_kind, subject_id), answers=answers)
+    code = await choosing.form_to_fill(code, subject_kind, subject_id)
+    try:
+        begun = await begin_draft(cause, who, code, (subject_kind, subject_id), answers=answers)
+    except FormNotPublished:
+        raise NotAllowed(code, subject_kind, subject_id) from None
     view = await complete(who, begun)
     return await choose_the_only(cause, who, view)
+
+
+async def _begun(who: Person, code: str, subject_kind: str, subject_id: int) -> DraftRecord | None:
+    """The person's open draft of this form about this subject; of a planned task that of whatever checklist."""
+    kind = kind_of_form(code)
+    if kind is not None and kind.checklists and subject_kind == TASK:
+        return await drafts.find_open_of_task(who.id, kind.form.code, subject_id)
+    return await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
 
 
 @writing
@@ -242,7 +258,7 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
         found = await found_in(cause, who, view, text)
         if found.picks:
             return Shown(found)
-        looks_up = PURPOSES[view.form.code].lookup is not None
+        looks_up = purpose_of(view.form.code).lookup is not None
         return Shown(view, NothingFound(text) if looks_up else NoSuchName())
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
@@ -252,7 +268,7 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
         )
     except Unreadable as problem:
         return await answer_by_line(cause, who, view, step, text, problem)
-    examine = PURPOSES[view.form.code].examine
+    examine = purpose_of(view.form.code).examine
     found_wrong = await examine(view, step, text) if examine is not None else None
     if found_wrong is not None:
         return Shown(view, found_wrong)
@@ -271,7 +287,7 @@ async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object])
 
 async def found_in(cause: Cause, who: Person, view: DraftView, text: str) -> DraftView:
     """The view with the records that have these words in their names, or are on this day; a tap says which of them."""
-    if PURPOSES[view.form.code].lookup is not None:
+    if purpose_of(view.form.code).lookup is not None:
         return await search(who, view, text.strip())
     days = days_meant(normalise(text), beijing_day(cause.said_at), who.language)
     wanted = for_finding(text)

@@ -1,6 +1,7 @@
 """What each form is for, as its subject declares it: the engine and the router are the same for all of them."""
 
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import kind_form_of
 from bot.rules.declaring import NotDeclared, merged, must_agree
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.pinning import fingerprint, to_json
@@ -12,12 +13,12 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
+from bot.services.checklists import found
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
-from bot.services.patrols import found
 from bot.services.people import roles, stand_ins
 from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
@@ -66,7 +67,7 @@ PURPOSES: dict[str, Purpose] = merged(
     making.PURPOSES,
     answering.PURPOSES,
 )
-must_agree(PURPOSES, {form.code for form in BUILT_IN})
+must_agree(PURPOSES, {kind_form_of(form.code) for form in BUILT_IN})
 unplanned = {
     work.code
     for work in WORKS.values()
@@ -76,6 +77,15 @@ unplanned = {
 if unplanned:
     # a work without a form to do it, or whose record could not be of a task
     raise NotDeclared(*sorted(unplanned))
+
+
+def purpose_of(form: str) -> Purpose:
+    """What a form is for; that of a checklist is for what its record kind's is for.
+
+    Raises:
+        KeyError: there is no such form.
+    """
+    return PURPOSES[kind_form_of(form)]
 
 
 class FormChanged(Exception):

@@ -4,7 +4,8 @@ from bot.records.drafts import DraftView
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
-from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, numbered, read_quick_line
+from bot.rules.forms.items import numbered
+from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, read_quick_line
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import rest_conform
 from bot.rules.people import Person

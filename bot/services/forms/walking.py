@@ -22,7 +22,7 @@ from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft,
 from bot.services.drafts.purpose import Lookup
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
-from bot.services.forms.purposes import PURPOSES
+from bot.services.forms.purposes import purpose_of
 from bot.services.people.acting import acting, doer_of, may_record
 from storage.drafts import stored as drafts
 from storage.drafts.held import HANDED_ON
@@ -79,7 +79,7 @@ def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
     """Why answers that are each fine cannot be submitted: a span runs backwards, or the form's purpose says so."""
     if (last := backwards(view.form, view.answers)) is not None:
         return DaysBackwards(last)
-    check = PURPOSES[view.form.code].check
+    check = purpose_of(view.form.code).check
     return check(cause, view) if check is not None else None
 
 
@@ -91,7 +91,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     await close(cause, who, view, "submitted")
     cause, doer = await acting(cause, who, view.draft)
-    purpose = PURPOSES[view.form.code]
+    purpose = purpose_of(view.form.code)
     outcome = await purpose.submit(cause, doer, view)
     if outcome.kind not in purpose.becomes:
         raise NotDeclared(view.form.code, outcome.kind)
@@ -203,7 +203,7 @@ async def card_of(who: Person, draft: DraftRecord) -> Card:
         NotAllowed: the person may not fill it in any more.
         SubjectDone: what it is about was done meanwhile.
     """
-    purpose = PURPOSES[draft.form]
+    purpose = purpose_of(draft.form)
     card = await purpose.card(draft.subject_kind, draft.subject_id)
     doer = await doer_of(who, draft)
     if card is None or doer is None or not purpose.may_open(doer, card):
@@ -217,18 +217,18 @@ async def card_of(who: Person, draft: DraftRecord) -> Card:
 
 async def with_picks(who: Person, view: DraftView) -> DraftView:
     """Adds the records to pick from, where the shown question or the review asks for one, and the review's warning."""
-    warn = PURPOSES[view.form.code].warn
+    warn = purpose_of(view.form.code).warn
     if warn is not None and view.step is None:
         view = replace(view, warning=await warn(view))
     if view.step is not None and view.step.question.kind in BY_CALENDAR:
         view = await _with_days(view, view.step)
     picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
-    lookup = PURPOSES[view.form.code].lookup
+    lookup = purpose_of(view.form.code).lookup
     if lookup is not None:
         return await _looked_up(who, view, picked, lookup)
     if picked and (view.step is None or view.step in picked):
         shown = view.step or picked[0]
-        picks = await PURPOSES[view.form.code].picks(who, shown.question.pick or "", view.card)
+        picks = await purpose_of(view.form.code).picks(who, shown.question.pick or "", view.card)
         if view.draft.behalf is not None:
             # what somebody says about the one who writes it down is for another to write down
             picks = tuple(pick for pick in picks if pick.id != who.id)
@@ -238,7 +238,7 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
 
 async def _with_days(view: DraftView, step: Step) -> DraftView:
     """Adds what a question for a day is to be answered by: whose working days, and from which day on."""
-    first_day = PURPOSES[view.form.code].first_day
+    first_day = purpose_of(view.form.code).first_day
     chosen = view.answers.get("client")
     client_id = int(str(chosen.value)) if chosen is not None and chosen.value else view.card.client_id
     calendar = (await get_settings()).calendar(client_id)
@@ -266,7 +266,7 @@ async def choose_the_only(cause: Cause, who: Person, view: DraftView) -> DraftVi
 
 async def search(who: Person, view: DraftView, text: str) -> DraftView:
     """The view with the first records that have the text in them, where its question looks records up."""
-    lookup = PURPOSES[view.form.code].lookup
+    lookup = purpose_of(view.form.code).lookup
     if lookup is None or view.step is None:
         return view
     found = await lookup.find(who, view.step.question.pick or "", view, text)
@@ -275,7 +275,7 @@ async def search(who: Person, view: DraftView, text: str) -> DraftView:
 
 async def is_offered(who: Person, view: DraftView, value: str) -> bool:
     """Whether the shown RECORD question can be answered with the record of this id."""
-    lookup = PURPOSES[view.form.code].lookup
+    lookup = purpose_of(view.form.code).lookup
     if lookup is None or view.step is None:
         return value in {str(pick.id) for pick in view.picks}
     pick = view.step.question.pick or ""

@@ -15,7 +15,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for, may_anywhere
 from bot.services.cases import progress
 from bot.services.drafts.in_use import form_in_use
-from bot.services.forms.purposes import PURPOSES
+from bot.services.forms.purposes import purpose_of
 from bot.services.forms.with_text import in_words
 from bot.services.tasks.day import day_of
 from bot.services.tray.places import form_takes
@@ -126,7 +126,7 @@ async def filings(who: Person, pieces: Pieces, client_id: int | None = None) -> 
     """
     found = []
     for form in BUILT_IN:
-        purpose = PURPOSES[form.code]
+        purpose = purpose_of(form.code)
         if purpose.action is None or not may_anywhere(who, purpose.action) or not form_takes(form, pieces):
             continue
         firms = await clients.find_clients(clients_for(who, purpose.action))

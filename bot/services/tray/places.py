@@ -6,7 +6,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.drafts import DraftView
 from bot.records.tray import Place
 from bot.rules.form import Form, Kind, Media, Step
-from bot.rules.forms.quick_line import numbered
+from bot.rules.forms.items import numbered
 from bot.rules.forms.sent_media import taken_as
 from bot.rules.forms.walking import visible
 from bot.rules.tray import TEXT

@@ -10,7 +10,8 @@ from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.quick_line import AmbiguousLine, numbered, read_caption, read_quick_line
+from bot.rules.forms.items import numbered
+from bot.rules.forms.quick_line import AmbiguousLine, read_caption, read_quick_line
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible

@@ -10,8 +10,10 @@ from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import checklist_of
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
+from bot.rules.forms.score import kept
 from bot.rules.late import late_of
 from bot.rules.people import Person
 from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
@@ -132,6 +134,8 @@ def said_in(kind: RecordKind, view: DraftView) -> dict[str, str]:
     """The answers that the record shows; what was written beside the files counts as words."""
     answers = given(view.answers)
     said = told(kind, answers)
+    if kind.checklists:
+        said |= kept(view.form, view.answers, checklist_of(view.form.code))
     if kind.words:
         files_to = view.form.step(kind.words).question.files_to
         written = answers.get(kind.words)

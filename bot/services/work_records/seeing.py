@@ -8,7 +8,10 @@ from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.deliverables.acceptance import ACCEPT
-from bot.rules.forms.quick_line import numbered
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
+from bot.rules.forms.said import in_words
+from bot.rules.forms.walking import visible
 from bot.rules.late import Late, processed_at
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
@@ -128,7 +131,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         processed_at(record.filed_at, late),
         await _of_entry(record),
         await _of_task(who, record),
-        await _checked(record) if record.of_kind.finds else (),
+        await _checked(record) if record.of_kind.checklists else (),
         answered,
         unanswered,
         tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
@@ -145,9 +148,19 @@ async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
     draft = await drafts.get_draft(record.draft_id)
     if draft is None:
         raise LookupError(record.draft_id)
-    form, said = await get_form(draft.form, draft.version), given(await drafts.get_answers(draft.id))
+    form, answers = await get_form(draft.form, draft.version), await drafts.get_answers(draft.id)
+    said = given(answers)
+    shown = {step.key for step in visible(form, answers)}
     return tuple(
-        Checked(step.question.name, said.get(step.key, ""), said.get(f"{step.key}.note", "")) for step in numbered(form)
+        Checked(
+            number,
+            step.question.name,
+            judged(step.question, answers.get(step.key)) or "",
+            said.get(f"{step.key}.note", ""),
+            in_words(step.question, answers.get(step.key)),
+        )
+        for number, step in enumerate(numbered(form), start=1)
+        if step.key in shown
     )
 
 

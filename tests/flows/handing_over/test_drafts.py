@@ -1,6 +1,6 @@
 """A record that somebody began goes on to somebody else: nothing is lost, and it is not submitted twice."""
 
-from bot.services.patrols.reports import report_of
+from bot.services.checklists.reports import report_of
 from storage import database as db
 from storage.work_records.stored import get_record
 from tests.flows.handing_over.handing import LEAVER, TAKER, colleague, do, person_named

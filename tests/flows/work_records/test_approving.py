@@ -4,6 +4,7 @@ No kind does so yet, so here patrols do.
 """
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,8 @@ from bot.rules.record_kind import Release
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.rules.work_records.patrols import PATROL
 from bot.screens.buttons import ApproveRecord, pack
-from bot.services.patrols import found
+from bot.services.checklists.found import submit
+from bot.services.forms.purposes import PURPOSES
 from tests.flows.steps import count, one, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.world import CONSULTANT, LEAD, MANAGER, World
@@ -26,7 +28,9 @@ def _approved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Patrols wait for their lead."""
     waiting = replace(PATROL, release=Release.ON_APPROVAL, approve=Action.RECALL_ISSUED_PATROL)
     monkeypatch.setitem(RECORD_KINDS, PATROL.kind, waiting)
-    monkeypatch.setattr(found, "PATROL", waiting)
+    monkeypatch.setitem(
+        PURPOSES, PATROL.form.code, replace(PURPOSES[PATROL.form.code], submit=partial(submit, waiting))
+    )
 
 
 async def _hidden_from(phone: Phone) -> bool:

@@ -15,7 +15,7 @@ async def test_patrols_are_listed_by_client_and_site_and_as_ones_own(world: Worl
     await consultant.text("巡查记录")
     listed = await press_sparingly(consultant, CLIENT)
     assert listed.text.startswith("巡查记录 · 恒信阀门 · 2026年11月\n共 1 次")
-    assert "11月23日 · 总装车间 · 1 个问题 · 周明" in listed.text
+    assert "11月23日 · 总装车间 · 85% · 1 个问题 · 周明" in listed.text
     mine = await press_sparingly(consultant, "👤 我记的")
     assert "恒信阀门有限公司 · 总装车间" in mine.text
     card = await press_sparingly(consultant, "1")
@@ -111,7 +111,7 @@ async def test_in_english(sqlite_world: World) -> None:
     await manager.text("patrols")
     listed = (await manager.last()).text
     assert listed.startswith("Patrols · 恒信阀门 · Nov 2026\n1 in all")
-    assert "23 Nov · 总装车间 · 1 finding · 周明" in listed
+    assert "23 Nov · 总装车间 · 85% · 1 finding · 周明" in listed
 
 
 async def test_buttons_of_before_open_what_they_opened(sqlite_world: World) -> None:

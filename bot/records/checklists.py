@@ -1,0 +1,67 @@
+"""Checklists as readers see them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.rules.checklists.checklist import Checklist
+from bot.rules.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """A checklist that the firm has a row of; see the columns of ``storage/tables/checklists.py``."""
+
+    id: int
+    code: str
+    kind: str
+    depth: str
+    name: str
+    english: str
+    version: int
+    copied_from: str
+    retired_at: datetime | None
+    successor: str
+    drafted: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version of a checklist of the firm's own; ``content`` as ``plain`` writes it."""
+
+    id: int
+    checklist_id: int
+    version: int
+    state: str
+    content: dict[str, Any]
+    changed_by_id: int
+    changed_at: datetime
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistEntry:
+    """A checklist in a list: what it is called, and how it stands.
+
+    ``version``: the published one, 0 while there is none. ``drafted``: the draft's version, 0 where there is none.
+    """
+
+    code: str
+    kind: str
+    name: Text
+    depth: str
+    version: int
+    drafted: int
+    own: bool
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    """A checklist with its content in one version; ``draft``: that of the draft, where there is one."""
+
+    entry: ChecklistEntry
+    content: Checklist | None
+    draft: Checklist | None
+    copied_from: str = ""
+    successor: str = ""

@@ -1,0 +1,256 @@
+"""A checklist as it is asked: the form that the form engine fills in (clauses 4.2, 4.6, 4.7.1)."""
+
+from dataclasses import replace
+
+from bot.rules.cases.finding_terms import Severity
+from bot.rules.checklists.checklist import Checklist, Evidence, Item
+from bot.rules.form import NONE, SUBMIT, FollowUp, Form, FormSection, Kind, Media, Option, Question, When
+from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
+from bot.rules.text import Text
+
+NOTE, PHOTO, REMARK, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "remark", "severity", "fixed", "owner", "until")
+"""What is asked of an item that does not conform, behind its key."""
+INSTRUMENT, PROOF = "instrument", "proof"
+EQUIPMENT, PEOPLE = "equipment", "people"
+"""What the questions for instruments and for people in charge pick from."""
+
+SEVERITY_HINT = Text(
+    "轻微：偶然疏漏，不影响产品质量，{fix_minor}内整改\n"
+    "一般：要求没有做到位，可能影响产品质量，{fix_ordinary}内整改\n"
+    "严重：已影响或很可能影响产品安全、批量质量，违反强制要求，系统性失效，或同类问题成批出现，"
+    "{contain_serious}内控制、{fix_serious}内整改",
+    "Minor: a slip without effect on product quality; fix within {fix_minor}\n"
+    "Ordinary: a requirement is not met and quality may suffer; fix within {fix_ordinary}\n"
+    "Serious: product safety or whole batches are affected or likely to be, a mandatory requirement is broken, a "
+    "system fails, or the same problem turns up in numbers; "
+    "contain within {contain_serious} and fix within {fix_serious}",
+)
+"""The placeholders are the times that the firm allows; the form's card fills them in."""
+SEVERITIES = (
+    Option(Severity.MINOR.value, Text("轻微", "Minor")),
+    Option(Severity.ORDINARY.value, Text("一般", "Ordinary")),
+    Option(Severity.SERIOUS.value, Text("严重", "Serious")),
+)
+AT_ONCE = Text(
+    "一句话就能填完：「全部符合，除4 封样缺失」；也可以直接发照片，说明里写「4 封样缺失」。",
+    "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
+)
+_CHINESE_ALONE = Text("{zh}", "{zh} [Chinese only]")
+_REMARK_MEDIA = frozenset({Media.VOICE, Media.VIDEO})
+
+
+def form_code(kind_form: str, checklist: str) -> str:
+    """The code of the form of a checklist; the one called as its record kind's form is that form's next version."""
+    return checklist if checklist == kind_form else f"{kind_form}/{checklist}"
+
+
+def kind_form_of(code: str) -> str:
+    """The code of the record kind's form, of that of any of its checklists."""
+    return code.partition("/")[0]
+
+
+def checklist_of(code: str) -> str:
+    """The code of the checklist that a form was made from."""
+    return code.rpartition("/")[2]
+
+
+def asked(checklist: Checklist, kind_form: str) -> Form:
+    """The form, of the same version, in which a sound checklist is filled in.
+
+    ``kind_form``: the code of its record kind's form.
+    """
+    questions = tuple(_question(item) for item in checklist.items())
+    sections = tuple(
+        FormSection(_in_both(section.name), tuple(item.code for item in section.items))
+        for section in checklist.sections
+    )
+    return Form(
+        form_code(kind_form, checklist.code),
+        checklist.version,
+        _in_both(checklist.title),
+        (*questions, *_around(questions)),
+        intro=_in_both(checklist.intro) if checklist.intro is not None else AT_ONCE,
+        submit=SUBMIT,
+        numbered_jumps=True,
+        sections=sections,
+    )
+
+
+def _in_both(text: Text) -> Text:
+    """What was written in Chinese alone is shown so to readers of English too, and marked."""
+    return text if text.en else Text(text.zh, _CHINESE_ALONE.en.format(zh=text.zh))
+
+
+def _or_none(text: Text | None) -> Text | None:
+    return None if text is None else _in_both(text)
+
+
+def _question(item: Item) -> Question:
+    return Question(
+        item.code,
+        item.kind,
+        _in_both(item.prompt),
+        help=_or_none(item.look_at),
+        clause=item.clause or None,
+        required=item.required,
+        options=tuple(replace(option, label=_in_both(option.label)) for option in item.options),
+        minimum=item.lowest,
+        maximum=item.highest,
+        unit=_or_none(item.unit),
+        low=item.low,
+        high=item.high,
+        fails=item.fails,
+        veto=item.veto,
+        suggestion=_or_none(item.suggestion),
+        visible_when=(When(item.when.item, item.when.is_one_of),) if item.when is not None else (),
+        follow_ups=_follow_ups(item),
+    )
+
+
+def _follow_ups(item: Item) -> tuple[FollowUp, ...]:
+    follow_ups: list[FollowUp] = []
+    if item.judges:
+        follow_ups.append(FollowUp(item.fails or frozenset({NON_CONFORM}), _about_the_problem(item)))
+    if item.judges and item.evidence is Evidence.ALWAYS:
+        fine = frozenset({CONFORM}) if item.kind in (Kind.CONFORMITY, Kind.NUMBER) else _fine(item)
+        proof = Question(PROOF, Kind.FILES, Text("请拍一张照片留证。", "Please take a photo as evidence."), maximum=10)
+        follow_ups.append(FollowUp(fine, (replace(proof, label=Text("留证照片", "Evidence"), minimum=1),)))
+    if item.instrument:
+        measured = frozenset({CONFORM, NON_CONFORM}) | item.fails | _fine(item)
+        follow_ups.append(FollowUp(measured, (_INSTRUMENT,)))
+    return tuple(follow_ups)
+
+
+def _fine(item: Item) -> frozenset[str]:
+    """The options, or yes and no, that conform."""
+    keys = (
+        {option.key for option in item.options} if item.options else {YES, "no"} if item.kind is Kind.YES_NO else set()
+    )
+    return frozenset(keys) - item.fails
+
+
+_INSTRUMENT = Question(
+    INSTRUMENT,
+    Kind.RECORD,
+    Text("用的哪件仪器？点一件，或输入编号。", "Which instrument was used? Tap one, or type its number."),
+    label=Text("仪器", "Instrument"),
+    clause="5.2.3",
+    pick=EQUIPMENT,
+)
+
+
+def _about_the_problem(item: Item) -> tuple[Question, ...]:
+    needs_photo = item.evidence is not Evidence.NEVER
+    usual = item.severity.value if item.severity is not None else ""
+    return (
+        Question(
+            NOTE,
+            Kind.TEXT,
+            Text(
+                "发现了什么问题？可直接发照片，在照片说明里写问题。",
+                "What is wrong? You may simply send a photo and describe the problem in its caption.",
+            ),
+            label=Text("描述", "Description"),
+            minimum=2,
+            maximum=1000,
+            files_to=PHOTO,
+            remarks=tuple(_in_both(remark) for remark in item.remarks),
+        ),
+        Question(
+            PHOTO,
+            Kind.FILES,
+            Text("问题照片", "Photos of the problem"),
+            label=Text("照片", "Photos"),
+            required=needs_photo,
+            walked=needs_photo,
+            minimum=1 if needs_photo else None,
+            maximum=10,
+        ),
+        Question(
+            REMARK,
+            Kind.FILES,
+            Text("语音或视频说明", "Spoken or filmed remark"),
+            label=Text("语音视频", "Voice, video"),
+            required=False,
+            walked=False,
+            maximum=5,
+            media=_REMARK_MEDIA,
+        ),
+        Question(
+            SEVERITY,
+            Kind.CHOICE,
+            Text("严重程度", "How serious is it?"),
+            label=Text("程度", "Severity"),
+            help=SEVERITY_HINT,
+            required=not usual,
+            walked=not usual,
+            usual=usual,
+            options=SEVERITIES,
+        ),
+        Question(
+            FIXED,
+            Kind.YES_NO,
+            Text("当场整改了吗？", "Was it fixed on the spot?"),
+            label=Text("当场整改", "Fixed on the spot"),
+            required=not usual,
+            walked=not usual,
+            follow_ups=(
+                FollowUp(
+                    frozenset({YES}),
+                    (Question(PHOTO, Kind.FILES, Text("整改后照片", "Photo after the fix"), minimum=1, maximum=10),),
+                ),
+            ),
+        ),
+        Question(
+            OWNER,
+            Kind.RECORD,
+            Text("由企业的谁来整改？", "Who of the client is to fix it?"),
+            label=Text("整改人", "Responsible"),
+            required=False,
+            walked=False,
+            pick=PEOPLE,
+        ),
+        Question(
+            UNTIL,
+            Kind.DATE,
+            Text("哪天前整改好？", "By which day is it to be fixed?"),
+            label=Text("期限", "Fix by"),
+            required=False,
+            walked=False,
+            minimum=0,
+            maximum=366,
+        ),
+    )
+
+
+def _around(items: tuple[Question, ...]) -> tuple[Question, ...]:
+    photos = tuple(
+        When(f"{item.key}.{question.key}", frozenset({NONE}))
+        for item in items
+        for follow_up in item.follow_ups
+        for question in follow_up.questions
+        if question.kind is Kind.FILES and question.key != REMARK
+    )
+    return (
+        Question(
+            "scene",
+            Kind.FILES,
+            Text("现场照片", "Photo of the site"),
+            help=Text(
+                "没有发现问题，也建议留一张现场照片", "Even when all is well, a photo of the site is worth keeping"
+            ),
+            required=False,
+            maximum=10,
+            visible_when=photos,
+        ),
+        Question(
+            "companion",
+            Kind.TEXT,
+            Text("陪同人员", "Accompanied by"),
+            help=Text("写姓名和职务；无人陪同请写明原因", "Name and post; if nobody came along, say why"),
+            required=False,
+            walked=False,
+            maximum=200,
+        ),
+        Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
+    )

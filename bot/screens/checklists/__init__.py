@@ -1,0 +1,1 @@
+"""Checklists and what came out of them."""

@@ -1,0 +1,67 @@
+"""Which checklist is filled in: as the plan says, or as somebody chose among those that are published (clause 4.6)."""
+
+from bot.records.checklists import ChecklistEntry, ChecklistRow
+from bot.rules.checklists.asked import checklist_of, form_code
+from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.record_kind import TASK
+from bot.rules.text import Text
+from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
+from storage import checklists, contracts
+
+
+def entry_of(code: str, row: ChecklistRow | None) -> ChecklistEntry:
+    """A checklist as lists show it, from what comes with the program or from the firm's row of it."""
+    built_in = BUILT_IN.get(code)
+    retired = row is not None and row.retired_at is not None
+    if built_in is not None:
+        return ChecklistEntry(
+            code, built_in.kind, built_in.title, built_in.depth, built_in.version, 0, own=False, retired=retired
+        )
+    if row is None:
+        raise LookupError(code)
+    name = Text(row.name, row.english or row.name)
+    return ChecklistEntry(code, row.kind, name, row.depth, row.version, row.drafted, own=True, retired=retired)
+
+
+async def find_all() -> list[ChecklistEntry]:
+    """Every checklist that there is: those that come with the program, then the firm's own."""
+    rows = {row.code: row for row in await checklists.find_checklists()}
+    codes = [*BUILT_IN, *(code for code in rows if code not in BUILT_IN)]
+    return [entry_of(code, rows.get(code)) for code in codes]
+
+
+async def find_to_fill(kind: str) -> list[ChecklistEntry]:
+    """The checklists of a record kind that may be filled in now, the firm's own first."""
+    found = [one for one in await find_all() if one.kind == kind and one.version and not one.retired]
+    return sorted(found, key=lambda one: not one.own)
+
+
+async def form_to_fill(form: str, subject_kind: str, subject_id: int) -> str:
+    """The code of the form to fill in about a subject: of a planned task as deep as was sold, and never a retired one.
+
+    ``form``: as a button or a plan names it; one of no checklist stays as it is.
+    """
+    kind = kind_of_form(form)
+    if kind is None or not kind.checklists:
+        return form
+    code = checklist_of(form)
+    offered = await find_to_fill(kind.kind)
+    if subject_kind == TASK and form == kind.form.code:
+        depth = await contracts.depth_of_task(subject_id)
+        code = next((one.code for one in offered if depth and one.depth == depth), code)
+    return form_code(kind.form.code, await _in_use(code, {one.code for one in offered}))
+
+
+async def _in_use(code: str, offered: set[str]) -> str:
+    """What is asked instead of a checklist that was retired, and of what that was retired for in turn."""
+    seen: set[str] = set()
+    while code not in offered and code not in seen:
+        seen.add(code)
+        row = await checklists.get_checklist(code)
+        code = row.successor if row is not None and row.successor else code
+    return code
+
+
+def form_of(entry: ChecklistEntry) -> str:
+    """The code of the form of a checklist."""
+    return form_code(RECORD_KINDS[entry.kind].form.code, entry.code)

@@ -1,0 +1,104 @@
+"""What a filled checklist alone does: each item that does not conform becomes a finding (clauses 4.2, 4.6, 4.7.1)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+
+from bot.records.drafts import Card, DraftView, Foreseen
+from bot.records.outcomes import Outcome
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.finding_terms import Severity, finding_deadlines
+from bot.rules.cause import Cause
+from bot.rules.checklists.asked import FIXED, NOTE, OWNER, SEVERITY, UNTIL
+from bot.rules.form import Form, Step
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
+from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM, YES
+from bot.rules.record_kind import RECALL_WINDOW, RecordKind, Release
+from bot.rules.text import Text
+from bot.rules.whole_numbers import read_whole
+from bot.rules.work_records.kinds import KINDS
+from bot.rules.work_records.patrol_form import SUGGESTIONS
+from bot.services.cases.findings import Found, open_finding
+from bot.services.checklists.picking import PICKING
+from bot.services.drafts.given import given
+from bot.services.drafts.purpose import Purpose
+from bot.services.work_records.about import card
+from bot.services.work_records.filing import FILED, file
+from bot.services.work_records.handed_away import warn
+from storage.settings.firm import get_settings
+
+
+async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Files the record, and opens a finding for whatever does not conform: with its date, from the release on."""
+    record = await file(cause, who, view, kind)
+    for step in numbered(view.form):
+        if judged(step.question, view.answers.get(step.key)) == NON_CONFORM:
+            await open_finding(cause, who, record, _found(kind, cause, view, step))
+    return Outcome(FILED[kind.kind], record.id)
+
+
+def _found(kind: RecordKind, cause: Cause, view: DraftView, step: Step) -> Found:
+    said, question = given(view.answers), step.key
+    if view.card.client_id is None:
+        raise LookupError(view.draft.id)
+    until = said.get(f"{question}.{UNTIL}")
+    return Found(
+        view.card.client_id,
+        view.card.site_id,
+        said.get(f"{question}.{NOTE}", ""),
+        severity_of(view.form, said, question),
+        question,
+        step.question.clause or "",
+        suggestion_of(view.form, question),
+        fixed=said.get(f"{question}.{FIXED}") == YES,
+        release_at=released_at(kind, cause.at),
+        owner_id=read_whole(said.get(f"{question}.{OWNER}", "")),
+        until=date.fromisoformat(until) if until is not None else None,
+    )
+
+
+def released_at(kind: RecordKind, filed_at: datetime) -> datetime:
+    """When the client is to have what is filed now: after its window, or as soon as it is approved."""
+    return filed_at + RECALL_WINDOW if kind.release is Release.AFTER_WINDOW else filed_at
+
+
+def severity_of(form: Form, said: dict[str, str], item: str) -> Severity:
+    """How grave what was found is: as was said, or as it usually is."""
+    key = f"{item}.{SEVERITY}"
+    return Severity(said.get(key) or form.step(key).question.usual)
+
+
+def suggestion_of(form: Form, item: str) -> Text | None:
+    """How to rectify what was found at an item."""
+    return form.step(item).question.suggestion or SUGGESTIONS.get(item)
+
+
+async def _card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
+    about = await card(kind, subject_kind, subject_id)
+    if about is None or about.client_id is None:
+        return about
+    firm = await get_settings()
+    calendar = firm.calendar(about.client_id)
+
+    def leads_to(form: Form, question: str, severity: str, submitted_at: datetime) -> Foreseen:
+        issued = released_at(kind, submitted_at)
+        fix = finding_deadlines(Severity(severity), issued, calendar, firm.allowances).fix
+        return Foreseen(suggestion_of(form, question), beijing_day(fix))
+
+    return replace(about, leads_to=leads_to)
+
+
+PURPOSES = {
+    kind.form.code: Purpose(
+        kind.file,
+        partial(_card, kind),
+        partial(submit, kind),
+        (FILED[kind.kind],),
+        lookup=PICKING,
+        warn=warn,
+    )
+    for kind in KINDS
+    if kind.finds
+}

@@ -1,0 +1,251 @@
+"""The report of a filled checklist (clause 4.7.1): what goes into it, and who may have it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import cast
+
+from bot.documents.drawing import Drawn
+from bot.documents.kinds import Archive, Desk, DocumentKind
+from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.patrols.report import render
+from bot.documents.words import Result
+from bot.records.cases.findings import FindingRecord
+from bot.records.documents import About
+from bot.records.drafts import DraftView
+from bot.records.work_records import WorkRecord
+from bot.rules.beijing import beijing_day
+from bot.rules.cases.finding_terms import Severity
+from bot.rules.checklists.asked import NOTE, PHOTO, PROOF
+from bot.rules.form import Kind, Step
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
+from bot.rules.forms.said import in_words
+from bot.rules.forms.score import by_section, score
+from bot.rules.forms.walking import visible
+from bot.rules.late import processed_at
+from bot.rules.people import Person
+from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
+from bot.rules.practice import is_practice
+from bot.rules.record_kind import RECALL_WINDOW, RecordKind
+from bot.rules.text import Language, Text, joined
+from bot.rules.work_records.inspections import INSPECTION
+from bot.rules.work_records.patrols import PATROL
+from bot.services.drafts.given import given
+from bot.services.drafts.loading import load
+from bot.services.work_records.files import FilesMissing, missing_files
+from bot.services.work_records.seeing import may_see
+from storage import attachments, clients
+from storage.cases import findings
+from storage.drafts import stored as drafts
+from storage.settings.firm import get_settings
+from storage.trail.late import find_late_of
+from storage.work_records.stored import get_record
+
+RESULTS: dict[str, Result] = {CONFORM: "conform", NON_CONFORM: "non_conform", NOT_APPLICABLE: "not_applicable"}
+
+
+async def about(kind: RecordKind, record_id: int) -> About | None:
+    """The record's firm, site and day."""
+    record = await get_record(kind.kind, record_id)
+    client = await clients.get_client(record.client_id or 0) if record is not None else None
+    if record is None or client is None:
+        return None
+    return About(client.short_name, beijing_day(record.filed_at), place=record.site_name, number=record.number)
+
+
+async def may_have(kind: RecordKind, who: Person, record_id: int, _: datetime) -> bool:
+    """Whoever may see the record; the client's own people once it was issued to them."""
+    record = await get_record(kind.kind, record_id)
+    return record is not None and record.stands and may_see(who, record)
+
+
+async def gather(kind: RecordKind, record_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The report; none of a record that was recalled.
+
+    Raises:
+        FilesMissing
+    """
+    record = await get_record(kind.kind, record_id)
+    if record is None or not record.stands:
+        return None
+    if await missing_files(record.link):
+        raise FilesMissing(record_id)
+    return Drawn(render, await report_of(record, language, desk.provider, desk.archive))
+
+
+async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
+    """When its release was put off, and with it the dates that the report tells; None: it was not."""
+    record = await get_record(kind.kind, record_id)
+    if record is None:
+        return None
+    later = processed_at(record.filed_at, await find_late_of(kind.kind, record_id))
+    if record.recall_until == (later or record.filed_at) + RECALL_WINDOW:
+        return None
+    return record.recall_until
+
+
+def _kind(kind: RecordKind, name: Text) -> DocumentKind:
+    return DocumentKind(
+        kind.document,
+        kind.kind,
+        name,
+        "pdf",
+        partial(about, kind),
+        partial(may_have, kind),
+        partial(gather, kind),
+        corrected_at=partial(corrected_at, kind),
+    )
+
+
+TITLES: Mapping[str, Text] = {
+    PATROL.kind: Text("质量巡查报告", "Quality Patrol Report"),
+    INSPECTION.kind: Text("质量检查报告", "Quality Inspection Report"),
+}
+DOCUMENTS = (
+    _kind(PATROL, Text("巡查报告", "patrol report")),
+    _kind(INSPECTION, Text("检查报告", "inspection report")),
+)
+
+
+def _by(record: WorkRecord, language: Language) -> str:
+    """By whom it was made; who began it is named, too, where that was somebody else."""
+    if not record.begun_by:
+        return record.person_name
+    both = Text("{name}（由{begun}开始填写）", "{name} (begun by {begun})")
+    return both.to(language, name=record.person_name, begun=record.begun_by)
+
+
+async def report_of(record: WorkRecord, language: Language, provider: str, files: Archive) -> PatrolReport:
+    """Everything the report says, with the content of the photos that were not lost."""
+    draft = await drafts.get_draft(record.draft_id)
+    if draft is None:
+        raise LookupError(record.draft_id)
+    view = await load(draft)
+    photos: dict[str, list[Photo]] = {}
+    senders = await attachments.find_senders(record.draft_id)
+    for attachment in view.attachments:
+        if attachment.media == "photo":
+            content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
+            sent = attachment.late
+            photo = Photo(
+                content,
+                attachment.caption,
+                attachment.received_at if sent is None else sent.said_at,
+                senders[attachment.id],
+                attachment.name,
+                None if sent is None else sent.processed_at,
+            )
+            photos.setdefault(attachment.question, []).append(photo)
+    by_question = {finding.question: finding for finding in await findings.find_findings_of(record.link)}
+    began, submitted = await find_late_of("draft", record.draft_id), await find_late_of(record.kind, record.id)
+    firm, companion = await get_settings(), given(view.answers).get("companion")
+    return PatrolReport(
+        number=record.number,
+        provider_name=provider,
+        logo=await _logo(firm.logo, files),
+        client_name=record.client_name,
+        site_name=record.site_name,
+        consultant=_by(record, language),
+        companions=(companion,) if companion else (),
+        started_at=record.began_at,
+        submitted_at=record.filed_at,
+        started_processed_at=processed_at(record.began_at, began),
+        submitted_processed_at=processed_at(record.filed_at, submitted),
+        place=_place(view),
+        form_title=view.form.title.to(language),
+        form_version=view.form.version,
+        language=language,
+        items=_items(view, by_question, photos, language),
+        scene=tuple(photos.get("scene", ())),
+        practice=is_practice(record.client_id),
+        title=TITLES[record.kind].to(language),
+        score=_score(view, language),
+    )
+
+
+async def _logo(attachment_id: int | None, files: Archive) -> bytes | None:
+    """The firm's logo, once the archive has it."""
+    attachment = await attachments.get_attachment(attachment_id) if attachment_id is not None else None
+    return await files.get(attachment.sha256) if attachment is not None and attachment.sha256 is not None else None
+
+
+def _items(
+    view: DraftView, found: dict[str, FindingRecord], photos: dict[str, list[Photo]], language: Language
+) -> tuple[ReportItem, ...]:
+    """The items that were asked, with the section that each begins where there are several."""
+    sections = view.form.sections if len(view.form.sections) > 1 else ()
+    of = {key: section.name.to(language) for section in sections for key in section.keys}
+    shown = {step.key for step in visible(view.form, view.answers)}
+    items, before = [], ""
+    for number, step in enumerate(numbered(view.form), start=1):
+        if step.key not in shown:
+            continue
+        begins = of.get(step.key, "")
+        item = _item(view, step, number, found.get(step.key), photos, language)
+        items.append(replace(item, section=begins if begins != before else ""))
+        before = begins
+    return tuple(items)
+
+
+def _item(
+    view: DraftView,
+    step: Step,
+    number: int,
+    finding: FindingRecord | None,
+    photos: dict[str, list[Photo]],
+    language: Language,
+) -> ReportItem:
+    said, answer = given(view.answers), view.answers.get(step.key)
+    words = in_words(step.question, answer).to(language)
+    result = judged(step.question, answer)
+    answered = "said" if words else "skipped"
+    noted = said.get(f"{step.key}.{NOTE}", "") if result == NON_CONFORM else ""
+    return ReportItem(
+        number=number,
+        topic=f"{'★ ' if step.question.veto else ''}{step.question.prompt.to(language)}",
+        clause=step.question.clause,
+        result=RESULTS[result] if result is not None else cast(Result, answered),
+        note="\n".join(filter(None, (words, noted))),
+        finding=None if finding is None else _finding(finding, step, photos, language),
+        photos=(*photos.get(f"{step.key}.{PHOTO}", ()), *photos.get(f"{step.key}.{PROOF}", ())),
+    )
+
+
+def _score(view: DraftView, language: Language) -> tuple[str, ...]:
+    """The score, and that of each section where there are several; no percentage without the 否决项 that failed."""
+    whole = score(view.form, view.answers)
+    if not whole.judged:
+        return ()
+    said = Text("{percent}%（{conform}/{judged}）", "{percent}% ({conform}/{judged})")
+    lines = [said.to(language, percent=whole.percent, conform=whole.conform, judged=whole.judged)]
+    if whole.vetoes:
+        failed = Text("否决项★ 未通过：{numbers}", "Critical ★ failed: {numbers}")
+        lines.append(failed.to(language, numbers=joined(map(str, whole.vetoes), language)))
+    parts = by_section(view.form, view.answers)
+    if len(parts) > 1:
+        each = [f"{name.to(language)} {one.percent}%" for name, one in parts if one.percent is not None]
+        lines.append(" · ".join(each))
+    return tuple(lines)
+
+
+def _finding(finding: FindingRecord, step: Step, photos: dict[str, list[Photo]], language: Language) -> ReportFinding:
+    return ReportFinding(
+        number=finding.number,
+        severity=Severity(finding.severity).value,
+        suggestion=finding.suggestion.to(language),
+        due_at=finding.due_at,
+        fixed_on_the_spot=finding.fixed_on_the_spot,
+        photos_after=tuple(photos.get(f"{step.key}.fixed.photo", ())),
+    )
+
+
+def _place(view: DraftView) -> Place | None:
+    for step in view.form.steps():
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.LOCATION and answer is not None and isinstance(answer.value, dict):
+            latitude, longitude = float(answer.value["latitude"]), float(answer.value["longitude"])
+            accuracy = answer.value.get("accuracy")
+            return Place(latitude, longitude, float(accuracy) if accuracy is not None else None)
+    return None
