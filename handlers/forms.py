@@ -17,7 +17,17 @@ from bot.rules.form import SUBMIT, Kind
 from bot.rules.plain_words import normalise
 from bot.rules.refusing import NotForThisPerson
 from bot.screens import remarks
-from bot.screens.buttons import AnswerQuestion, ContinueDraft, Data, GoToQuestion, MoveInForm, OpenForm, ShowMonth
+from bot.screens.buttons import (
+    AnswerItem,
+    AnswerQuestion,
+    ContinueDraft,
+    Data,
+    GoToQuestion,
+    MoveInForm,
+    OpenForm,
+    ShowBoardPage,
+    ShowMonth,
+)
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
 from bot.screens.forms.calendar_picker import is_page
 from bot.screens.forms.labels import key_saying
@@ -100,6 +110,18 @@ async def answer_question(_: object, turn: Turn, pressed: AnswerQuestion) -> Rep
 async def go_to_question(_: object, turn: Turn, pressed: GoToQuestion) -> Reply:
     """Jumps to a question, to change its answer or to answer it out of order."""
     return await shown(await forms.go_to(turn.cause, turn.who, pressed.token, pressed.turn, pressed.index), turn)
+
+
+@presses.callback_query(says(AnswerItem))
+async def answer_item(_: object, turn: Turn, pressed: AnswerItem) -> Reply:
+    """Judges an item on the board."""
+    return await shown(await forms.answer_item(turn.cause, turn.who, pressed.token, pressed.index, pressed.value), turn)
+
+
+@presses.callback_query(says(ShowBoardPage))
+async def show_board_page(_: object, turn: Turn, pressed: ShowBoardPage) -> Reply:
+    """Turns the board."""
+    return await shown(await forms.show_page(turn.cause, turn.who, pressed.token, pressed.page), turn)
 
 
 @presses.callback_query(says(ShowMonth))
@@ -223,7 +245,9 @@ async def as_it_stands(draft: DraftRecord, turn: Turn) -> Screen:
     return (await present_screen(turn)).with_toast(remarks.EXPIRED.to(turn.language))
 
 
-async def _pressed_before(turn: Turn, pressed: MoveInForm | AnswerQuestion | GoToQuestion | ContinueDraft) -> Screen:
+async def _pressed_before(
+    turn: Turn, pressed: MoveInForm | AnswerQuestion | GoToQuestion | ContinueDraft | AnswerItem | ShowBoardPage
+) -> Screen:
     try:
         await own_draft(turn.who, pressed.token)
     except DraftClosed as closed:
@@ -239,4 +263,6 @@ REFUSALS: Refusals = {
     StaleButton: present_with(remarks.EXPIRED),
     NoSuchDraft: present_with(remarks.EXPIRED),
 }
-REDELIVERED: Redelivered = dict.fromkeys((MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft), _pressed_before)
+REDELIVERED: Redelivered = dict.fromkeys(
+    (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft, AnswerItem, ShowBoardPage), _pressed_before
+)

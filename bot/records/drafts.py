@@ -10,6 +10,7 @@ from bot.rules.behalf import Behalf, Channel
 from bot.rules.deadlines import Allowances
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
+from bot.rules.forms.board import page_shown
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
@@ -17,7 +18,9 @@ from bot.rules.working_days import Calendar
 
 @dataclass(frozen=True, slots=True)
 class DraftRecord:
-    """One draft; ``step`` is the shown question's key, empty on the review page.
+    """One draft; ``step`` is the shown question's key, empty on the review page, and names the page of a board.
+
+    ``board``: the page of its board to which it comes back; empty where it is asked one by one.
 
     ``on_behalf_of_id``: for whom it is filled in, if for somebody else, who told it by ``channel`` on ``told_on``.
     ``outcome`` and ``outcome_id``: what it became when it was submitted.
@@ -34,6 +37,7 @@ class DraftRecord:
     step: str
     turn: int
     files_step: str
+    board: str
     on_behalf_of_id: int | None
     channel: str
     told_on: date | None
@@ -135,8 +139,13 @@ class DraftView:
 
     @property
     def step(self) -> Step | None:
-        """The shown step; None on the review page."""
-        return self.form.step(self.draft.step) if self.draft.step else None
+        """The shown step; None on the review page, and on a board."""
+        return self.form.step(self.draft.step) if self.draft.step and self.page is None else None
+
+    @property
+    def page(self) -> int | None:
+        """The page of its board that is shown; None: a question is, or the review page."""
+        return page_shown(self.draft.step)
 
     def files(self, question: str) -> tuple[AttachmentRecord, ...]:
         """The files sent for a question."""

@@ -83,7 +83,8 @@ class RecordKind:
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
     ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
-    becomes a finding. ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one.
+    becomes a finding. ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
+    ``asks_which``: which is asked first, since none is meant where none is named.
     ``document``: the code of the report that is made of it and goes with its release.
 
     ``register``: in which it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why
@@ -114,6 +115,7 @@ class RecordKind:
     sets: Mapping[str, str] = field(default_factory=dict)
     finds: bool = False
     checklists: bool = False
+    asks_which: bool = False
     document: str = ""
     register: Filed | None = None
     way: WayIn | None = None

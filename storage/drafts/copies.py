@@ -25,6 +25,7 @@ async def add_copy(of: DraftRecord, token: str, person_id: int, at: datetime, st
         subject_id=of.subject_id,
         state="open",
         step=step,
+        board=of.board,
         on_behalf_of_id=of.on_behalf_of_id,
         channel=of.channel,
         told_on=of.told_on,

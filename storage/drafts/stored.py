@@ -19,7 +19,7 @@ class _AnswerRow:
     value: str
 
 
-_COLUMNS = """id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,
+_COLUMNS = """id, token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step, board,
  on_behalf_of_id, channel, told_on, outcome, outcome_id, started_at, changed_at"""
 _DRAFT = f"SELECT {_COLUMNS} FROM draft "
 
@@ -74,6 +74,35 @@ async def find_open_of_task(person_id: int, form: str, task_id: int) -> DraftRec
     )
 
 
+async def is_touched(draft_id: int) -> bool:
+    """Whether something was answered in a draft, or sent for it."""
+    return await db.any_row(
+        "SELECT 1 AS one FROM draft_answer WHERE draft_id = :draft_id"
+        " UNION ALL SELECT 1 AS one FROM attachment WHERE draft_id = :draft_id LIMIT 1",
+        draft_id=draft_id,
+    )
+
+
+async def close_untouched(person_id: int, form: str, begun: DraftRecord, at: datetime) -> list[int]:
+    """Ends the person's drafts of this form, or of a checklist of its kind, about what ``begun`` is about, in which
+    nothing was answered and nothing sent; their ids."""
+    return await db.column(
+        int,
+        "UPDATE draft SET state = 'cancelled', turn = turn + 1, changed_at = :at, closed_at = :at"
+        " WHERE person_id = :person_id AND state = 'open' AND subject_kind = :subject_kind AND subject_id = :subject_id"
+        " AND (form = :form OR form LIKE :checklists) AND id <> :begun AND on_behalf_of_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM draft_answer a WHERE a.draft_id = draft.id)"
+        " AND NOT EXISTS (SELECT 1 FROM attachment f WHERE f.draft_id = draft.id) RETURNING id",
+        person_id=person_id,
+        subject_kind=begun.subject_kind,
+        subject_id=begun.subject_id,
+        form=form,
+        checklists=f"{form}/%",
+        begun=begun.id,
+        at=at,
+    )
+
+
 async def was_submitted(person_id: int, form: str, subject_kind: str, subject_id: int) -> bool:
     """Whether the person has submitted this form about this subject."""
     return await db.any_row(
@@ -106,13 +135,14 @@ async def add_draft(
     step: str,
     at: datetime,
     behalf: Behalf | None = None,
+    board: str = "",
 ) -> DraftRecord:
     """Begins a draft at ``step``, perhaps on behalf of somebody else."""
     added = await db.rows(
         DraftRecord,
-        "INSERT INTO draft (token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step,"
+        "INSERT INTO draft (token, person_id, form, version, subject_kind, subject_id, state, step, turn, files_step, board,"
         " on_behalf_of_id, channel, told_on, started_at, changed_at) VALUES (:token, :person_id, :form, :version,"
-        " :subject_kind, :subject_id, 'open', :step, 0, '', :on_behalf_of, :channel, :told_on, :at, :at)"
+        " :subject_kind, :subject_id, 'open', :step, 0, '', :board, :on_behalf_of, :channel, :told_on, :at, :at)"
         f" RETURNING {_COLUMNS}",
         token=token,
         person_id=person_id,
@@ -121,6 +151,7 @@ async def add_draft(
         subject_kind=subject_kind,
         subject_id=subject_id,
         step=step,
+        board=board,
         on_behalf_of=behalf.person_id if behalf else None,
         channel=behalf.channel if behalf else "",
         told_on=behalf.told_on if behalf else None,
@@ -129,15 +160,16 @@ async def add_draft(
     return added[0]
 
 
-async def move_draft(draft: DraftRecord, step: str, at: datetime, files_step: str = "") -> bool:
-    """Shows another step (empty: the review page) if nobody moved the draft meanwhile."""
+async def move_draft(draft: DraftRecord, step: str, at: datetime, files_step: str = "", *, board: str) -> bool:
+    """Shows another step (empty: the review page) if nobody moved the draft meanwhile; ``board``: where it comes back."""
     return await db.any_row(
-        "UPDATE draft SET step = :step, turn = turn + 1, files_step = :files_step, changed_at = :at"
+        "UPDATE draft SET step = :step, turn = turn + 1, files_step = :files_step, board = :board, changed_at = :at"
         " WHERE id = :id AND turn = :turn AND state = 'open' RETURNING id",
         id=draft.id,
         turn=draft.turn,
         step=step,
         files_step=files_step,
+        board=board,
         at=at,
     )
 

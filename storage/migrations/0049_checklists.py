@@ -83,6 +83,7 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
+        ops.AddField(model_name="Draft", name="board", field=fields.CharField(db_default="", max_length=4)),
         # the day that whoever found it agreed with the client, where they did
         ops.AddField(model_name="FindingDetail", name="fix_by", field=fields.DateField(null=True)),
         RunDialectSQL(

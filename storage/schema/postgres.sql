@@ -170,7 +170,8 @@ CREATE TABLE draft (
     told_on date,
     outcome character varying(40),
     outcome_id bigint,
-    copied_from_id bigint
+    copied_from_id bigint,
+    board character varying(4) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE draft_answer (

@@ -162,7 +162,7 @@ CREATE TABLE "draft" (
     "changed_at" TIMESTAMP NOT NULL,
     "closed_at" TIMESTAMP,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
-, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT, "copied_from_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT);
+, "channel" VARCHAR(12) NOT NULL DEFAULT '', "on_behalf_of_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "told_on" DATE, "outcome" VARCHAR(40), "outcome_id" BIGINT, "copied_from_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "board" VARCHAR(4) NOT NULL DEFAULT '');
 
 CREATE TABLE "draft_answer" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -29,7 +29,8 @@ class Draft(Model):
     ``step`` is the key of the question that is shown, empty on the review page. ``turn`` grows with every move, so a
     button of an older screen is recognised. One open draft per person, form, subject and person it is filled in for
     (partial unique index). ``on_behalf_of``: for whom ``person`` records it (代录), told by ``channel`` on ``told_on``.
-    ``outcome`` and ``outcome_id``: kind and id of the record that it became. ``copied_from``: the draft of a recalled
+    ``board``: the page of its board to which
+    it comes back, empty where it is asked one by one. ``outcome`` and ``outcome_id``: kind and id of the record that it became. ``copied_from``: the draft of a recalled
     record, or of who began what was handed on, whose answers and files it began with.
     """
 
@@ -44,6 +45,7 @@ class Draft(Model):
     step = fields.CharField(max_length=80)
     turn = fields.IntField(db_default=0)
     files_step = fields.CharField(max_length=80, db_default="")
+    board = fields.CharField(max_length=4, db_default="")
     on_behalf_of = may_refer_to("Person", "recorded_drafts")
     channel = fields.CharField(max_length=12, db_default="")
     told_on = fields.DateField(null=True)

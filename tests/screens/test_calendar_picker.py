@@ -24,7 +24,7 @@ SOME_DAYS = (TODAY, TODAY + timedelta(days=12), TODAY + timedelta(days=40))
 
 def draft(form: Form, step: Step, first_day: date | None = None, card: Card | None = None) -> DraftView:
     record = DraftRecord(
-        1, "t", 1, form.code, form.version, "", 0, "open", step.key, 3, "", None, "", None, None, None, NOW, NOW
+        1, "t", 1, form.code, form.version, "", 0, "open", step.key, 3, "", "", None, "", None, None, None, NOW, NOW
     )
     return DraftView(record, form, {}, card=card or Card(), first_day=first_day)
 

@@ -55,7 +55,7 @@ def filled_in(form: Form, *found: str, step: str = "") -> DraftView:
         for one in asked:
             answers[one.key] = Answer("non_conform" if one.key in found else an_answer(one.question))
     draft = DraftRecord(
-        1, "t", 1, form.code, form.version, "", 0, "open", step, 3, "", None, "", None, None, None, NOW, NOW
+        1, "t", 1, form.code, form.version, "", 0, "open", step, 3, "", "", None, "", None, None, None, NOW, NOW
     )
     return DraftView(draft, form, answers)
 

@@ -135,6 +135,8 @@ _INSTRUMENT = Question(
     Text("用的哪件仪器？点一件，或输入编号。", "Which instrument was used? Tap one, or type its number."),
     label=Text("仪器", "Instrument"),
     clause="5.2.3",
+    required=False,
+    skips=Text("没有用仪器", "None was used"),
     pick=EQUIPMENT,
 )
 

@@ -33,6 +33,7 @@ INSPECTION = RecordKind(
     recall_issued=_LEAD,
     finds=True,
     checklists=True,
+    asks_which=True,
     document="inspection_report",
     register=Filed("inspections", Text("检查", "Inspections")),
     way=WayIn(

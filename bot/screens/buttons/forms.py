@@ -82,3 +82,20 @@ class ChooseFirm(Data):
 
     form: str
     page: int = 0
+
+
+@button("ab", Action.FILL_IN_DRAFT)
+class AnswerItem(Data):
+    """Judges an item on the board: its index in the pinned version, and the wanted state."""
+
+    token: str
+    index: int
+    value: str
+
+
+@button("bp", Action.FILL_IN_DRAFT)
+class ShowBoardPage(Data):
+    """Turns the board to a page."""
+
+    token: str
+    page: int

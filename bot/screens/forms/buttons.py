@@ -4,11 +4,13 @@ from datetime import date
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
+from bot.rules.forms.board import neighbours
 from bot.rules.forms.items import numbered
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
-from bot.screens.buttons import AnswerQuestion, GoToQuestion, MoveInForm, SetLanguage
+from bot.rules.work_records.kinds import kind_of_form
+from bot.screens.buttons import AnswerQuestion, ChooseChecklist, GoToQuestion, MoveInForm, SetLanguage
 from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.forms.hour_picker import day_of, hour_rows
@@ -30,6 +32,9 @@ NEXT = Text("下一步 ›", "Next ›")
 LEAVE = Text("存草稿，稍后继续", "Save and leave")
 CLEAR_FILES = Text("重新发", "Send again")
 OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
+OTHER_CHECKLIST = Text("换检查表", "Another checklist")
+BOARD = Text("☰ 列表填写", "☰ As a list")
+FEW_ITEMS = 7
 MOST_PICKS = 20
 """Records offered at once; a longer list is searched by typing."""
 
@@ -77,7 +82,8 @@ def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Ro
         ways.append(move_button(view, rest.to(language), "rest"))
     rows: list[Row] = [*side_by_side(ways, most=3)]
     if view.form.numbered_jumps and step.parent is None:
-        rows.append(tuple(jump_button(view, item, number, step) for number, item in enumerate(items, start=1)))
+        near = neighbours(view.form, step.key)
+        rows.append(tuple(jump_button(view, item, items.index(item) + 1, step) for item in near))
     return [*rows, *side_by_side(_answered_behind(view, step, language))]
 
 
@@ -131,6 +137,8 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first.append(move_button(view, NEXT.to(language), "next", tone))
     elif not question.required:
         first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
+    if view.form.sections and step.parent is None and len(numbered(view.form)) > FEW_ITEMS:
+        first.append(move_button(view, BOARD.to(language), "board"))
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
     if is_first:
@@ -157,6 +165,15 @@ def way_out(view: DraftView, language: Language) -> Row:
     """Out of the form, below everything that answers it: to come back, or for good."""
     give_up = move_button(view, Text("放弃…", "Discard…").to(language), "ask_cancel")
     return (move_button(view, LEAVE.to(language), "leave"), give_up)
+
+
+def other_checklist(view: DraftView, language: Language) -> tuple[Row, ...]:
+    """The way to another checklist, as long as nothing was answered in this one."""
+    kind = kind_of_form(view.form.code)
+    if kind is None or not kind.checklists or view.answers or view.draft.behalf is not None:
+        return ()
+    chooses = ChooseChecklist(kind.kind, view.draft.subject_kind, view.draft.subject_id)
+    return ((Button(OTHER_CHECKLIST.to(language), chooses),),)
 
 
 def other_language(view: DraftView, language: Language) -> Button:

@@ -9,7 +9,8 @@ from bot.rules.forms.unreadable import TextTooLong, TimeMissing
 from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ContinueDraft, OpenForm, ShowSentText, ShowVisit
-from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
+from bot.screens.forms.board import board
+from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows, other_checklist
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
 from bot.screens.rows import BEFORE_GOING, home_button
@@ -33,6 +34,8 @@ def form_screen(
     shows the hours of a day (``2026-11-30``) where a moment is asked for.
     """
     step = view.step
+    if view.page is not None:
+        return board(view, language, problem, view.page)
     if step is None:
         return review(view, language, problem)
     if step.question.kind in ASKED_OF_PHONE:
@@ -44,6 +47,7 @@ def form_screen(
         *_kept(problem, language),
         *answer_rows(view, step, language, month, today),
         *_before_going(view, step, language),
+        *(other_checklist(view, language) if step.index == 0 else ()),
         *move_rows(view, step, language),
     )
     return Screen(question_text(view, step, language, problem, today, month), rows)

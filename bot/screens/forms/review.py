@@ -2,6 +2,7 @@
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
+from bot.rules.forms.board import LONG
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.problems import Problem
@@ -10,7 +11,7 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import GoToQuestion
 from bot.screens.forms.answers import WORDS, shown_answer
-from bot.screens.forms.buttons import BACK, jump_button, move_button, other_language, way_out
+from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, other_language, way_out
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import title_of
 from bot.screens.rows import side_by_side
@@ -18,7 +19,7 @@ from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import day
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
-FEW_KEYS = 6
+FEW_KEYS, MOST_JUMPS = 6, 14
 
 
 USUALLY = Text("{usual}（默认，可改）", "{usual} (usual, can be changed)")
@@ -161,7 +162,13 @@ def _change_rows(
 
     What belongs to an item has its number in front, so that no two keys read the same.
     """
-    items = [jump_button(view, step, _number_of(view, step), None) for step in shown if _number_of(view, step)]
+    to_open = [step for step in shown if _number_of(view, step)]
+    on_board = len(to_open) > LONG
+    if on_board:
+        # of many only those that there is something to say about; the others are on the board
+        open_items = {top_of(view.form, step).key for step in open_steps}
+        to_open = [step for step in to_open if _is_found(view, step) or step.key in open_items][:MOST_JUMPS]
+    items = [jump_button(view, step, _number_of(view, step), None) for step in to_open]
     rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
     named: list[Button] = []
     found = {step.parent for step in shown if step.parent is not None and _number_of(view, top_of(view.form, step))}
@@ -176,6 +183,8 @@ def _change_rows(
         of_item = f"{number} " if number else ""
         label = as_label(f"{mark}{of_item}{step.question.name.to(language)}")
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
+    if on_board:
+        rows.append((move_button(view, BOARD.to(language), "board"),))
     # many keys would push the first lines out of a phone's page
     return [*rows, *side_by_side(named, most=3 if len(named) > FEW_KEYS else 2)]
 

@@ -8,7 +8,7 @@ from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
-from bot.screens.buttons import BeginRecord, OpenForm, ShowRecord, ShowRecords
+from bot.screens.buttons import BeginRecord, ChooseChecklist, OpenForm, ShowRecord, ShowRecords
 from bot.screens.checklists.score import shortly
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
@@ -52,7 +52,7 @@ def sites_to_begin(
         (
             Button(
                 as_label(f"{site.client_short_name} · {site.name}"),
-                OpenForm(kind.form.code, SITE, site.id),
+                _about(kind, SITE, site.id),
             ),
         )
         for site in part.shown
@@ -100,13 +100,20 @@ def _list(found: RecordList, **other: object) -> ShowRecords:
     return ShowRecords(**(said | other))  # type: ignore[arg-type]
 
 
-def _begins(found: RecordList) -> OpenForm | BeginRecord:
+def _about(kind: RecordKind, subject_kind: str, subject_id: int) -> OpenForm | ChooseChecklist:
+    """Begins a record about a subject: with its form, or with the question by which checklist."""
+    if kind.asks_which:
+        return ChooseChecklist(kind.kind, subject_kind, subject_id)
+    return OpenForm(kind.form.code, subject_kind, subject_id)
+
+
+def _begins(found: RecordList) -> OpenForm | BeginRecord | ChooseChecklist:
     kind, site = found.kind, found.site
     if site is not None:
-        return OpenForm(kind.form.code, SITE, site.id)
+        return _about(kind, SITE, site.id)
     if found.client is not None and kind.about[0] == CLIENT:
-        return OpenForm(kind.form.code, CLIENT, found.client.id)
-    return OpenForm(kind.form.code, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
+        return _about(kind, CLIENT, found.client.id)
+    return _about(kind, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
 
 
 def _head(found: RecordList, language: Language) -> str:

@@ -3,9 +3,13 @@
 from bot.records.checklists import ChecklistEntry, ChecklistRow
 from bot.rules.checklists.asked import checklist_of, form_code
 from bot.rules.checklists.built_in import BUILT_IN
-from bot.rules.record_kind import TASK
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
+from bot.rules.record_kind import TASK, RecordKind
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.work_records.about import card
 from storage import checklists, contracts
 
 
@@ -34,6 +38,20 @@ async def find_to_fill(kind: str) -> list[ChecklistEntry]:
     """The checklists of a record kind that may be filled in now, the firm's own first."""
     found = [one for one in await find_all() if one.kind == kind and one.version and not one.retired]
     return sorted(found, key=lambda one: not one.own)
+
+
+async def offered(
+    who: Person, kind: RecordKind, subject_kind: str, subject_id: int
+) -> tuple[tuple[ChecklistEntry, ...], Text | None]:
+    """The checklists by which the person may record something about a subject, and what that is.
+
+    Raises:
+        NotAllowed: they may not, or there is no such subject.
+    """
+    about = await card(kind, subject_kind, subject_id)
+    if about is None or not kind.checklists or not may(who, kind.file, Subject(client_id=about.client_id)):
+        raise NotAllowed(kind.kind, subject_kind, subject_id)
+    return tuple(await find_to_fill(kind.kind)), about.title
 
 
 async def form_to_fill(form: str, subject_kind: str, subject_id: int) -> str:

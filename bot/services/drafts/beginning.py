@@ -7,6 +7,7 @@ from bot.records.drafts import DraftView
 from bot.rules.behalf import Behalf
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
+from bot.rules.forms.board import board_step, opens_as_board
 from bot.rules.forms.walking import following
 from bot.rules.people import Person
 from bot.services.drafts.in_use import form_to_begin
@@ -31,6 +32,7 @@ async def begin_draft(
     """Begins a form about a subject (its kind and id), perhaps on behalf of somebody else, with these answers."""
     form = await form_to_begin(code)
     first = following(form, answers, after=None)
+    step = board_step(0) if opens_as_board(form) else first.key if first else ""
     draft = await drafts.add_draft(
         token=secrets.token_urlsafe(TOKEN_BYTES),
         person_id=who.id,
@@ -38,7 +40,8 @@ async def begin_draft(
         version=form.version,
         subject_kind=subject[0],
         subject_id=subject[1],
-        step=first.key if first else "",
+        step=step,
+        board="0" if opens_as_board(form) else "",
         at=cause.at,
         behalf=behalf,
     )

@@ -92,8 +92,7 @@ async def load(draft: DraftRecord) -> DraftView:
     return DraftView(draft, form, answers, files)
 
 
-def moved(view: DraftView, step: str, at: datetime, files_step: str = "") -> DraftView:
+def moved(view: DraftView, step: str, at: datetime, files_step: str, board: str) -> DraftView:
     """The view after its draft was moved, without asking the database again."""
-    return replace(
-        view, draft=replace(view.draft, step=step, turn=view.draft.turn + 1, changed_at=at, files_step=files_step)
-    )
+    draft = replace(view.draft, step=step, turn=view.draft.turn + 1, changed_at=at, files_step=files_step, board=board)
+    return replace(view, draft=draft)

@@ -15,12 +15,13 @@ from bot.rules.cause import Cause
 from bot.rules.checklists.asked import kind_form_of
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.board import board_step, page_shown, page_with, pages_of
 from bot.rules.forms.day_span import BY_CALENDAR, span_of
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
-from bot.rules.forms.walking import missing, preceding, rest_conform, visible
+from bot.rules.forms.walking import following, missing, preceding, rest_conform, top_of, visible
 from bot.rules.people import Person
 from bot.rules.plain_words import for_finding, normalise
 from bot.rules.record_kind import TASK
@@ -33,7 +34,7 @@ from bot.services.drafts.loading import FormNotPublished, StaleButton, SubjectDo
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES, purpose_of
-from bot.services.forms.quick_lines import answer_by_line
+from bot.services.forms.quick_lines import answer_by_line, line_on_board
 from bot.services.forms.walking import (
     Shown,
     active_view,
@@ -56,6 +57,7 @@ from storage.attachments import remove_attachments
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.people.persons import change_active_draft
+from storage.trail.entries import add_entry
 
 
 class Move(StrEnum):
@@ -71,6 +73,9 @@ class Move(StrEnum):
     CANCEL = "cancel"
     LEAVE = "leave"
     SUBMIT = "submit"
+    BOARD = "board"
+    ONE_BY_ONE = "one_by_one"
+    REVIEW = "review"
 
 
 @writing
@@ -105,16 +110,32 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         begun = await begin_draft(cause, who, code, (subject_kind, subject_id), answers=answers)
     except FormNotPublished:
         raise NotAllowed(code, subject_kind, subject_id) from None
+    await _drop_untouched(cause, who, begun)
     view = await complete(who, begun)
     return await choose_the_only(cause, who, view)
 
 
+async def _drop_untouched(cause: Cause, who: Person, begun: DraftView) -> None:
+    """A checklist that was opened and not touched makes way for the one that was chosen instead."""
+    kind, draft = kind_of_form(begun.form.code), begun.draft
+    if kind is not None and kind.checklists:
+        for draft_id in await drafts.close_untouched(who.id, kind.form.code, draft, cause.at):
+            await add_entry(cause, "cancelled", "draft", draft_id)
+
+
 async def _begun(who: Person, code: str, subject_kind: str, subject_id: int) -> DraftRecord | None:
-    """The person's open draft of this form about this subject; of a planned task that of whatever checklist."""
+    """The person's open draft of this form about this subject.
+
+    Of a planned task that of whatever checklist, unless another is chosen and nothing was answered in it.
+    """
     kind = kind_of_form(code)
-    if kind is not None and kind.checklists and subject_kind == TASK:
-        return await drafts.find_open_of_task(who.id, kind.form.code, subject_id)
-    return await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
+    if kind is None or not kind.checklists:
+        return await drafts.find_open_draft(who.id, code, subject_kind, subject_id)
+    of_task = await drafts.find_open_of_task(who.id, kind.form.code, subject_id) if subject_kind == TASK else None
+    if of_task is not None and (code == kind.form.code or await drafts.is_touched(of_task.id)):
+        return of_task
+    form = await choosing.form_to_fill(code, subject_kind, subject_id)
+    return await drafts.find_open_draft(who.id, form, subject_kind, subject_id)
 
 
 @writing
@@ -183,6 +204,18 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
         case Move.LEAVE:
             await change_active_draft(who.id, None)
             return Shown(view, left=True)
+        case Move.BOARD if view.form.sections:
+            top = page_with(view.form, top_of(view.form, step).key) if step is not None else 0
+            return await go(cause, who, view, board_step(top))
+        case Move.ONE_BY_ONE:
+            first = following(view.form, view.answers, after=None)
+            return await go(cause, who, view, first.key if first is not None else "", board="")
+        case Move.REVIEW if view.form.sections:
+            return await go(cause, who, view, "")
+        case Move.REST if view.page is not None:
+            return await _rest_of_board(cause, who, view)
+        case Move.BACK if view.draft.board and step is not None and step.parent is None:
+            return await go(cause, who, view, board_step(int(view.draft.board)))
         case Move.BACK:
             before = preceding(view.form, view.answers, before=step.key if step else None)
             return await go(cause, who, view, before.key if before else view.draft.step)
@@ -201,6 +234,58 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
             return Shown(view)
 
 
+async def _rest_of_board(cause: Cause, who: Person, view: DraftView) -> Shown:
+    """其余均符合: then on to what else is asked, or the review page."""
+    rest = rest_conform(view.form, view.answers)
+    shown = await answered(cause, who, view, rest, None)
+    left = missing(view.form, shown.view.answers)
+    to = board_step(page_with(view.form, top_of(view.form, left[0]).key)) if left else ""
+    return await go(cause, who, shown.view, to)
+
+
+@writing
+async def answer_item(cause: Cause, who: Person, token: str, index: int, value: str) -> Shown:
+    """Judges an item on the board, by the state that is wanted; what does not conform is asked about at once.
+
+    The board has the items of all its turns, so a key of an earlier one says the same as one of this.
+
+    Raises:
+        StaleButton: there is no such item, or it is not judged so.
+    """
+    view = await complete(who, await load(await own_draft(who, token)))
+    item = next((step for step in visible(view.form, view.answers) if step.index == index), None)
+    answer = read_button(item.question, value) if item is not None and item.parent is None else None
+    if item is None or answer is None or item.question.kind is not Kind.CONFORMITY:
+        raise StaleButton(view)
+    page = page_with(view.form, item.key)
+    if view.answers.get(item.key) == answer:
+        return await _still(cause, who, view, item, page)
+    given = {item.key: answer, **note_from_caption(view, item, answer)}
+    view = replace(view, draft=replace(view.draft, board=str(page)))
+    return await answered(cause, who, view, given, item)
+
+
+async def _still(cause: Cause, who: Person, view: DraftView, item: Step, page: int) -> Shown:
+    """An item that was judged so already: what is missing of it is asked, else its page is shown."""
+    open_steps = [step for step in missing(view.form, view.answers) if step.parent == item.key]
+    to = open_steps[0].key if open_steps else board_step(page)
+    return Shown(view) if view.draft.step == to else await go(cause, who, view, to, board=str(page))
+
+
+@writing
+async def show_page(cause: Cause, who: Person, token: str, page: int) -> Shown:
+    """Turns the board to a page; one that there is not is the last.
+
+    Raises:
+        StaleButton: the form has no board.
+    """
+    view = await complete(who, await load(await own_draft(who, token)))
+    if not view.form.sections:
+        raise StaleButton(view)
+    to = board_step(max(0, min(page, len(pages_of(view.form)) - 1)))
+    return Shown(view) if view.draft.step == to else await go(cause, who, view, to)
+
+
 @writing
 async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) -> Shown:
     """Shows another visible question, to answer it out of order or to change its answer."""
@@ -214,7 +299,7 @@ async def go_to(cause: Cause, who: Person, token: str, turn: int, index: int) ->
 async def asked(who: Person) -> Kind | None:
     """What kind of question the active draft that is open to them shows, without loading it; None if it shows none."""
     draft = await drafts.get_active_draft(who.id)
-    if draft is None or not draft.step:
+    if draft is None or not draft.step or page_shown(draft.step) is not None:
         return None
     try:
         await card_of(who, draft)
@@ -260,6 +345,8 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
             return Shown(found)
         looks_up = purpose_of(view.form.code).lookup is not None
         return Shown(view, NothingFound(text) if looks_up else NoSuchName())
+    if view.page is not None:
+        return await line_on_board(cause, who, view, text)
     if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:

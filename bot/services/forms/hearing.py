@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
 from bot.rules.form import Kind
+from bot.rules.forms.board import page_shown
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible
@@ -21,7 +22,7 @@ from storage.people.persons import change_active_draft
 async def would_answer(cause: Cause, who: Person, text: str) -> bool:
     """Whether a text is a valid answer to the question that the active draft shows."""
     draft = await drafts.get_active_draft(who.id)
-    if draft is None or not draft.step:
+    if draft is None or not draft.step or page_shown(draft.step) is not None:
         return False
     question = (await get_form(draft.form, draft.version)).step(draft.step).question
     if question.kind is Kind.RECORD:

@@ -5,6 +5,7 @@ from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.items import numbered
+from bot.rules.forms.problems import TextNotAsked
 from bot.rules.forms.quick_line import AmbiguousLine, QuickLine, read_quick_line
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import rest_conform
@@ -29,6 +30,16 @@ async def answer_by_line(
     except (AmbiguousLine, Unreadable) as refusal:
         return Shown(view, await refused(cause, who, view, refusal, text, None))
     return await answered(cause, who, view, given, None)
+
+
+async def line_on_board(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
+    """Takes a line that is typed while the board is shown."""
+    try:
+        line = read_quick_line(view.form, text)
+        given = _from_quick_line(view, line) if line is not None else {}
+    except (AmbiguousLine, Unreadable) as refusal:
+        return Shown(view, await refused(cause, who, view, refusal, text, None))
+    return Shown(view, TextNotAsked()) if line is None else await answered(cause, who, view, given, None)
 
 
 def _from_quick_line(view: DraftView, line: QuickLine) -> dict[str, Answer]:

@@ -9,6 +9,7 @@ from bot.rules.cut_texts import may_be_cut
 from bot.rules.declaring import NotDeclared
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.board import after_board, board_step, page_shown
 from bot.rules.forms.day_span import BY_CALENDAR
 from bot.rules.forms.problems import AnswersMissing, DaysBackwards, Problem
 from bot.rules.forms.spans import backwards
@@ -60,7 +61,11 @@ async def answered(
     answers = {**view.answers, **given}
     view = replace(view, answers=answers)
     follow = following(view.form, answers, after=after.key if after else None)
-    shown = await go(cause, who, view, follow.key if follow else "", files_step=files_step)
+    step = follow.key if follow else ""
+    if view.draft.board and follow is not None:
+        page = int(view.draft.board)
+        step = board_step(page) if after is None else after_board(view.form, answers, after, page)
+    shown = await go(cause, who, view, step, files_step=files_step)
     # of a long text the rest may be on its way: it is looked at once more instead
     waits = any(may_be_cut(answer.value) for answer in given.values() if isinstance(answer.value, str))
     # a question that is asked because of an answer is asked, though it may be skipped
@@ -109,17 +114,23 @@ async def step_over(cause: Cause, who: Person, view: DraftView, step: Step) -> S
     return await answered(cause, who, view, given, step)
 
 
-async def go(cause: Cause, who: Person, view: DraftView, step: str, *, files_step: str = "") -> Shown:
+async def go(
+    cause: Cause, who: Person, view: DraftView, step: str, *, files_step: str = "", board: str | None = None
+) -> Shown:
     """Shows another step of a complete view (empty: the review page); its draft becomes the active one.
+
+    ``board``: the page to which it comes back, if that is another one now.
 
     Raises:
         StaleButton: someone moved it meanwhile.
     """
-    if not await drafts.move_draft(view.draft, step, cause.at, files_step):
+    page = page_shown(step)
+    kept = board if board is not None else view.draft.board if page is None else str(page)
+    if not await drafts.move_draft(view.draft, step, cause.at, files_step, board=kept):
         raise StaleButton(view)
     if who.active_draft_id != view.draft.id:
         await change_active_draft(who.id, view.draft.id)
-    return Shown(await with_picks(who, moved(view, step, cause.at, files_step)))
+    return Shown(await with_picks(who, moved(view, step, cause.at, files_step, kept)))
 
 
 async def close(cause: Cause, who: Person, view: DraftView, state: str) -> None:
@@ -218,7 +229,7 @@ async def card_of(who: Person, draft: DraftRecord) -> Card:
 async def with_picks(who: Person, view: DraftView) -> DraftView:
     """Adds the records to pick from, where the shown question or the review asks for one, and the review's warning."""
     warn = purpose_of(view.form.code).warn
-    if warn is not None and view.step is None:
+    if warn is not None and view.step is None and view.page is None:
         view = replace(view, warning=await warn(view))
     if view.step is not None and view.step.question.kind in BY_CALENDAR:
         view = await _with_days(view, view.step)

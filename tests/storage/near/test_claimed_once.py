@@ -209,7 +209,7 @@ async def _read_file(firm: Near) -> Claim:
 
 async def _move_draft(firm: Near) -> Claim:
     draft = await a_draft(firm.person, about=next(NUMBERS))
-    return lambda: drafts.move_draft(draft, "next", NOW)
+    return lambda: drafts.move_draft(draft, "next", NOW, board="")
 
 
 async def _submit_draft(firm: Near) -> Claim:

@@ -182,15 +182,15 @@ async def test_a_draft_is_found_by_each_of_what_it_is_about(database: str) -> No
 async def test_a_draft_moves_and_ends_once_from_where_it_was_looked_at(database: str) -> None:
     people = await near()
     draft, beside = await a_draft(people.person), await a_draft(people.other)
-    assert await drafts.move_draft(draft, "next", NOW)
-    assert not await drafts.move_draft(draft, "elsewhere", NOW), "it was moved meanwhile"
+    assert await drafts.move_draft(draft, "next", NOW, board="")
+    assert not await drafts.move_draft(draft, "elsewhere", NOW, board=""), "it was moved meanwhile"
     assert not await drafts.close_draft(draft, "submitted", NOW)
     now = await drafts.get_draft(draft.id)
     assert now is not None
     assert (now.step, now.turn, now.state) == ("next", 1, "open")
     assert await drafts.close_draft(now, "submitted", NOW)
     assert not await drafts.close_draft(now, "cancelled", NOW)
-    assert not await drafts.move_draft(now, "after", NOW)
+    assert not await drafts.move_draft(now, "after", NOW, board="")
     assert await drafts.get_draft(beside.id) == beside
 
 

@@ -1,0 +1,34 @@
+"""按哪张检查表: the checklists by which a record can be filled in."""
+
+from bot.records.checklists import ChecklistEntry
+from bot.rules.checklists.words import DEPTHS
+from bot.rules.record_kind import RecordKind
+from bot.rules.text import Language, Text
+from bot.screens.buttons import OpenForm
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, as_label, escape
+
+WHICH = Text("按哪张检查表？", "By which checklist?")
+
+
+def choose_checklist(
+    kind: RecordKind,
+    offered: tuple[ChecklistEntry, ...],
+    subject: tuple[str, int],
+    about: Text | None,
+    language: Language,
+) -> Screen:
+    """Each checklist that may be filled in about the subject; the firm's own come first."""
+    head = f"<b>{escape(about.to(language))}</b>\n\n" if about is not None else ""
+    rows: list[Row] = [
+        (Button(as_label(named(one, language)), OpenForm(f"{kind.form.code}/{one.code}", *subject)),) for one in offered
+    ]
+    return Screen(f"{head}{WHICH.to(language)}", (*rows, (home_button(language),)))
+
+
+def named(entry: ChecklistEntry, language: Language) -> str:
+    """What a checklist is called, and how deep it goes where that is not in its name."""
+    name = entry.name.to(language)
+    depth = DEPTHS.get(entry.depth)
+    said = depth.to(language) if depth is not None else ""
+    return name if not said or said.casefold() in name.casefold() else f"{name} · {said}"

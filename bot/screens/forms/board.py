@@ -1,0 +1,145 @@
+"""A checklist as a board: a page of items, each with its keys, judged with a tap (clause 4.6)."""
+
+from bot.records.drafts import DraftView
+from bot.rules.form import Kind, Step
+from bot.rules.forms.board import page_with, pages_of, shown_on
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
+from bot.rules.forms.problems import Problem, TextNotAsked
+from bot.rules.forms.walking import missing, top_of, visible
+from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
+from bot.rules.text import COLON, Language, Text
+from bot.screens.buttons import AnswerItem, GoToQuestion, ShowBoardPage
+from bot.screens.forms.answers import shown_answer
+from bot.screens.forms.buttons import ALL, REST, move_button, other_checklist, other_language, way_out
+from bot.screens.forms.problems import sentence
+from bot.screens.forms.text import title_of
+from bot.screens.screen import Button, Row, Screen, clipped, escape
+from bot.screens.tones import Tone
+
+_MARKS = {CONFORM: "✅", NON_CONFORM: "❌", NOT_APPLICABLE: "➖"}
+_KEYS = (
+    (CONFORM, Text("符合", "OK")),
+    (NON_CONFORM, Text("不符合", "Not OK")),
+    (NOT_APPLICABLE, Text("不适用", "N/A")),
+)
+REVIEW = Text("核对并提交 ›", "Review and submit ›")
+ONE_BY_ONE = Text("逐项填写", "One by one")
+FILL_IN, CHANGE = Text("{number} 填写 ›", "{number} Fill in ›"), Text("{number} 修改 ›", "{number} Change ›")
+NEXT_OPEN = Text("下一处没填的 ›", "Next open item ›")
+OPTIONAL, LACKS = Text("（可不填）", " (optional)"), Text("❗还缺{what}", "❗{what} missing")
+LONGEST_SAID = 40
+_LEFT = Text("还差 {n} 项", "{n} to go", "{n} to go")
+_DONE = Text("都填好了", "All done")
+_LINE = Text(
+    "点一下就记下；也可以一句话：「全部符合，除4 封样缺失」。",
+    "A tap judges an item; or one line does: “all ok except 4 seal missing”.",
+)
+
+
+def board(view: DraftView, language: Language, problem: Problem | None, page: int) -> Screen:
+    """One page of the board, with what was wrong with the last input."""
+    pages, items = pages_of(view.form), shown_on(view.form, view.answers, page)
+    numbers = {step.key: number for number, step in enumerate(numbered(view.form), start=1)}
+    open_items = _open_items(view)
+    left = _LEFT.to(language, n=len(open_items)) if open_items else _DONE.to(language)
+    place = f"{page + 1}/{len(pages)}"
+    section = pages[page].section.to(language)
+    lines = [f"{escape(title_of(view, language))}  {place}", f"<b>{escape(section)}</b> · {left}"]
+    if problem is not None:
+        wrong = _LINE.to(language) if isinstance(problem, TextNotAsked) else sentence(problem, language)
+        lines.insert(0, f"⚠️ {escape(wrong)}")
+    elif not view.answers:
+        lines.append(escape(_LINE.to(language)))
+    lacking = _lacking(view)
+    lines.append("\n".join(_line(view, step, numbers[step.key], lacking.get(step.key), language) for step in items))
+    rows: list[Row] = [_row(view, step, numbers[step.key], lacking.get(step.key), language) for step in items]
+    rows += other_checklist(view, language)
+    open_pages = {page_with(view.form, key) for key in open_items}
+    rows += _ways(view, page, len(pages), open_pages, language)
+    return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
+
+
+def _open_items(view: DraftView) -> set[str]:
+    """The items of which something is still to be answered, that need to be."""
+    items = {step.key for step in numbered(view.form)}
+    shown = visible(view.form, view.answers)
+    unanswered = {
+        step.key for step in shown if step.key in items and step.question.required and step.key not in view.answers
+    }
+    return unanswered | {top_of(view.form, step).key for step in missing(view.form, view.answers)} & items
+
+
+def _lacking(view: DraftView) -> dict[str, Step]:
+    """Items that are answered -> the first thing that is still to be said about them."""
+    first: dict[str, Step] = {}
+    for step in missing(view.form, view.answers):
+        item = top_of(view.form, step).key
+        if step.parent is not None and item in view.answers:
+            first.setdefault(item, step)
+    return first
+
+
+def _line(view: DraftView, step: Step, number: int, lacks: Step | None, language: Language) -> str:
+    """An item: its number and name, what was answered or is lacking, and that it was not so last time."""
+    answer = view.answers.get(step.key)
+    result = judged(step.question, answer)
+    mark = _MARKS.get(result or "", "▫️" if answer is None else "☑️")
+    star = "★ " if step.question.veto else ""
+    said = f"{mark} {number}. {star}{escape(step.question.name.to(language))}"
+    note = view.answers.get(f"{step.key}.note")
+    told = str(note.value) if note is not None and note.value and result == NON_CONFORM else ""
+    if step.question.kind is not Kind.CONFORMITY and answer is not None:
+        told = shown_answer(view, step, answer, language)
+    if told:
+        said = f"{said}{COLON.to(language)}<i>{escape(clipped(told, LONGEST_SAID))}</i>"
+    if lacks is not None:
+        lacking = LACKS.to(language, what=lacks.question.name.to(language))
+        return f"{said} <b>{escape(lacking)}</b>"
+    if told:
+        return said
+    if answer is None and not step.question.required:
+        return f"{said}{OPTIONAL.to(language)}"
+    before = judged(step.question, view.last_time.get(step.key))
+    last = Text("（上次不符合）", " (not OK last time)").to(language) if before == NON_CONFORM else ""
+    return f"{said}{last}"
+
+
+def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language: Language) -> Row:
+    """What judges an item; its number opens what is lacking of it, or itself with what to look at."""
+    token, answer = view.draft.token, view.answers.get(step.key)
+    opens = GoToQuestion(token, view.draft.turn, step.index if lacks is None else lacks.index)
+    if step.question.kind is not Kind.CONFORMITY:
+        fill = FILL_IN if answer is None or lacks is not None else CHANGE
+        return (Button(fill.to(language, number=number), opens),)
+    chosen = str(answer.value) if answer is not None and not answer.skipped else ""
+    keys = [
+        Button(
+            f"{_MARKS[value]} {label.to(language)}" if value == chosen else label.to(language),
+            AnswerItem(token, step.index, value),
+        )
+        for value, label in _KEYS
+    ]
+    return (Button(f"{number} ❗" if lacks is not None else f"{number} ›", opens), *keys)
+
+
+def _ways(view: DraftView, page: int, pages: int, open_pages: set[int], language: Language) -> list[Row]:
+    """Turning the board, what fills in the rest, and the review page once nothing is open."""
+    token = view.draft.token
+    turns = []
+    if page:
+        turns.append(Button(Text("‹ 上一页", "‹ Previous").to(language), ShowBoardPage(token, page - 1)))
+    if page + 1 < pages:
+        turns.append(Button(Text("下一页 ›", "Next ›").to(language), ShowBoardPage(token, page + 1)))
+    rest = REST if view.answers else ALL
+    last: Row
+    if not open_pages:
+        last = (move_button(view, REVIEW.to(language), "review", Tone.NEXT),)
+    elif view.answers and page not in open_pages:
+        # what is open stands on another page
+        then = min((one for one in open_pages if one > page), default=min(open_pages))
+        last = (Button(NEXT_OPEN.to(language), ShowBoardPage(token, then), tone=Tone.NEXT),)
+    else:
+        last = (move_button(view, rest.to(language), "rest"), move_button(view, ONE_BY_ONE.to(language), "one_by_one"))
+    rows: list[Row] = [tuple(turns)] if turns else []
+    return [*rows, last, (other_language(view, language),)] if not page else [*rows, last]

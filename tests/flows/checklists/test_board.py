@@ -1,0 +1,70 @@
+"""A long checklist as a board (clause 4.6): items judged with a tap, by the state that is wanted."""
+
+import re
+
+from tests.flows.steps import count, one
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
+from tests.world import CONSULTANT, World
+
+
+async def open_deep(world: World) -> Phone:
+    """The consultant has opened the planned patrol by the deep checklist."""
+    await world.plan_patrol()
+    consultant = await world.phone(CONSULTANT)
+    await consultant.press("总装车间")
+    await consultant.press("换检查表")
+    await consultant.press("深度巡查")
+    return consultant
+
+
+async def test_sixty_items_with_five_findings_take_twenty_five_actions(sqlite_world: World) -> None:
+    consultant = await open_deep(sqlite_world)
+    first = await consultant.last()
+    assert "1/7" in first.text
+    assert "还差 57 项" in first.text
+
+    actions = 0
+    for number in (2, 12, 22, 41, 55):
+        await consultant.photo(picture(), caption=f"{number} 标识不清")
+        actions += 1
+    await consultant.press("其余均符合")
+    actions += 1
+    while "核对并提交" not in " ".join(await consultant.buttons()):
+        shown = await consultant.last()
+        assert actions < 25, shown.text
+        actions += await _answer_what_is_asked(consultant)
+    await consultant.press("核对并提交")
+    await consultant.press("确认无误，提交")
+    actions += 2
+    assert actions <= 25, actions
+    card = (await consultant.last()).text
+    assert "5 个问题" in card or "❌ 5" in card
+    assert await one("SELECT count(*) AS n FROM finding_detail WHERE severity = 'ordinary'") > 0
+    assert await count("failed_update") == 0
+
+
+async def _answer_what_is_asked(phone: Phone) -> int:
+    """Opens the first open item of the board, or answers the question that is shown; how many actions that took."""
+    shown = await phone.last()
+    buttons = await phone.buttons()
+    if "请拍一张照片留证" in shown.text or "现场照片" in shown.text:
+        await phone.photo(picture())
+        return 1
+    if "用的哪件仪器" in shown.text:
+        raise AssertionError(shown.text)
+    if "是" in buttons:
+        await phone.press("否")
+        return 1
+    if "下一处没填的 ›" in buttons:
+        await phone.press("下一处没填的 ›")
+        return 1
+    to_open = [label for label in buttons if label.endswith("❗")]
+    required = [line for line in shown.text.splitlines() if line.startswith("▫️") and "可不填" not in line]
+    if not to_open and required:
+        number = re.search(r"(\d+)\.", required[0])
+        assert number is not None
+        to_open = [label for label in buttons if label.startswith(f"{number[1]} ")]
+    assert to_open, (shown.text, buttons)
+    await phone.press(to_open[0])
+    return 1
