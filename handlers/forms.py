@@ -41,7 +41,7 @@ from bot.screens.forms.question import (
 from bot.screens.handed_over import draft_handed_on
 from bot.screens.homes.free_text import begins_a_form
 from bot.screens.keys import with_keys_of
-from bot.screens.remarks import remark
+from bot.screens.remarks import headed, remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
 from bot.services.forms import filling as forms
@@ -84,7 +84,10 @@ async def shown(result: Shown, turn: Turn) -> Reply:
         draft = result.view.draft
         ended = (draft_left if result.left else draft_given_up)(result.view, turn.language)
         return await with_next(ended, turn, OpenForm(draft.form, draft.subject_kind, draft.subject_id))
-    return None if result.silent else form_now(result.view, turn, result.problem)
+    if result.silent:
+        return None
+    screen = form_now(result.view, turn, result.problem)
+    return screen if result.understood is None else headed(screen, result.understood, turn.language)
 
 
 @presses.callback_query(says(OpenForm))

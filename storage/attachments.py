@@ -104,6 +104,20 @@ async def add_attachment(
     )
 
 
+async def copy_to_question(attachment_id: int, question: str) -> None:
+    """Lets a file of a draft answer another of its questions too; later photos of its album follow the first."""
+    columns = (
+        "belongs_to, owner_kind, owner_id, sent_by_id, draft_id, media, sent_as, telegram_file_id, telegram_unique_id,"
+        " name, caption, size, sent_at, received_at, sha256"
+    )
+    await db.values(
+        f"INSERT INTO attachment ({columns}, question) SELECT {columns}, :question FROM attachment WHERE id = :id"
+        " ON CONFLICT DO NOTHING RETURNING id",
+        id=attachment_id,
+        question=question,
+    )
+
+
 async def change_owner(draft_id: int, owner: Owner) -> None:
     """Gives the files of a draft to what it became; they still answer its questions."""
     await db.values(

@@ -5,10 +5,10 @@ from dataclasses import replace
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.checklists.checklist import Checklist, Evidence, Item
 from bot.rules.form import NONE, SUBMIT, FollowUp, Form, FormSection, Kind, Media, Option, Question, When
-from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Text
 
-NOTE, PHOTO, REMARK, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "remark", "severity", "fixed", "owner", "until")
+NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
 INSTRUMENT, PROOF = "instrument", "proof"
 EQUIPMENT, PEOPLE = "equipment", "people"
@@ -36,7 +36,7 @@ AT_ONCE = Text(
     "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
 )
 _CHINESE_ALONE = Text("{zh}", "{zh} [Chinese only]")
-_REMARK_MEDIA = frozenset({Media.VOICE, Media.VIDEO})
+_SPOKEN = frozenset({Media.VOICE, Media.VIDEO})
 
 
 def form_code(kind_form: str, checklist: str) -> str:
@@ -115,6 +115,9 @@ def _follow_ups(item: Item) -> tuple[FollowUp, ...]:
         fine = frozenset({CONFORM}) if item.kind in (Kind.CONFORMITY, Kind.NUMBER) else _fine(item)
         proof = Question(PROOF, Kind.FILES, Text("请拍一张照片留证。", "Please take a photo as evidence."), maximum=10)
         follow_ups.append(FollowUp(fine, (replace(proof, label=Text("留证照片", "Evidence"), minimum=1),)))
+    if item.judges:
+        judged = frozenset({CONFORM, NON_CONFORM, NOT_APPLICABLE}) | item.fails | _fine(item)
+        follow_ups.append(FollowUp(judged, (_VOICE,)))
     if item.instrument:
         measured = frozenset({CONFORM, NON_CONFORM}) | item.fails | _fine(item)
         follow_ups.append(FollowUp(measured, (_INSTRUMENT,)))
@@ -123,12 +126,20 @@ def _follow_ups(item: Item) -> tuple[FollowUp, ...]:
 
 def _fine(item: Item) -> frozenset[str]:
     """The options, or yes and no, that conform."""
-    keys = (
-        {option.key for option in item.options} if item.options else {YES, "no"} if item.kind is Kind.YES_NO else set()
-    )
+    keys = {option.key for option in item.options} if item.options else {YES, NO} if item.kind is Kind.YES_NO else set()
     return frozenset(keys) - item.fails
 
 
+_VOICE = Question(
+    VOICE,
+    Kind.FILES,
+    Text("语音说明", "Spoken remark"),
+    label=Text("语音", "Voice"),
+    required=False,
+    walked=False,
+    maximum=5,
+    media=_SPOKEN,
+)
 _INSTRUMENT = Question(
     INSTRUMENT,
     Kind.RECORD,
@@ -167,16 +178,6 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
             walked=needs_photo,
             minimum=1 if needs_photo else None,
             maximum=10,
-        ),
-        Question(
-            REMARK,
-            Kind.FILES,
-            Text("语音或视频说明", "Spoken or filmed remark"),
-            label=Text("语音视频", "Voice, video"),
-            required=False,
-            walked=False,
-            maximum=5,
-            media=_REMARK_MEDIA,
         ),
         Question(
             SEVERITY,
@@ -231,7 +232,7 @@ def _around(items: tuple[Question, ...]) -> tuple[Question, ...]:
         for item in items
         for follow_up in item.follow_ups
         for question in follow_up.questions
-        if question.kind is Kind.FILES and question.key != REMARK
+        if question.kind is Kind.FILES and question.key != VOICE
     )
     return (
         Question(

@@ -26,7 +26,7 @@ from bot.rules.forms.problems import (
     TooManyFiles,
     WrongMedia,
 )
-from bot.rules.forms.quick_line import AmbiguousLine
+from bot.rules.forms.quick_line import Ambiguity, AmbiguousLine
 from bot.rules.forms.unreadable import (
     Ambiguous,
     DayTooEarly,
@@ -193,11 +193,7 @@ def _detailed(problem: Problem, language: Language) -> str:
             text = Text("这一项最多 {n} 个文件，这个没有保存。", "At most {n} files here, so this one was not kept.")
             return text.to(language, n=problem.limit)
         case AmbiguousLine():
-            text = Text(
-                "「{part}」没把握，什么都没记。请写清编号，如「全部符合，除4 封样缺失」。",
-                "I am not sure about “{part}”, so nothing was recorded. Type like “all ok except 4 seal missing”.",
-            )
-            return text.to(language, part=clipped(problem.part, 20))
+            return _UNSURE.get(problem.reason, _UNSURE_OF_ITEMS).to(language, part=clipped(problem.part, 20))
         case AnswersMissing():
             names = [clipped(step.question.name.to(language), 16) for step in problem.steps]
             listed = few(names, MOST_NAMED, language)
@@ -221,6 +217,26 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, text=clipped(problem.text, 20))
         case _:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
+
+
+_UNSURE_OF_ITEMS = Text(
+    "「{part}」没把握，什么都没记。请写清编号，如「全部符合，除4 封样缺失」。",
+    "I am not sure about “{part}”, so nothing was recorded. Type like “all ok except 4 seal missing”.",
+)
+_UNSURE = {
+    Ambiguity.OWNER_UNCLEAR: Text(
+        "「{part}」是哪一位没把握，什么都没记。请去掉名字再发，人稍后再选。",
+        "I am not sure who “{part}” is, so nothing was recorded. Send it without the name and choose them later.",
+    ),
+    Ambiguity.DAY_UNCLEAR: Text(
+        "「{part}」是哪一天没把握，什么都没记。请写清日期再发，如「12月5日前」。",
+        "I am not sure which day “{part}” is, so nothing was recorded. Please write it out, like “by 5 Dec”.",
+    ),
+    Ambiguity.DAY_PASSED: Text(
+        "「{part}」已经过了，什么都没记。请换个日期再发。",
+        "“{part}” is over, so nothing was recorded. Please send it with another day.",
+    ),
+}
 
 
 def _no_such_day(problem: NoSuchDay, language: Language) -> str:

@@ -4,7 +4,7 @@ from bot.records.drafts import DraftView, Found, Pick
 from bot.rules.checklists.asked import PEOPLE
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
-from bot.rules.people import Person, Role
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import for_finding
 from bot.services.drafts.purpose import Lookup
 from storage.ledgers import finding as ledgers
@@ -34,7 +34,7 @@ async def get(who: Person, pick: str, view: DraftView, record_id: int) -> Pick |
 async def _people(view: DraftView) -> list[Pick]:
     if view.card.client_id is None:
         return []
-    theirs = await people.find_people_with_role(view.card.client_id, Role.CLIENT_MANAGER, Role.CLIENT_STAFF)
+    theirs = await people.find_people_on_record(view.card.client_id, *sorted(CLIENT_SIDE))
     return [Pick(person.id, person.called) for person in theirs]
 
 

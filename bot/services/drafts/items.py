@@ -1,7 +1,7 @@
 """Conformity items and what hangs on them: the note and the photos of a non-conformity."""
 
 from bot.records.drafts import DraftView
-from bot.rules.form import Form, Kind, Step
+from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.unreadable import TextTooLong
 from bot.rules.plain_words import NON_CONFORM
@@ -11,8 +11,17 @@ TEXT_LIMIT = 2000
 
 def photo_of(form: Form, item: Step) -> Step | None:
     """The question that takes the photos of a conformity item."""
+    return _files_of(form, item, Media.PHOTO)
+
+
+def voice_of(form: Form, item: Step) -> Step | None:
+    """The question that takes what is spoken about a conformity item, however it was judged."""
+    return _files_of(form, item, Media.VOICE)
+
+
+def _files_of(form: Form, item: Step, media: Media) -> Step | None:
     steps = (step for step in form.steps() if step.parent == item.key)
-    return next((step for step in steps if step.question.kind is Kind.FILES), None)
+    return next((step for step in steps if step.question.kind is Kind.FILES and media in step.question.media), None)
 
 
 def note_of(form: Form, item: Step) -> Step | None:

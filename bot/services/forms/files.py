@@ -7,18 +7,21 @@ from bot.records.attachments import AttachmentRecord, Owner, of_draft
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
-from bot.rules.form import Kind, Media, Step
+from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.items import numbered
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
-from bot.rules.forms.quick_line import read_caption
+from bot.rules.forms.quick_line import Caption, read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.sent_media import SentAs, senses, taken_as
+from bot.rules.forms.understood import understood
 from bot.rules.forms.unreadable import Unreadable
+from bot.rules.forms.walking import top_of
 from bot.rules.people import Person
-from bot.rules.plain_words import NON_CONFORM
-from bot.services.drafts.items import note_answer, note_of, photo_of
+from bot.rules.text import Text
+from bot.services.drafts.items import note_of, photo_of, voice_of
 from bot.services.drafts.loading import NoSuchDraft, load
+from bot.services.forms.fixing import Askable, askable, asks_until, said_of
 from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, answered, complete, go
 from storage import attachments
@@ -99,11 +102,10 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
     """What a file does to a draft, inside a transaction that is open already."""
     if file.size > FILE_LIMIT_BYTES:
         return Shown(view, FileTooBig())
-    items = numbered(view.form)
-    captioned = read_caption(file.caption, len(items)) if file.caption and items else None
+    captioned = await _captioned(cause, who, view, file)
     if captioned is not None:
         # each photo of an album says by its own caption where it belongs
-        return await _at_item(cause, who, view, items[captioned[0] - 1], replace(file, caption=captioned[1]))
+        return await _at_items(cause, who, view, captioned, file)
     if file.album:
         bound = await attachments.find_album_question(view.draft.id, file.album)
         if bound is not None:
@@ -131,21 +133,55 @@ async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | N
     return Shown(view, silent=True)
 
 
-async def _at_item(cause: Cause, who: Person, view: DraftView, item: Step, file: File) -> Shown:
-    """A file whose caption names an item; what else it says is the item's note."""
+@dataclass(frozen=True, slots=True)
+class _Captioned:
+    """What a caption says: the items that the file shows, of each what it says, and who is named in it."""
+
+    caption: Caption
+    steps: tuple[Step, ...]
+    people: Askable
+
+    @property
+    def note(self) -> str:
+        """What is wrong, as it says."""
+        return self.caption.items[0].note
+
+
+async def _captioned(cause: Cause, who: Person, view: DraftView, file: File) -> _Captioned | None:
+    items = numbered(view.form)
+    if not file.caption or not items or read_caption(file.caption, len(items)) is None:
+        return None
+    people = await askable(view)
+    now = cause.said_at if asks_until(view.form) else None
+    caption = read_caption(file.caption, len(items), names=people.names, now=now, language=who.language)
+    if caption is None:
+        return None
+    return _Captioned(caption, tuple(items[item.number - 1] for item in caption.items), people)
+
+
+async def _at_items(cause: Cause, who: Person, view: DraftView, captioned: _Captioned, file: File) -> Shown:
+    """A file whose caption names items; what else it says is said of each of them."""
     step = view.step
-    if step is not None and step.key.startswith(f"{item.key}."):
-        return await _place(cause, who, view, file)
-    if step is not None and step.question.files_to:
+    first = captioned.steps[0]
+    alone = len(captioned.steps) == 1 and not captioned.caption.says_fixing
+    if step is not None and alone and step.key.startswith(f"{first.key}."):
+        return await _place(cause, who, view, replace(file, caption=captioned.note))
+    asked_about = top_of(view.form, step) if step is not None else None
+    if step is not None and step.question.files_to and asked_about not in captioned.steps:
         # what is wrong here, or another item? A wrong record is worse than a question
         return Shown(view, FileNotAsked())
-    return await _attach_to_item(cause, who, view, item, file.caption, file)
+    return await _attach_to_items(cause, who, view, captioned, replace(file, caption=captioned.note))
 
 
 async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
     """Finds the question a file belongs to; never guesses."""
     step = view.step
     question = step.question if step else None
+    spoken = _remark_at(view, file)
+    if spoken is not None:
+        item = top_of(view.form, spoken)
+        shown = await _attach(cause, who, view, spoken, None, {}, file)
+        return shown if shown.problem is not None else replace(shown, understood=_spoken_of(view.form, item))
     if step and question and question.kind is Kind.FILES:
         return await _attach(cause, who, view, step, step, {}, file)
     if step and question and question.files_to:
@@ -165,29 +201,57 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Show
     return Shown(view, FileNotAsked()) if only is None else await _attach(cause, who, view, only, None, {}, file)
 
 
+def _remark_at(view: DraftView, file: File) -> Step | None:
+    """Where what is spoken is kept as a remark of the item that is asked about, unless the question itself takes it."""
+    step = view.step
+    if step is None or Media.VOICE not in file.senses:
+        return None
+    takes = step if step.question.kind is Kind.FILES else None
+    if step.question.files_to:
+        takes = view.form.step(step.question.files_to)
+    if takes is not None and taken_as(file.senses, takes.question.media) is not None:
+        return None
+    item = top_of(view.form, step)
+    return voice_of(view.form, item) if item in numbered(view.form) else None
+
+
+def _spoken_of(form: Form, item: Step) -> Text:
+    number = 1 + numbered(form).index(item)
+    return Text(f"🎙 录音已记在第 {number} 项。", f"🎙 The recording is kept with item {number}.")
+
+
 def _only_place(view: DraftView) -> Step | None:
     """The form's only place for files, where one goes that comes late: on the review page, say."""
     places = [question for question in view.form.questions if question.kind is Kind.FILES]
     return view.form.step(places[0].key) if len(places) == 1 and not places[0].walked else None
 
 
-async def _attach_to_item(cause: Cause, who: Person, view: DraftView, item: Step, note: str, file: File) -> Shown:
-    photo = photo_of(view.form, item)
-    if photo is None:
+async def _attach_to_items(cause: Cause, who: Person, view: DraftView, captioned: _Captioned, file: File) -> Shown:
+    found = tuple(photo_of(view.form, item) for item in captioned.steps)
+    photos = tuple(photo for photo in found if photo is not None)
+    if len(photos) < len(found):
         return Shown(view, FileNotAsked())
+    first, others = captioned.steps[0], photos[1:]
+    given: dict[str, Answer] = {}
     try:
-        given = {item.key: Answer(NON_CONFORM), **note_answer(view.form, item, note)} if note else {}
+        for item, said in zip(captioned.steps, captioned.caption.items, strict=True):
+            if captioned.caption.says_what or captioned.caption.says_fixing:
+                given.update(said_of(view.form, item, said, captioned.people))
     except Unreadable as unfit:
         # the photo is taken with its caption, and what is wrong is asked once more
-        problem = await refused(cause, who, view, unfit, note, note_of(view.form, item))
-        shown = await _attach(cause, who, view, photo, None, {}, file)
+        problem = await refused(cause, who, view, unfit, captioned.note, note_of(view.form, first))
+        shown = await _attach(cause, who, view, photos[0], None, {}, file, others)
         return (
-            shown if shown.problem is not None else replace(await go(cause, who, shown.view, item.key), problem=problem)
+            shown
+            if shown.problem is not None
+            else replace(await go(cause, who, shown.view, first.key), problem=problem)
         )
-    shown = await _attach(cause, who, view, photo, item if note else None, given, file)
-    if shown.problem is not None or note:
+    shown = await _attach(cause, who, view, photos[0], first if given else None, given, file, others)
+    if shown.problem is not None:
         return shown
-    return await go(cause, who, shown.view, item.key)
+    if given:
+        return replace(shown, understood=understood(view.form, view.answers, {**view.answers, **given}))
+    return await go(cause, who, shown.view, first.key)
 
 
 async def _attach(
@@ -198,12 +262,16 @@ async def _attach(
     answering: Step | None,
     given: dict[str, Answer],
     file: File,
+    others: tuple[Step, ...] = (),
 ) -> Shown:
-    """Keeps the file at ``target``; moves on when it answers the shown step (``answering``)."""
-    problem = cannot_take(view, target, file)
-    if problem is not None:
-        return Shown(view, problem)
-    await _keep(cause, view, target, file, of_draft(view.draft.id))
+    """Keeps the file at ``target``, and at ``others`` too; moves on when it answers the shown step (``answering``)."""
+    for step in (target, *others):
+        problem = cannot_take(view, step, file)
+        if problem is not None:
+            return Shown(view, problem)
+    kept = await _keep(cause, view, target, file, of_draft(view.draft.id))
+    for other in others if kept is not None else ():
+        await attachments.copy_to_question(kept or 0, other.key)
     with_file = await complete(who, await load(view.draft))
     if answering is None:
         return Shown(with_file)

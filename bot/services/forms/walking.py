@@ -16,6 +16,7 @@ from bot.rules.forms.spans import backwards
 from bot.rules.forms.walking import following, missing
 from bot.rules.handing_over import Held
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
@@ -39,6 +40,7 @@ class Shown:
 
     ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
     ``left``: the draft was put aside; ``given_up``: it is no more. ``said_to``: the question to which a text was typed.
+    ``understood``: what a line or a caption was taken to say.
     """
 
     view: DraftView
@@ -48,6 +50,7 @@ class Shown:
     left: bool = False
     given_up: bool = False
     said_to: Step | None = None
+    understood: Text | None = None
 
 
 async def answered(

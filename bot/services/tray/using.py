@@ -11,7 +11,7 @@ from bot.rules.cause import Cause
 from bot.rules.form import Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.items import numbered
-from bot.rules.forms.quick_line import AmbiguousLine, read_caption, read_quick_line
+from bot.rules.forms.quick_line import AmbiguousLine, Caption, read_caption, read_quick_line
 from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible
@@ -64,7 +64,8 @@ async def names_an_item(who: Person, text: str, now: datetime) -> bool:
     view = await present(who) if await _just_sent(who, now) else None
     if view is None or (view.step is not None and view.step.question.kind is Kind.TEXT):
         return False
-    return read_caption(text, len(numbered(view.form))) is not None and not _is_line(view, text)
+    caption = read_caption(text, len(numbered(view.form)))
+    return caption is not None and len(caption.items) == 1 and not _says_more(view, text, caption)
 
 
 @writing
@@ -76,17 +77,18 @@ async def place_by_words(cause: Cause, who: Person, text: str) -> Shown | Sent:
     """
     view, row = await active_view(who), await _just_sent(who, cause.at)
     items = numbered(view.form)
-    named = read_caption(text, len(items))
-    photo = photo_of(view.form, items[named[0] - 1]) if named is not None else None
-    if named is None or photo is None or not row:
+    caption = read_caption(text, len(items))
+    number = caption.items[0].number if caption is not None else 0
+    photo = photo_of(view.form, items[number - 1]) if caption is not None else None
+    if caption is None or photo is None or not row:
         raise NotInTray(who.id)
-    if not named[1]:
+    if not caption.says_what:
         return await _to(cause, who, view, photo, row)
     shown = Shown(view)
     for piece in files_of(row):
         # what is said of them all is the note of the item
-        caption = f"{named[0]} {named[1]}" if piece is row[0] else str(named[0])
-        shown = await sent(cause, who, shown.view, KeptFile(piece, caption))
+        said = await sent(cause, who, shown.view, KeptFile(piece, text if piece is row[0] else str(number)))
+        shown = replace(said, understood=said.understood or shown.understood)
     return shown
 
 
@@ -97,11 +99,13 @@ async def _just_sent(who: Person, now: datetime) -> tuple[AttachmentRecord, ...]
     return last if last and last[-1].aside_at is None and now - last[-1].received_at <= IN_A_ROW else ()
 
 
-def _is_line(view: DraftView, text: str) -> bool:
+def _says_more(view: DraftView, text: str, caption: Caption) -> bool:
+    """Whether it is a whole line: of the rest too, say."""
     try:
-        return read_quick_line(view.form, text) is not None
+        line = read_quick_line(view.form, text)
     except AmbiguousLine:
         return True
+    return line is not None and (line.rest_conform or line.items != caption.items)
 
 
 async def _row(who: Person, piece_id: int) -> tuple[AttachmentRecord, ...]:

@@ -8,10 +8,10 @@ import pytest
 
 from bot.rules.form import Kind, Option, Question
 from bot.rules.forms import days, quick_line
+from bot.rules.forms.ambiguous import AmbiguousLine
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.moments import read_day
 from bot.rules.forms.periods import read_period
-from bot.rules.forms.quick_items import AmbiguousLine
 from bot.rules.forms.reading import LONGEST_ANSWER, read
 from bot.rules.forms.unreadable import NotADate, NotAnHour, NotAnOption, NotANumber, NotAPeriod, NotAPhone, Unreadable
 from bot.rules.plain_words import normalise

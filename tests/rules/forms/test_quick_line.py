@@ -4,12 +4,13 @@ from hypothesis import strategies as st
 
 from bot.rules.form import Form, Kind, Question
 from bot.rules.forms.item_numbers import aligned
+from bot.rules.forms.items import numbered
 from bot.rules.forms.quick_line import (
     Ambiguity,
     AmbiguousLine,
+    Caption,
     QuickItem,
     QuickLine,
-    numbered,
     read_caption,
     read_quick_line,
 )
@@ -163,12 +164,8 @@ def test_a_line_that_is_silent_about_the_rest_leaves_it_open(line: str, items: t
         ("全部符合，除", Ambiguity.NOT_ATTRIBUTABLE),
         ("除4 6", Ambiguity.NUMBERS_UNCLEAR),
         ("除4 6 封样缺失", Ambiguity.NUMBERS_UNCLEAR),
-        ("全部符合，除4-6", Ambiguity.NUMBERS_UNCLEAR),
-        ("4至6不适用，其余符合", Ambiguity.NUMBERS_UNCLEAR),
         ("全部符合，除4封样缺失和6台账未签字", Ambiguity.NUMBERS_UNCLEAR),
-        ("全部符合，除4 封样缺失 6 台账未签字", Ambiguity.NUMBERS_UNCLEAR),
         ("全部符合，除4封样缺失第6项未签字", Ambiguity.NUMBERS_UNCLEAR),
-        ("all ok except 4 seal missing 6 no signature", Ambiguity.NUMBERS_UNCLEAR),
         ("除2件封样缺失外均符合", Ambiguity.ITEM_OR_QUANTITY),
         ("除4项外均符合", Ambiguity.ITEM_OR_QUANTITY),
         ("除4号门未关，其余符合", Ambiguity.ITEM_OR_QUANTITY),
@@ -183,6 +180,27 @@ def test_a_line_that_is_silent_about_the_rest_leaves_it_open(line: str, items: t
         ("4 不符合，全部符合", Ambiguity.CONTRADICTION),
         ("4 不符合，其余不适用", Ambiguity.REST_UNCLEAR),
         ("除4封样缺失均符合", Ambiguity.REST_UNCLEAR),
+        ("6-4 不符合", Ambiguity.NUMBERS_UNCLEAR),
+        ("1-9 符合", Ambiguity.OUT_OF_RANGE),
+        ("4 封样缺失 6-9 不符合", Ambiguity.OUT_OF_RANGE),
+        ("4 - 5 seals missing", Ambiguity.NUMBERS_UNCLEAR),
+        ("5 4 符合", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 封样缺失 3 符合", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 封样缺失6台账未签字", Ambiguity.NUMBERS_UNCLEAR),
+        ("4样品5不合格", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 抽检10瓶 5合格", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 seals checked 5 ok", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 checked 5 machines", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 seals 6 missing", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 5车间漏水", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 封样缺 6 台账", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 见 6 台账", Ambiguity.NUMBERS_UNCLEAR),
+        ("4 符合 封样缺失", Ambiguity.VALUE_UNCLEAR),
+        ("4 封样 符合", Ambiguity.VALUE_UNCLEAR),
+        ("4封样缺失都符合", Ambiguity.VALUE_UNCLEAR),
+        ("5 符合7S要求", Ambiguity.VALUE_UNCLEAR),
+        ("4 封样缺失 其余没看", Ambiguity.REST_UNCLEAR),
+        ("1-3以外都符合", Ambiguity.VALUE_UNCLEAR),
     ],
 )
 def test_a_line_with_two_readings_is_asked_back_with_the_reason(line: str, reason: Ambiguity) -> None:
@@ -199,14 +217,12 @@ def test_a_line_with_two_readings_is_asked_back_with_the_reason(line: str, reaso
         "4",
         "符合",
         "今天巡查",
-        "4 封样缺失",
         "全部不符合",
         "全部符合规定的台账没有",
         "除尘器损坏",
         "除封样",
         "除2台设备停用外，生产照常",
         "4件不合格",
-        "4不符合要求的产品混放",
         "but 4 seal missing",
         "all okra",
     ],
@@ -218,6 +234,64 @@ def test_an_ordinary_text_is_no_quick_line(line: str) -> None:
 def test_a_form_without_conformity_questions_has_no_quick_line() -> None:
     form = Form("form", 1, Text("表", "Form"), (Question("text", Kind.TEXT, Text("问", "Ask")),))
     assert read_quick_line(form, "全部符合") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"1{mark}3符合" for mark in ("-", "~", "～", "〜", "—", "——", "–", "到", "至", " - ", " ~ ")),
+        *(
+            "1-3都符合",
+            "１－３　合格",
+            "第1项至第3项符合",
+            "第一项到第三项符合",
+            "第1-3项符合",
+            "1-3项符合",
+            "1号到3号符合",
+        ),
+        *("1、2、3 符合", "1,2,3 ok", "1 2 3 符合", "1，2和3 均符合", "1-2、3 符合", "1符合2符合3符合"),
+        *("1 to 3 ok", "1-3 are all ok", "1, 2 and 3 ok", "#1-#3 pass"),
+    ],
+)
+def test_ranges_and_lists_say_the_same(line: str) -> None:
+    conform = tuple(QuickItem(number, CONFORM) for number in (1, 2, 3))
+    assert read_quick_line(PATROL, line) == QuickLine(rest_conform=False, items=conform)
+
+
+ONE_TO_THREE = tuple(QuickItem(number, CONFORM) for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "items"),
+    [
+        ("1-3符合 4不符合 封样缺失 5不适用", False, (*ONE_TO_THREE, SEAL, *not_applicable(5))),
+        ("1-3符合，4不符合：封样缺失；5不适用", False, (*ONE_TO_THREE, SEAL, *not_applicable(5))),
+        ("1-3符合4封样缺失5不适用，其余符合", True, (*ONE_TO_THREE, SEAL, *not_applicable(5))),
+        ("1-3 ok 4 seal missing 5 n/a, rest ok", True, (*ONE_TO_THREE, SEAL_EN, *not_applicable(5))),
+        ("4 封样缺失 6 台账未签字", False, (SEAL, LEDGER)),
+        ("全部符合，除4 封样缺失 6 台账未签字", True, (SEAL, LEDGER)),
+        ("4 封样缺失 第6项 台账未签字", False, (SEAL, LEDGER)),
+        ("all ok except 4 seal missing 6 no signature", True, (SEAL_EN, SIGNATURE_EN)),
+        ("全部符合，除4-6", True, failed(4, 5, 6)),
+        ("除4-6外均符合", True, failed(4, 5, 6)),
+        ("4至6不适用，其余符合", True, not_applicable(4, 5, 6)),
+        ("4封样缺失", False, (SEAL,)),
+        ("4：封样缺失", False, (SEAL,)),
+        ("4、6 封样缺失", False, (SEAL, QuickItem(6, NON_CONFORM, "封样缺失"))),
+        ("4-5 封样缺失", False, (SEAL, QuickItem(5, NON_CONFORM, "封样缺失"))),
+        ("4不符合要求的产品混放", False, (QuickItem(4, NON_CONFORM, "不符合要求的产品混放"),)),
+        ("4合格证缺失", False, (QuickItem(4, NON_CONFORM, "合格证缺失"),)),
+        ("4 少3个封样", False, (QuickItem(4, NON_CONFORM, "少3个封样"),)),
+        ("4 第5台设备漏油", False, (QuickItem(4, NON_CONFORM, "第5台设备漏油"),)),
+        ("4 3月5日的记录缺", False, (QuickItem(4, NON_CONFORM, "3月5日的记录缺"),)),
+        ("4 压力5MPa", False, (QuickItem(4, NON_CONFORM, "压力5MPa"),)),
+        ("只有4封样缺失", False, (SEAL,)),
+    ],
+)
+def test_items_follow_one_another_where_there_is_one_reading(
+    line: str, rest: bool, items: tuple[QuickItem, ...]
+) -> None:
+    assert read_quick_line(PATROL, line) == QuickLine(rest, items)
 
 
 NOTES = st.lists(st.sampled_from("封样缺失标签脱落未锁灯不亮漏油受潮"), min_size=1, max_size=8).map("".join)
@@ -272,7 +346,21 @@ def test_the_aligned_text_keeps_every_index(text: str) -> None:
     ],
 )
 def test_a_caption_names_its_item_and_note(caption: str, meant: tuple[int, str]) -> None:
-    assert read_caption(caption, 7) == meant
+    assert read_caption(caption, 7) == Caption((QuickItem(meant[0], NON_CONFORM, meant[1]),))
+
+
+@pytest.mark.parametrize(
+    ("caption", "numbers", "note"),
+    [
+        ("4-6", (4, 5, 6), ""),
+        ("4、6", (4, 6), ""),
+        ("4和6", (4, 6), ""),
+        ("4、6 封样缺失", (4, 6), "封样缺失"),
+        ("4 不符合 封样缺失", (4,), "封样缺失"),
+    ],
+)
+def test_a_caption_names_several_items(caption: str, numbers: tuple[int, ...], note: str) -> None:
+    assert read_caption(caption, 7) == Caption(tuple(QuickItem(number, NON_CONFORM, note) for number in numbers))
 
 
 @pytest.mark.parametrize(
@@ -286,17 +374,17 @@ def test_a_caption_names_its_item_and_note(caption: str, meant: tuple[int, str])
         "9 封样",
         "2件封样",
         "4号门未关",
-        "4-6",
-        "4、6",
         "4 6",
         "4 1",
         "4 7",
-        "4和6",
         "4.5mm",
         "4 pcs",
         "2026",
         "3rd",
+        "4 符合",
+        "4 封样缺失 6 台账未签字",
+        "4 封样缺失，其余符合",
     ],
 )
-def test_a_caption_that_names_no_single_item_is_an_ordinary_one(caption: str) -> None:
+def test_a_caption_that_does_not_say_which_item_it_shows_is_an_ordinary_one(caption: str) -> None:
     assert read_caption(caption, 7) is None
