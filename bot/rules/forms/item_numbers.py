@@ -19,7 +19,7 @@ _UNITS = (
     "mpa|kpa|pa|bar|kw|kv|v|hz|db|ppm|rpm"
 )
 _QUANTITY = re.compile(rf" ?(?:{_MEASURES}|(?:{_UNITS})(?![a-z]))")
-_BARE = r"(?<![\d.])(?P<number>\d{1,3})(?!\d|[.:/]\d|(?:st|nd|rd|th)(?![a-z]))"
+_BARE = r"(?<!\d)(?<!\d\.)(?P<number>\d{1,3})(?!\d|[.:/]\d|(?:st|nd|rd|th)(?![a-z]))"
 _BEHIND = r"(?=$|[ ,;:、。)\n(\-~〜至到]|外|以外|之外|除外|不|均|都|符合|和|与|及)"
 _NUMBER = re.compile(
     rf"第 ?(?P<said>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}) ?(?P<sure>项(?!目)|[条号点]?{_BEHIND})?|"

@@ -52,7 +52,7 @@ _MOST_WORDS, _LONGEST_WORDS = 3, 40
 """Words, and characters, of the longest that says how an item is: ``does not conform``."""
 _OF_THEM_ALL = re.compile(r"(?:全都|全部|都|均|皆|全|(?:are|is|was|were)(?: all)? |all ) ?")
 _GLUED_NOT_APPLICABLE = re.compile("不适用|无此项|没有此项|不涉及")
-_MENTION = re.compile(r"(?<![\da-z.:/#~-])(?:#|no\.? ?)?\d|第 ?[\d一二三四五六七八九十]")
+_MENTION = re.compile(r"(?<!\d[.:/~-])(?<![\da-z#])(?:#|no\.? ?)?\d|第 ?[\d一二三四五六七八九十]")
 _LISTED = re.compile(r" ?[、,] ?")
 _HAN = re.compile(r"[ :：]?[\u4e00-\u9fff]")
 _IN_SO_MANY_WORDS = frozenset({"符合", "不符合", "不适用", "n/a", "n.a.", "not applicable"})
@@ -281,9 +281,10 @@ class ItemReader:
         if NAMES_A_THING.search(before):
             return False
         if glued and self.plain[found.start] != "第":
-            if not said and not (ENDS_A_PROBLEM.search(before) and _HAN.match(self.plain, found.end, end)):
+            ends_a_problem = ENDS_A_PROBLEM.search(before.rstrip(".:/~-")) is not None
+            if not said and not (ends_a_problem and _HAN.match(self.plain, found.end, end)):
                 return False
-            if said and ENDS_A_PROBLEM.search(before):
+            if said and ends_a_problem:
                 return True
             raise unclear
         if before[-1:] != " " or REFERS.search(before) or found.loose:

@@ -1,9 +1,11 @@
 """What a quick line or a captioned photo was understood to say: which items are newly what, and what is still open."""
 
-from collections.abc import Iterable
+from calendar import month_abbr
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 from bot.rules.form import Form
-from bot.rules.forms.answers import Answers
+from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.walking import visible
@@ -15,28 +17,32 @@ _SAID = {
     NON_CONFORM: Text("{numbers} 不符合", "{numbers} not OK"),
     NOT_APPLICABLE: Text("{numbers} 不适用", "{numbers} n/a"),
 }
+_FIXING = Text("{said}（{fixing}）", "{said} ({fixing})")
+_BY = Text("{month}月{day}日前", "by {day} {month}")
 _MORE_LEFT = Text("已记：{said}；还差 {left}", "Noted: {said}; still open {left}")
 _ALL_DONE = Text("已记：{said}。", "Noted: {said}.")
 _BETWEEN = Text("，", "; ")
 FEWEST_IN_A_RANGE = 3
 
 
-def understood(form: Form, before: Answers, after: Answers) -> Text | None:
-    """``已记：4、6 不符合；还差 1–3、5、7``: what ``after`` says of the numbered items that ``before`` did not.
+def understood(form: Form, before: Answers, after: Answers, people: Mapping[str, str] | None = None) -> Text | None:
+    """``已记：4、6 不符合（王芳，12月5日前）；还差 1–3、5、7``: what ``after`` says that ``before`` did not.
 
-    None where that is nothing.
+    ``people``: by their ids the names of those who can be asked to fix something. None where nothing is new.
     """
     shown = {step.key for step in visible(form, after)}
     items = [(number, step) for number, step in enumerate(numbered(form), 1) if step.key in shown]
-    news: dict[str, list[int]] = {value: [] for value in _SAID}
+    news: dict[tuple[str, str, str], list[int]] = {}
     for number, step in items:
-        value = judged(step.question, after.get(step.key))
-        if value in news and value != judged(step.question, before.get(step.key)):
-            news[value].append(number)
-    if not any(news.values()):
+        key, value = step.key, judged(step.question, after.get(step.key))
+        if value in _SAID and value is not None and value != judged(step.question, before.get(key)):
+            fixing = (_value(after.get(f"{key}.owner")), _value(after.get(f"{key}.until")))
+            said = (value, *fixing) if value == NON_CONFORM else (value, "", "")
+            news.setdefault(said, []).append(number)
+    if not news:
         return None
     left = [number for number, step in items if step.question.required and step.key not in after]
-    return Text(*(_in(language, news, left) for language in (CHINESE, ENGLISH)))
+    return Text(*(_in(language, news, left, people or {}) for language in (CHINESE, ENGLISH)))
 
 
 def ranges(numbers: Iterable[int], language: Language) -> str:
@@ -57,9 +63,25 @@ def ranges(numbers: Iterable[int], language: Language) -> str:
     )
 
 
-def _in(language: Language, news: dict[str, list[int]], left: list[int]) -> str:
-    said = _BETWEEN.to(language).join(
-        _SAID[value].to(language, numbers=ranges(numbers, language)) for value, numbers in news.items() if numbers
-    )
+def _in(
+    language: Language, news: Mapping[tuple[str, str, str], list[int]], left: list[int], people: Mapping[str, str]
+) -> str:
+    parts = []
+    for (value, owner, until), numbers in sorted(news.items(), key=lambda said: list(_SAID).index(said[0][0])):
+        said = _SAID[value].to(language, numbers=ranges(numbers, language))
+        fixing = [part for part in (people.get(owner, ""), _by(until, language)) if part]
+        between = "，" if language == CHINESE else ", "
+        parts.append(_FIXING.to(language, said=said, fixing=between.join(fixing)) if fixing else said)
     whole = _MORE_LEFT if left else _ALL_DONE
-    return whole.to(language, said=said, left=ranges(left, language))
+    return whole.to(language, said=_BETWEEN.to(language).join(parts), left=ranges(left, language))
+
+
+def _by(until: str, language: Language) -> str:
+    if not until:
+        return ""
+    day = date.fromisoformat(until)
+    return _BY.to(language, month=day.month if language == CHINESE else month_abbr[day.month], day=day.day)
+
+
+def _value(answer: Answer | None) -> str:
+    return "" if answer is None or answer.value is None else str(answer.value)

@@ -250,7 +250,8 @@ async def _attach_to_items(cause: Cause, who: Person, view: DraftView, captioned
     if shown.problem is not None:
         return shown
     if given:
-        return replace(shown, understood=understood(view.form, view.answers, {**view.answers, **given}))
+        taken = understood(view.form, view.answers, {**view.answers, **given}, captioned.people.by_id)
+        return replace(shown, understood=taken)
     return await go(cause, who, shown.view, first.key)
 
 

@@ -24,6 +24,11 @@ class Askable:
     ids: Mapping[str, int] = field(default_factory=dict)
     names: tuple[str, ...] = ()
 
+    @property
+    def by_id(self) -> dict[str, str]:
+        """How each is called, by id as an answer has it."""
+        return {str(person_id): name for name, person_id in self.ids.items()}
+
 
 async def askable(view: DraftView) -> Askable:
     """The people of the form's client; nobody where no item asks for an owner."""

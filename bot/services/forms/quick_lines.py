@@ -44,7 +44,7 @@ async def _by_line(cause: Cause, who: Person, view: DraftView, text: str, otherw
     except (AmbiguousLine, Unreadable) as refusal:
         return Shown(view, await refused(cause, who, view, refusal, text, None))
     shown = await answered(cause, who, view, given, None)
-    return replace(shown, understood=understood(view.form, view.answers, {**view.answers, **given}))
+    return replace(shown, understood=understood(view.form, view.answers, {**view.answers, **given}, people.by_id))
 
 
 def _from_quick_line(view: DraftView, line: QuickLine, people: Askable) -> dict[str, Answer]:

@@ -96,6 +96,7 @@ async def test_who_is_to_fix_it_and_by_when_are_answers_of_their_own(
     assert await count("draft_answer") == 0
     # one of another client is nobody here
     await consultant.text("全部符合，除4 封样缺失 6 台账缺签字 王芳 周五前")
+    assert await first_line(consultant) == "已记：1–3、5、7 符合，4、6 不符合（王芳，11月27日前）。"
     (wang,) = await db.column(int, "SELECT id FROM person WHERE name = '王芳'")
     given = await answers()
     assert [given[f"topic{n}.owner"] for n in (4, 6)] == [f'"{wang}"'] * 2
@@ -108,7 +109,7 @@ async def test_a_photo_lands_on_every_item_that_its_caption_names(
 ) -> None:
     consultant = await open_asking_more(world, monkeypatch)
     await consultant.photo(picture(), caption="4、6 封样缺失 王芳 周五前")
-    assert await first_line(consultant) == "已记：4、6 不符合；还差 1–3、5、7"
+    assert await first_line(consultant) == "已记：4、6 不符合（王芳，11月27日前）；还差 1–3、5、7"
     assert await kept() == [("topic4.photo", "封样缺失"), ("topic6.photo", "封样缺失")]
     given = await answers()
     assert [given[f"topic{n}.note"] for n in (4, 6)] == ['"封样缺失"'] * 2

@@ -187,6 +187,8 @@ def test_a_line_that_is_silent_about_the_rest_leaves_it_open(line: str, items: t
         ("5 4 符合", Ambiguity.NUMBERS_UNCLEAR),
         ("4 封样缺失 3 符合", Ambiguity.NUMBERS_UNCLEAR),
         ("4 封样缺失6台账未签字", Ambiguity.NUMBERS_UNCLEAR),
+        ("全部符合，除4 封样缺失.6台账未签字", Ambiguity.NUMBERS_UNCLEAR),
+        ("全部符合，除4 封样缺失-6台账未签字", Ambiguity.NUMBERS_UNCLEAR),
         ("4样品5不合格", Ambiguity.NUMBERS_UNCLEAR),
         ("4 抽检10瓶 5合格", Ambiguity.NUMBERS_UNCLEAR),
         ("4 seals checked 5 ok", Ambiguity.NUMBERS_UNCLEAR),

@@ -41,6 +41,15 @@ def test_what_is_new_and_what_is_open(before: dict[str, str], after: dict[str, s
     assert understood(PATROL, answers(**after), answers(**after)) is None
 
 
+def test_who_is_to_fix_it_and_by_when_are_said_back_too() -> None:
+    fixing = {"topic4.owner": Answer("7"), "topic4.until": Answer("2026-12-05"), "topic6.until": Answer("2026-12-05")}
+    after = {**answers(n4=NON_CONFORM, n5=NON_CONFORM, n6=NON_CONFORM), **fixing}
+    assert understood(PATROL, {}, after, {"7": "王芳"}) == Text(
+        "已记：4 不符合（王芳，12月5日前），5 不符合，6 不符合（12月5日前）；还差 1–3、7",
+        "Noted: 4 not OK (王芳, by 5 Dec); 5 not OK; 6 not OK (by 5 Dec); still open 1–3, 7",
+    )
+
+
 @given(st.sets(st.integers(1, 200)))
 def test_ranges_name_each_number_once(numbers: set[int]) -> None:
     named: list[int] = []
