@@ -7,7 +7,7 @@ A name counts only as the last word, alone, before or after the day; a name or a
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules.forms.ambiguous import Ambiguity, AmbiguousLine
@@ -41,7 +41,7 @@ _SAID = (
 )
 _NUMBERS = r"(?:[0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[日号])"
 """Days that are nothing but numbers are days only with a "by": ``1-3`` are three items."""
-_BY = r"(?:(?:by|before|until|till|due(?: by)?) |不晚于|截止到?|截至)"
+_BY = r"(?:(?:by|before|until|till|due(?: by)?) |不晚于|截止到?|截至|限期|期限|限)"
 _UP_TO = "(?:之前|以前|为止|前|止)"
 _DONE = "(?:整改(?:完成|到位|好)?|完成|改好|解决)"
 _DAY = re.compile(
@@ -52,7 +52,7 @@ _LONGEST_DAY = 40
 _BETWEEN = " ,;:、。.\n"
 _AT_START = frozenset(" ,;:、。.(\n")
 _OWNS = re.compile(r"(?:来?负责(?:整改)?|整改|处理)$")
-_OWNER = re.compile(r"(?:(?:责任人|负责人|整改人|owner)[: ]?|由|@)$")
+_OWNER = re.compile(r"(?:(?:责任人|负责人|整改人|owner)[: ]?|由|请|让|@)$")
 _ONLY_TOLD = re.compile(
     r"(?:[告通][知诉]|联系|汇报|报告|反馈给?|询问|请示|陪同|问|找|见|和|与|跟|同|及|"
     r"(?<![a-z])(?:and|with|told|informed|asked|called|for|of|from|to|see|by)) $"
@@ -72,12 +72,13 @@ class Fixing:
 class Ending:
     """An item's words without who is to fix it and by when: they end before ``cut``.
 
-    ``refusal``: what was said of that has to be asked back.
+    ``refusal``: what was said of that has to be asked back. ``closing``: the bracket that was cut off with it.
     """
 
     cut: int
     fixing: Fixing = Fixing()
     refusal: AmbiguousLine | None = None
+    closing: str = ""
 
 
 class Ends:
@@ -114,6 +115,16 @@ class Ends:
 
     def at(self, start: int, end: int) -> Ending:
         """Who and when at the end of the words between two indexes."""
+        close = self._stripped(start, end) - 1
+        bracket = self._plain.find("(", start, close) if self._plain.startswith(")", close) else -1
+        if bracket >= 0 and not self._plain[start:bracket].strip(_BETWEEN):
+            # 4（封样缺失 王芳 周五前）
+            inside = self._at(bracket + 1, close)
+            whole = inside.cut == close or self._plain.find("(", bracket + 1, close) >= 0
+            return Ending(end) if whole else replace(inside, closing=self.original[close])
+        return self._at(start, end)
+
+    def _at(self, start: int, end: int) -> Ending:
         first = self._stripped(start, end)
         day = self._day(start, first)
         behind = first if day is None else self._stripped(start, day.start())

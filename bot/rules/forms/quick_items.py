@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.rules.forms.ambiguous import Ambiguity, AmbiguousLine
@@ -15,6 +15,7 @@ from bot.rules.forms.quick_words import (
     COUNTS,
     ENDS_A_PROBLEM,
     EXCEPT,
+    NAMES_A_PLACE,
     NAMES_A_THING,
     OF_THE_REST,
     PLACES,
@@ -47,18 +48,19 @@ _WHOLE_ALL = re.compile(ALL_FINE)
 _ENDS_FINE = re.compile(rf" ?(?:(?:以外|之外|外) ?(?:{ALL_FINE}|{REST_FINE})|{REST_FINE})$")
 _OUTSIDE = re.compile(r"(?<=[\d项号) ])(?:以外|之外|除外|外)$")
 _GAP = re.compile(r"[ :.、)-]*")
-_WORD_END = re.compile(r"(?=[ ,;:(]|$|(?<=[^\x00-\x7f])\d)")
+_WORD_END = re.compile(r"(?=[ ,;:(]|$|(?<=[^\x00-\x7f])\d)|(?<=[√✓✔✅☑×✗✘✖❌])")
 _MOST_WORDS, _LONGEST_WORDS = 3, 40
 """Words, and characters, of the longest that says how an item is: ``does not conform``."""
 _OF_THEM_ALL = re.compile(r"(?:全都|全部|都|均|皆|全|(?:are|is|was|were)(?: all)? |all ) ?")
 _GLUED_NOT_APPLICABLE = re.compile("不适用|无此项|没有此项|不涉及")
 _MENTION = re.compile(r"(?<!\d[.:/~-])(?<![\da-z#])(?:#|no\.? ?)?\d|第 ?[\d一二三四五六七八九十]")
+_NUMBER_ALONE = re.compile(r"(?:^|[ ,;])\d{1,3}$")
 _LISTED = re.compile(r" ?[、,] ?")
-_HAN = re.compile(r"[ :：]?[\u4e00-\u9fff]")
+_HAN = re.compile(r"(?:[.:、)] ?| )?[\u4e00-\u9fff]")
 _IN_SO_MANY_WORDS = frozenset({"符合", "不符合", "不适用", "n/a", "n.a.", "not applicable"})
 _SEPARATORS = ",;、。\n"
 _LOOKED_BACK = 12
-_BEFORE_A_WORD = frozenset(("", " ", "(", "和", "与", "及", "&", *_SEPARATORS))
+_BEFORE_A_WORD = frozenset(("", " ", "(", ")", "和", "与", "及", "&", *_SEPARATORS))
 _NOT_SAID_OF_ITEMS = frozenset({"no", "n", "y", "yes", "/", "好", "好的", "是", "是的", "否", "对", "不是", "不对"})
 
 
@@ -131,6 +133,8 @@ class ItemReader:
             character = self.plain[index]
             depth += (character == "(") - (character == ")")
             stop = character == "." and self.plain[index + 1 : index + 2] == " " and self.plain[:index].isascii()
+            # 1. ok 2. ok
+            stop = stop and _NUMBER_ALONE.search(self.plain, max(start, index - 4), index) is None
             if depth <= 0 and (character in _SEPARATORS or (stop and not self.plain.endswith("no", 0, index))):
                 yield from self._stripped(began, index)
                 began = index + 1
@@ -167,7 +171,7 @@ class ItemReader:
         if ending is not None:
             self.says_rest_conform = True
             end = ending.start()
-        found = item_number(self.plain, start)
+        found = self._number_at(start)
         if found is None or self._continues(found, start, end):
             if not self._named or self._after_rest:
                 raise AmbiguousLine(Ambiguity.NOT_ATTRIBUTABLE, self.original[start:end])
@@ -176,13 +180,22 @@ class ItemReader:
         while found is not None:
             found = self._read_item(found, end)
 
+    def _number_at(self, start: int) -> ItemNumber | None:
+        """The number at a place where an item may stand; behind others of a list ``6项`` ends it (``4、6项不符合``)."""
+        found = item_number(self.plain, start)
+        if found is None or not found.quantity or not self._named or not self._named[-1].listed:
+            return found
+        if self.plain[found.end : found.end + 1] != "项" or self.plain[found.end : found.end + 2] == "项目":
+            return found
+        return replace(found, quantity=False, end=found.end + 1)
+
     def _continues(self, found: ItemNumber, start: int, end: int) -> bool:
         """Whether a part that begins with a number still belongs to the note before it."""
         in_range = self._is_in_range(found)
         ranged = found.last != found.number
         if not in_range and self._named and (found.quantity or ranged):
             return True
-        if found.quantity:
+        if found.quantity or NAMES_A_PLACE.match(self.plain, found.end, end):
             raise AmbiguousLine(Ambiguity.ITEM_OR_QUANTITY, self.original[start:end])
         if found.last is None:
             raise AmbiguousLine(Ambiguity.NUMBERS_UNCLEAR, self.original[start:end])
@@ -200,9 +213,10 @@ class ItemReader:
         last = found.number if found.last is None else found.last
         numbers = range(found.number, last + 1)
         listed = AND.match(self.plain, found.end, end)
-        further = item_number(self.plain, listed.end()) if listed is not None else None
-        if listed is not None and further is not None:
+        if listed is not None and item_number(self.plain, listed.end()) is not None:
             self._named.append(_Named(numbers, None, found.end, found.end, listed=True))
+        further = self._number_at(listed.end()) if listed is not None else None
+        if listed is not None and further is not None:
             self._continues(further, listed.end(), end)
             return further
         outside = _OUTSIDE.search(self.plain, found.end - 1, end)
@@ -240,6 +254,9 @@ class ItemReader:
                 continue
             nothing = _GAP.match(self.plain, start, at)
             bare = nothing is not None and nothing.end() == at
+            if found.number <= named.numbers[-1] and PLACES.match(self.plain, found.end, end):
+                # 2具
+                continue
             if self._begins_item(named, found, end, silent=silent and bare, closed=closed and bare):
                 if found.last is None or found.number <= named.numbers[-1]:
                     raise AmbiguousLine(Ambiguity.NUMBERS_UNCLEAR, self.original[start:end])
@@ -287,7 +304,7 @@ class ItemReader:
             if said and ends_a_problem:
                 return True
             raise unclear
-        if before[-1:] != " " or REFERS.search(before) or found.loose:
+        if before[-1:] not in (" ", ")") or REFERS.search(before) or found.loose:
             raise unclear
         if said and not self._counted_before(named, found, end, before):
             return True
@@ -338,7 +355,7 @@ class ItemReader:
         speaking: tuple[str | None, str, Fixing] | None = None
         for named in reversed(self._named):
             ending = self.ends.at(named.start, named.end)
-            note = note_in(self.original[named.start : ending.cut])
+            note = note_in(self.original[named.start : ending.cut] + ending.closing)
             self._check(named, note, ending)
             if named.value is not None or note:
                 value = named.value or NON_CONFORM

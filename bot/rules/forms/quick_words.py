@@ -52,6 +52,9 @@ COUNTED = re.compile(
 )
 """What a note has in it where ``5 ok`` may be said of what was counted: ``抽检10瓶 5合格``, ``seals checked 5 ok``."""
 
+NAMES_A_PLACE = re.compile(r"楼(?![道梯层])|幢|栋|车间|库(?![房存管区位内])|室(?![内外温])|区(?!域)|线(?![路缆束上下])")
+"""What stands right behind a number of its own: ``3楼``, ``2车间``."""
+
 PLACES = re.compile(
     r" ?(?:楼|车间|号|线|库|室|区|幢|栋|座|排|列|间|机|柜|行|班|期|组|道|段|股|对|双|面|回|遍|趟|处|盒|筐|桶)"
 )

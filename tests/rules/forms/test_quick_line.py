@@ -194,6 +194,7 @@ def test_a_line_that_is_silent_about_the_rest_leaves_it_open(line: str, items: t
         ("4 seals checked 5 ok", Ambiguity.NUMBERS_UNCLEAR),
         ("4 checked 5 machines", Ambiguity.NUMBERS_UNCLEAR),
         ("4 seals 6 missing", Ambiguity.NUMBERS_UNCLEAR),
+        ("3楼封样缺失", Ambiguity.ITEM_OR_QUANTITY),
         ("4 5车间漏水", Ambiguity.NUMBERS_UNCLEAR),
         ("4 封样缺 6 台账", Ambiguity.NUMBERS_UNCLEAR),
         ("4 见 6 台账", Ambiguity.NUMBERS_UNCLEAR),
@@ -288,6 +289,12 @@ ONE_TO_THREE = tuple(QuickItem(number, CONFORM) for number in (1, 2, 3))
         ("4 3月5日的记录缺", False, (QuickItem(4, NON_CONFORM, "3月5日的记录缺"),)),
         ("4 压力5MPa", False, (QuickItem(4, NON_CONFORM, "压力5MPa"),)),
         ("只有4封样缺失", False, (SEAL,)),
+        ("4. 封样缺失 6. 台账未签字", False, (SEAL, LEDGER)),
+        ("1. ok 2. ok 3. ok 4. seal missing", False, (*ONE_TO_THREE, SEAL_EN)),
+        ("1√2√3√4×封样缺失", False, (*ONE_TO_THREE, SEAL)),
+        ("4 不符合（封样缺失）5 不适用", False, (SEAL, *not_applicable(5))),
+        ("4、6项不符合", False, failed(4, 6)),
+        ("4 灭火器失效 2具", False, (QuickItem(4, NON_CONFORM, "灭火器失效 2具"),)),
     ],
 )
 def test_items_follow_one_another_where_there_is_one_reading(

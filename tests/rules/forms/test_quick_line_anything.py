@@ -174,14 +174,15 @@ def test_whatever_stands_around_a_note_its_item_never_conforms_by_it(note: str, 
 
 
 LONGEST = 4096
-UNITS = re.split("[|]", "1 |1、|1和|1-2 |4 缺 |1符合|王芳 |周五前 |12月5日 | 5|5月|除4|(4|其余|to 5 |no 5 |4、、")
+UNITS = re.split("[|]", "1 |1、|1和|1-2 |4 缺 |1符合|王芳 |周五前 |12月5日 | 5|5月|除4|(4|其余|to 5 |no 5 |4、、|(")
 BEGINS = ("", "4 封样缺失 ", "除", "全部符合，除4 ", "1-3符合 ")
 
 
 @pytest.mark.parametrize("begins", BEGINS)
 def test_the_time_for_a_long_line_grows_with_its_length(begins: str) -> None:
     counted = ("".join(f"{n} " for n in range(1, COUNT + 1)), "".join(f"{n} 封样缺失 " for n in range(1, COUNT + 1)))
-    for line in (*(unit * LONGEST for unit in UNITS), *counted, counted[0] + "符合"):
+    brackets = f"4 {'(' * 2000}封样{')' * 2000}"
+    for line in (*(unit * LONGEST for unit in UNITS), *counted, counted[0] + "符合", brackets):
         started = process_time()
         with suppress(AmbiguousLine):
             read_quick_line(LONG, (begins + line)[:LONGEST], names=NAMES * 50, now=THURSDAY)
