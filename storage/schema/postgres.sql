@@ -67,6 +67,32 @@ CREATE TABLE calendar_entry (
     entered_by_id bigint NOT NULL
 );
 
+CREATE TABLE checklist (
+    id BIGSERIAL,
+    code character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    depth character varying(12) DEFAULT ''::character varying NOT NULL,
+    name character varying(120) NOT NULL,
+    english character varying(120) DEFAULT ''::character varying NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    copied_from character varying(20) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    retired_at timestamp with time zone,
+    successor character varying(20) DEFAULT ''::character varying NOT NULL
+);
+
+CREATE TABLE checklist_version (
+    id BIGSERIAL,
+    version integer NOT NULL,
+    state character varying(12) NOT NULL,
+    content text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    changed_by_id bigint NOT NULL,
+    checklist_id bigint NOT NULL,
+    published_by_id bigint
+);
+
 CREATE TABLE client (
     id BIGSERIAL,
     code character varying(40) NOT NULL,
@@ -200,7 +226,8 @@ CREATE TABLE finding_detail (
     fixed_on_the_spot boolean DEFAULT false NOT NULL,
     case_id bigint NOT NULL,
     record_kind character varying(20) NOT NULL,
-    record_id bigint NOT NULL
+    record_id bigint NOT NULL,
+    fix_by date
 );
 
 CREATE TABLE firm_setting (
@@ -818,6 +845,10 @@ COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, wher
 
 COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
 
+COMMENT ON TABLE checklist IS 'A checklist of the firm''s own, or one that comes with the program and was retired.';
+
+COMMENT ON TABLE checklist_version IS 'A version of a checklist: a draft that may still change, or one that was published and stays as it is.';
+
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
 COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
@@ -949,6 +980,14 @@ ALTER TABLE attachment ADD CONSTRAINT uid_attachment_draft_i_75af0f UNIQUE (draf
 ALTER TABLE backup ADD CONSTRAINT backup_pkey PRIMARY KEY (id);
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE checklist ADD CONSTRAINT checklist_code_key UNIQUE (code);
+
+ALTER TABLE checklist ADD CONSTRAINT checklist_pkey PRIMARY KEY (id);
+
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE checklist_version ADD CONSTRAINT uid_checklist_v_checkli_d86a4f UNIQUE (checklist_id, version);
 
 ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
 
@@ -1149,6 +1188,12 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (se
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_checklist_id_fkey FOREIGN KEY (checklist_id) REFERENCES checklist(id) ON DELETE RESTRICT;
+
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_published_by_id_fkey FOREIGN KEY (published_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1386,6 +1431,8 @@ ALTER TABLE work_record ADD CONSTRAINT work_record_task_id_fkey FOREIGN KEY (tas
 
 CREATE INDEX attachment_in_album ON attachment USING btree (album) WHERE ((album)::text <> ''::text);
 
+CREATE UNIQUE INDEX checklist_one_draft ON checklist_version USING btree (checklist_id) WHERE ((state)::text = 'draft'::text);
+
 CREATE INDEX client_name_plain ON client USING btree (replace(lower((name)::text), ' '::text, ''::text));
 
 CREATE INDEX client_short_name_plain ON client USING btree (replace(lower((short_name)::text), ' '::text, ''::text));
@@ -1405,6 +1452,10 @@ CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, 
 CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id);
 
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
+
+CREATE INDEX idx_checklist_v_changed_c363ff ON checklist_version USING btree (changed_by_id);
+
+CREATE INDEX idx_checklist_v_publish_fe5808 ON checklist_version USING btree (published_by_id);
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
 
@@ -1718,6 +1769,8 @@ BEGIN
     RETURN NULL;
 END $function$;
 
+CREATE TRIGGER checklist_version_stays BEFORE DELETE OR UPDATE ON checklist_version FOR EACH ROW WHEN (((old.state)::text = 'published'::text)) EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER draft_answer_frozen BEFORE INSERT OR DELETE OR UPDATE ON draft_answer FOR EACH ROW EXECUTE FUNCTION refuse_frozen_answer();
 
 CREATE TRIGGER draft_keeps_its_person BEFORE UPDATE OF person_id ON draft FOR EACH ROW WHEN ((old.person_id <> new.person_id)) EXECUTE FUNCTION refuse_other_person();
@@ -1905,3 +1958,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_as_sold', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);

@@ -68,6 +68,33 @@ CREATE TABLE "calendar_entry" (
     "entered_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "checklist" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(20) NOT NULL UNIQUE,
+    "kind" VARCHAR(20) NOT NULL,
+    "depth" VARCHAR(12) NOT NULL DEFAULT '',
+    "name" VARCHAR(120) NOT NULL,
+    "english" VARCHAR(120) NOT NULL DEFAULT '',
+    "version" INT NOT NULL DEFAULT 0,
+    "copied_from" VARCHAR(20) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "retired_at" TIMESTAMP,
+    "successor" VARCHAR(20) NOT NULL DEFAULT ''
+);
+
+CREATE TABLE "checklist_version" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "version" INT NOT NULL,
+    "state" VARCHAR(12) NOT NULL,
+    "content" TEXT NOT NULL,
+    "changed_at" TIMESTAMP NOT NULL,
+    "published_at" TIMESTAMP,
+    "changed_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "checklist_id" BIGINT NOT NULL REFERENCES "checklist" ("id") ON DELETE RESTRICT,
+    "published_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_checklist_v_checkli_d86a4f" UNIQUE ("checklist_id", "version")
+);
+
 CREATE TABLE "client" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(40) NOT NULL UNIQUE,
@@ -192,7 +219,7 @@ CREATE TABLE "finding_detail" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
-);
+, "fix_by" DATE);
 
 CREATE TABLE "firm_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -750,6 +777,8 @@ CREATE TABLE "wrong_code" (
 
 CREATE INDEX attachment_in_album ON attachment (album) WHERE album <> '';
 
+CREATE UNIQUE INDEX checklist_one_draft ON checklist_version (checklist_id) WHERE state = 'draft';
+
 CREATE INDEX client_name_plain ON client (REPLACE(LOWER(name), ' ', ''));
 
 CREATE INDEX client_short_name_plain ON client (REPLACE(LOWER(short_name), ' ', ''));
@@ -769,6 +798,10 @@ CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album
 CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
+
+CREATE INDEX "idx_checklist_v_changed_c363ff" ON "checklist_version" ("changed_by_id");
+
+CREATE INDEX "idx_checklist_v_publish_fe5808" ON "checklist_version" ("published_by_id");
 
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
@@ -1016,6 +1049,10 @@ CREATE INDEX work_record_of_task ON work_record (task_id) WHERE task_id IS NOT N
 
 CREATE INDEX work_record_unreleased ON work_record (task_id) WHERE state = 'submitted';
 
+CREATE TRIGGER checklist_version_no_delete BEFORE DELETE ON checklist_version WHEN OLD.state = 'published' BEGIN SELECT RAISE(ABORT, 'a published checklist stays as it is'); END;
+
+CREATE TRIGGER checklist_version_no_update BEFORE UPDATE ON checklist_version WHEN OLD.state = 'published' BEGIN SELECT RAISE(ABORT, 'a published checklist stays as it is'); END;
+
 CREATE TRIGGER draft_answer_frozen_delete BEFORE DELETE ON draft_answer
 WHEN EXISTS (SELECT 1 FROM draft WHERE draft.id IN (OLD.draft_id) AND draft.state = 'submitted' AND draft.person_id > 0)
 BEGIN SELECT RAISE(ABORT, 'draft_answer is frozen: its draft was submitted'); END;
@@ -1229,3 +1266,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0046
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047_open_by_day', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_as_sold', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);
