@@ -15,9 +15,18 @@ ROOM = 844 - 56 - 56 - 2 * 48
 """Between the head of the chat and the keys at the bottom."""
 
 
+LINES_OF_FOLDED = 3
+
+
+def _folded(quote: re.Match[str]) -> str:
+    """What is in sight of a folded quotation."""
+    return "\n".join(quote[1].splitlines()[:LINES_OF_FOLDED])
+
+
 def height(screen: Screen) -> int:
     """Pixels, as near as lines and rows tell."""
-    text = unescape(re.sub("<[^>]+>", "", screen.html))
+    shown = re.sub("<blockquote expandable>(.*?)</blockquote>", _folded, screen.html, flags=re.DOTALL)
+    text = unescape(re.sub("<[^>]+>", "", shown))
     lines = sum(max(1, -(-columns(line) // LETTERS_OF_LINE)) for line in text.splitlines())
     return LINE * lines + ROW * len(screen.rows) + PADDING
 

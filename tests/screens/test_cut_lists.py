@@ -73,6 +73,7 @@ TOLD_OTHERWISE = {
     ("bot/services/policies.py", "decoded"): TEXT,
     ("bot/services/tasks/exceptions.py", "picks"): "the next days of what has no end",
     ("bot/services/tasks/visits.py", "tell_page"): AT_ONCE,
+    ("bot/screens/forms/review.py", "_change_rows"): "the others are on the board, to which a key leads",
     ("bot/services/tray/begun.py", "begun_with_places"): OFFERED,
     ("bot/services/tray/contacts.py", "add_person"): TEXT,
     ("bot/services/tray/destinations.py", "_tasks"): OFFERED,

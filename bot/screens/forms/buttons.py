@@ -88,15 +88,20 @@ def _conformity_rows(view: DraftView, step: Step, language: Language) -> list[Ro
 
 
 def _answered_behind(view: DraftView, step: Step, language: Language) -> list[Button]:
-    """What was said about an item that was found, to be changed from it."""
+    """What was said about an item that was found, to be changed from it, and what may be said beside."""
     return [
         Button(
-            as_label(f"✏️ {one.question.name.to(language)}"),
+            as_label(f"{'✏️' if one.key in view.answers else '＋'} {one.question.name.to(language)}"),
             GoToQuestion(view.draft.token, view.draft.turn, one.index),
         )
         for one in visible(view.form, view.answers)
-        if one.parent == step.key and one.key in view.answers
+        if one.parent == step.key and (one.key in view.answers or _may_be_added(one))
     ]
+
+
+def _may_be_added(step: Step) -> bool:
+    """Whether it is said beside the walk; what is spoken is sent, wherever one is."""
+    return not step.question.walked and step.question.kind is not Kind.FILES
 
 
 _MARKS = {CONFORM: "✓", NON_CONFORM: "✗", NOT_APPLICABLE: "–"}

@@ -1,10 +1,11 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
+from bot.rules.checklists.asked import VOICE
 from bot.rules.form import Kind, Step
-from bot.rules.forms.board import LONG
+from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
-from bot.rules.forms.judging import judged
+from bot.rules.forms.judging import judged, judges
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
@@ -15,11 +16,11 @@ from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, oth
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import title_of
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape, fold
 from bot.screens.times import day
 
-LONGEST_SUGGESTION, SHORT_SUGGESTION = 400, 60
-FEW_KEYS, MOST_JUMPS = 6, 14
+LONGEST_SUGGESTION, SHORT_SUGGESTION, MOST_AT_LENGTH = 400, 60, 3
+FEW_KEYS, MOST_JUMPS, LONGEST_IN_LIST = 6, 14, 60
 
 
 USUALLY = Text("{usual}（默认，可改）", "{usual} (usual, can be changed)")
@@ -46,7 +47,10 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
         found = [step for step in items if _is_found(view, step)]
         # with several the first lines have to stay in sight
         suggested = LONGEST_SUGGESTION if len(found) == 1 else SHORT_SUGGESTION
-        lines += [_found(view, step, shown, language, (room, suggested)) for step in found]
+        if len(found) > MOST_AT_LENGTH:
+            lines.append("\n".join(_shortly(view, step, language) for step in found))
+        else:
+            lines += [_found(view, step, shown, language, (room, suggested)) for step in found]
         lines.append("\n".join(_others(view, items, language)))
         shown_in_lines = [step for step in shown if not _number_of(view, top_of(view.form, step))]
     else:
@@ -54,14 +58,32 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     reviewed = [step for step in shown_in_lines if step.key in view.answers or step.question.required]
     if reviewed:
         lines.append("\n".join(_review_line(view, step, language, room) for step in reviewed))
-    if view.form.numbered_jumps:
+    if view.form.numbered_jumps and not _is_long(view):
         lines.append(escape(Text("要改哪项，点哪项。", "Tap what you want to change.").to(language)))
     rows: list[Row] = []
     if not open_steps:
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
     rows.extend(_change_rows(view, shown, open_steps, language))
-    rows.append((move_button(view, BACK.to(language), "back"), other_language(view, language)))
+    to_board = (move_button(view, BOARD.to(language), "board"),) if _is_long(view) else ()
+    rows.append((move_button(view, BACK.to(language), "back"), *to_board, other_language(view, language)))
     return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
+
+
+def _is_long(view: DraftView) -> bool:
+    """Whether it has more items than are opened by their numbers."""
+    return opens_as_board(view.form)
+
+
+def _shortly(view: DraftView, item: Step, language: Language) -> str:
+    """An item that does not conform, where there are many: what was found, how grave it is."""
+    note = view.answers.get(f"{item.key}.note")
+    said = clipped(str(note.value), SHORT_SUGGESTION) if note is not None and note.value else "—"
+    severity = view.form.step(f"{item.key}.severity").question
+    answer = view.answers.get(severity.key)
+    graveness = str(answer.value) if answer is not None and answer.value else severity.usual
+    grave = next((option.label.to(language) for option in severity.options if option.key == graveness), "—")
+    told = f"{COLON.to(language)}{said} · {grave}"
+    return f"❌ <b>{_number_of(view, item)}. {escape(item.question.name.to(language))}</b>{escape(told)}"
 
 
 def _is_found(view: DraftView, step: Step) -> bool:
@@ -122,12 +144,19 @@ def _usual(view: DraftView, key: str) -> str:
 
 
 def _others(view: DraftView, items: list[Step], language: Language) -> list[str]:
-    """The items with nothing to say about, together: how many conform, which do not apply, which are open."""
+    """The items with nothing to say about, together: how many conform, which do not apply, which are open.
+
+    What was answered in words stands folded below.
+    """
     found = any(_is_found(view, step) for step in items)
     by_answer: dict[str, list[int]] = {}
+    in_words: list[str] = []
     for step in items:
-        if not _is_found(view, step):
-            answer = view.answers.get(step.key)
+        answer = view.answers.get(step.key)
+        if not judges(step.question) and answer is not None and not answer.skipped:
+            told = clipped(shown_answer(view, step, answer, language), LONGEST_IN_LIST)
+            in_words.append(f"{_number_of(view, step)} {step.question.name.to(language)}{COLON.to(language)}{told}")
+        elif not _is_found(view, step):
             said = Text("未填", "open").to(language) if answer is None else shown_answer(view, step, answer, language)
             by_answer.setdefault(said, []).append(_number_of(view, step))
     conform = WORDS[CONFORM].to(language)
@@ -142,6 +171,10 @@ def _others(view: DraftView, items: list[Step], language: Language) -> list[str]
         lines.append(text.to(language, n=len(numbers)))
     gap = COLON.to(language)
     lines += [escape(f"{said}{gap}{joined(map(str, numbers), language)}") for said, numbers in by_answer.items()]
+    if in_words:
+        text = Text("☑️ 已填 {n} 项", "☑️ {n} items filled in", "☑️ {n} item filled in")
+        lines.append(text.to(language, n=len(in_words)))
+        lines.append(fold(escape("\n".join(in_words)), always=True))
     return lines
 
 
@@ -163,7 +196,7 @@ def _change_rows(
     What belongs to an item has its number in front, so that no two keys read the same.
     """
     to_open = [step for step in shown if _number_of(view, step)]
-    on_board = len(to_open) > LONG
+    on_board = _is_long(view)
     if on_board:
         # of many only those that there is something to say about; the others are on the board
         open_items = {top_of(view.form, step).key for step in open_steps}
@@ -171,20 +204,21 @@ def _change_rows(
     items = [jump_button(view, step, _number_of(view, step), None) for step in to_open]
     rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
     named: list[Button] = []
-    found = {step.parent for step in shown if step.parent is not None and _number_of(view, top_of(view.form, step))}
+    found = {step.key for step in shown if _number_of(view, step) and _is_found(view, step)}
     for step in shown:
         if _number_of(view, step):
             continue
-        if len(found) > 1 and step.parent in found and step not in open_steps:
-            # with several found each one's answers are behind its number
+        item = top_of(view.form, step)
+        if step not in open_steps and _number_of(view, item) and (item.key not in found or on_board or len(found) > 1):
+            # with several found each one's answers are behind its number, as is a spoken remark
+            continue
+        if step.key == f"{item.key}.{VOICE}" and not view.files(step.key):
             continue
         mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
         number = _number_of(view, top_of(view.form, step))
         of_item = f"{number} " if number else ""
         label = as_label(f"{mark}{of_item}{step.question.name.to(language)}")
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
-    if on_board:
-        rows.append((move_button(view, BOARD.to(language), "board"),))
     # many keys would push the first lines out of a phone's page
     return [*rows, *side_by_side(named, most=3 if len(named) > FEW_KEYS else 2)]
 
