@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.cases.findings import FindingRecord
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.deadlines import Allowances
@@ -117,6 +118,7 @@ class Found:
 class DraftView:
     """A draft, its form in the pinned version, its answers, and what is shown beside them.
 
+    ``found_before``: what was found of an item at the same site and is not closed, by its key.
     ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
     ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
     ``first_day``: the first day that the shown question takes, where something else than today decides that;
@@ -130,6 +132,7 @@ class DraftView:
     card: Card = field(default_factory=Card)
     last_time: Answers = field(default_factory=dict)
     last_time_at: datetime | None = None
+    found_before: Mapping[str, FindingRecord] = field(default_factory=dict)
     picks: tuple[Pick, ...] = ()
     found: int = 0
     chosen: Mapping[str, str] = field(default_factory=dict)

@@ -238,13 +238,19 @@ async def find_submitted_with_album(person_id: int, album: str) -> DraftRecord |
     )
 
 
-async def find_last_submitted(kind: str, site_id: int, before: datetime) -> DraftRecord | None:
-    """The form of the newest record of a kind at a site: what "last time" means."""
-    return await db.row(
-        DraftRecord,
-        _DRAFT + "WHERE id = (SELECT w.draft_id FROM work_record w WHERE w.kind = :kind AND w.site_id = :site_id"
-        " AND w.state NOT IN ('recalled', 'voided') AND w.filed_at < :before ORDER BY w.day DESC, w.filed_at DESC LIMIT 1)",
-        kind=kind,
-        site_id=site_id,
-        before=before,
-    )
+async def find_last_submitted(kind: str, form: str, site_id: int, before: datetime) -> DraftRecord | None:
+    """The newest record of a kind at a site that was filled in by this form, else by any: what "last time" means."""
+    for alike in (" AND EXISTS (SELECT 1 FROM draft d WHERE d.id = w.draft_id AND d.form = :form)", ""):
+        found = await db.row(
+            DraftRecord,
+            _DRAFT + "WHERE id = (SELECT w.draft_id FROM work_record w WHERE w.kind = :kind AND w.site_id = :site_id"
+            f" AND w.state NOT IN ('recalled', 'voided') AND w.filed_at < :before{alike}"
+            " ORDER BY w.day DESC, w.filed_at DESC LIMIT 1)",
+            kind=kind,
+            site_id=site_id,
+            before=before,
+            **({"form": form} if alike else {}),
+        )
+        if found is not None:
+            return found
+    return None

@@ -106,7 +106,7 @@ async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answe
     consultant = await get_person(patrol.person_id)
     assert consultant is not None
     assert Role.CONSULTANT in consultant.roles_at(patrol.client_id)
-    last_time = await find_last_submitted("patrol", patrol.site_id, NOW)
+    last_time = await find_last_submitted("patrol", "patrol", patrol.site_id, NOW)
     assert last_time is not None
     assert set(await get_answers(last_time.id)) == set(QUESTIONS)
     finding = await get_finding_details(1)

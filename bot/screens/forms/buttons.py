@@ -6,6 +6,7 @@ from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import neighbours
 from bot.rules.forms.items import numbered
+from bot.rules.forms.remarks import remark_value
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
@@ -48,6 +49,9 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str, tod
         case Kind.YES_NO:
             words = ((YES, Text("是", "Yes")), (NO, Text("否", "No")))
             return [tuple(_answer(view, word.to(language), value) for value, word in words)]
+        case Kind.TEXT:
+            said = enumerate(question.remarks)
+            return side_by_side([_answer(view, one.to(language), remark_value(index)) for index, one in said], most=2)
         case Kind.CHOICE | Kind.NUMBER:
             return _in_rows([_answer(view, option.label.to(language), option.key) for option in question.options])
         case Kind.CHOICES:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.records.drafts import DraftView
+from bot.rules.beijing import beijing_day
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import position
@@ -15,6 +16,7 @@ from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
 from bot.screens.telegram_html import telegram_html
+from bot.screens.times import day
 
 LONGEST_QUOTE = 500
 SHORT_ANSWER, MOST_TO_COPY = 60, 3200
@@ -58,7 +60,7 @@ def question_text(
         prompt += f"\n{fold(help_text)}"
     hint = _hint(view, step, language, today, day_of(month))
     lines.append(f"{prompt}\n{escape(hint)}" if hint else prompt)
-    notes = [_present(view, step, language), _last_time(view, step, language)]
+    notes = [_present(view, step, language), _last_time(view, step, language), _found_before(view, step, language)]
     if question.clause and question.kind is Kind.CONFORMITY:
         notes.append(Text("依据条款 {clause}", "Clause {clause}").to(language, clause=question.clause))
     said = "\n".join(escape(note) for note in notes if note)
@@ -166,6 +168,16 @@ def _present(view: DraftView, step: Step, language: Language) -> str:
         return ""
     text = Text("已填：{answer}", "Your answer: {answer}")
     return text.to(language, answer=clipped(shown_answer(view, step, answer, language), 200))
+
+
+def _found_before(view: DraftView, step: Step, language: Language) -> str:
+    """What was found of the item before and is not closed yet."""
+    finding = view.found_before.get(step.key)
+    if finding is None:
+        return ""
+    text = Text("未闭环：{number} {what}（{day}前整改）", "Still open: {number} {what} (fix by {day})")
+    until = day(beijing_day(finding.due_at), language)
+    return text.to(language, number=finding.number, what=clipped(finding.what, 40), day=until)
 
 
 def _last_time(view: DraftView, step: Step, language: Language) -> str:

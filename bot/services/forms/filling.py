@@ -171,7 +171,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     question = step.question
     if question.kind is Kind.CHOICES:
         return await _choose(cause, who, view, step, value)
-    answer = read_button(question, value)
+    answer = read_button(question, value, who.language)
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.records.cases.findings import FindingRecord
 from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
@@ -11,11 +12,14 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.board import after_board, board_step, page_shown
 from bot.rules.forms.day_span import BY_CALENDAR
+from bot.rules.forms.items import numbered
 from bot.rules.forms.problems import AnswersMissing, DaysBackwards, Problem
 from bot.rules.forms.spans import backwards
 from bot.rules.forms.walking import following, missing
 from bot.rules.handing_over import Held
 from bot.rules.people import Person
+from bot.rules.permissions import Action, Subject, may
+from bot.rules.record_kind import RecordKind
 from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
@@ -26,6 +30,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
 from bot.services.forms.purposes import purpose_of
 from bot.services.people.acting import acting, doer_of, may_record
+from storage.cases import findings
 from storage.drafts import stored as drafts
 from storage.drafts.held import HANDED_ON
 from storage.handing_over import get_latest_of
@@ -201,13 +206,22 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     view = replace(view, card=card)
     kind = kind_of_form(view.form.code)
     if card.site_id is not None and kind is not None:
-        before = await drafts.find_last_submitted(kind.kind, card.site_id, view.draft.started_at)
+        before = await drafts.find_last_submitted(kind.kind, view.form.code, card.site_id, view.draft.started_at)
         if before is not None:
             form = await get_form(before.form, before.version)
             known = {step.key for step in form.steps()}
             last_time = {key: answer for key, answer in (await drafts.get_answers(before.id)).items() if key in known}
             view = replace(view, last_time=last_time, last_time_at=before.changed_at)
+        if kind.checklists and card.client_id is not None and may(who, Action.PATROL, Subject(card.client_id)):
+            view = replace(view, found_before=await _found_before(view, kind, card.client_id, card.site_id))
     return await with_picks(who, view)
+
+
+async def _found_before(view: DraftView, kind: RecordKind, client_id: int, site_id: int) -> dict[str, FindingRecord]:
+    """What is not closed of the same items, the latest of each: items that are the same share their codes."""
+    clauses = {step.key: step.question.clause or "" for step in numbered(view.form)}
+    found = await findings.find_open_at(client_id, site_id, kind.kind)
+    return {one.question: one for one in found if clauses.get(one.question) == one.clause}
 
 
 async def card_of(who: Person, draft: DraftRecord) -> Card:

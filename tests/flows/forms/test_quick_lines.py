@@ -1,61 +1,11 @@
 """Quick lines in a patrol: what they are understood to say, who is to fix things by when, photos and voice."""
 
-from dataclasses import replace
-
-import pytest
-
-from bot.records.drafts import Card, Pick
-from bot.rules.form import FollowUp, Form, Kind, Media, Question
-from bot.rules.forms.pinning import fingerprint, to_json
-from bot.rules.people import Person
-from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
-from bot.rules.text import Text
-from bot.rules.work_records.patrol_form import PATROL
-from bot.services.drafts import in_use as forms_in_use
-from bot.services.forms import purposes
 from storage import database as db
-from storage.drafts import form_versions
 from tests.flows.forms.test_files import kept
 from tests.flows.steps import answers, count, open_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import World
-
-OWNER = Question("owner", Kind.RECORD, Text("谁来整改？", "Who is to fix it?"), required=False, pick="owner")
-UNTIL = Question("until", Kind.DATE, Text("哪天前整改？", "Fix by when?"), required=False)
-VOICE = Question(
-    "voice", Kind.FILES, Text("录音", "Recordings"), required=False, walked=False, media=frozenset({Media.VOICE})
-)
-
-
-def _asking_more(question: Question) -> Question:
-    if question.kind is not Kind.CONFORMITY:
-        return question
-    about = question.follow_ups[0]
-    return replace(
-        question,
-        follow_ups=(
-            replace(about, questions=(*about.questions, OWNER, UNTIL)),
-            FollowUp(frozenset({CONFORM, NON_CONFORM, NOT_APPLICABLE}), (VOICE,)),
-        ),
-    )
-
-
-ASKING_MORE = replace(PATROL, version=99, questions=tuple(_asking_more(question) for question in PATROL.questions))
-
-
-async def nobody(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
-    """Who can be tapped is not looked at here."""
-    return ()
-
-
-async def open_asking_more(world: World, monkeypatch: pytest.MonkeyPatch) -> Phone:
-    """The consultant has opened a patrol of a form that asks of each item who fixes it, by when, and takes voice."""
-    form: Form = ASKING_MORE
-    monkeypatch.setitem(purposes.PURPOSES, form.code, replace(purposes.PURPOSES[form.code], picks=nobody))
-    monkeypatch.setitem(forms_in_use._IN_USE, form.code, form)
-    await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), world.clock.now())
-    return await open_patrol(world)
 
 
 async def first_line(phone: Phone) -> str:
@@ -79,18 +29,8 @@ async def test_it_is_said_back_in_english_too(sqlite_world: World) -> None:
     assert await first_line(consultant) == "Noted: 1–3, 6, 7 OK; 4 not OK; 5 n/a."
 
 
-async def test_who_is_to_fix_it_and_by_when_stay_in_the_note_of_a_form_that_does_not_ask(sqlite_world: World) -> None:
-    consultant = await open_patrol(sqlite_world)
-    await consultant.text("全部符合，除4 封样缺失 王芳 周五前")
-    given = await answers()
-    assert given["topic4.note"] == '"封样缺失 王芳 周五前"'
-    assert await first_line(consultant) == "已记：1–3、5–7 符合，4 不符合。"
-
-
-async def test_who_is_to_fix_it_and_by_when_are_answers_of_their_own(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    consultant = await open_asking_more(world, monkeypatch)
+async def test_who_is_to_fix_it_and_by_when_are_answers_of_their_own(world: World) -> None:
+    consultant = await open_patrol(world)
     await consultant.text("4 封样缺失 6 台账缺签字 王芳 昨天前")
     assert "「昨天前」已经过了，什么都没记" in (await consultant.last()).text
     assert await count("draft_answer") == 0
@@ -104,10 +44,8 @@ async def test_who_is_to_fix_it_and_by_when_are_answers_of_their_own(
     assert [given[f"topic{n}.note"] for n in (4, 6)] == ['"封样缺失"', '"台账缺签字"']
 
 
-async def test_a_photo_lands_on_every_item_that_its_caption_names(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    consultant = await open_asking_more(world, monkeypatch)
+async def test_a_photo_lands_on_every_item_that_its_caption_names(world: World) -> None:
+    consultant = await open_patrol(world)
     await consultant.photo(picture(), caption="4、6 封样缺失 王芳 周五前")
     assert await first_line(consultant) == "已记：4、6 不符合（王芳，11月27日前）；还差 1–3、5、7"
     assert await kept() == [("topic4.photo", "封样缺失"), ("topic6.photo", "封样缺失")]
@@ -116,10 +54,8 @@ async def test_a_photo_lands_on_every_item_that_its_caption_names(
     assert [given[f"topic{n}.until"] for n in (4, 6)] == ['"2026-11-27"'] * 2
 
 
-async def test_what_is_spoken_while_an_item_is_asked_is_kept_with_it(
-    sqlite_world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    consultant = await open_asking_more(sqlite_world, monkeypatch)
+async def test_what_is_spoken_while_an_item_is_asked_is_kept_with_it(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
     await consultant.press("2")
     await consultant.voice()
     assert await first_line(consultant) == "🎙 录音已记在第 2 项。"

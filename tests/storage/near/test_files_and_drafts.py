@@ -226,6 +226,6 @@ async def test_last_time_is_the_latest_standing_record_of_the_kind_at_the_site_b
     await a_filed_draft(firm, today - 2 * DAY, firm.other_site)
     await a_filed_draft(firm, today - 2 * DAY, firm.site, kind="service")
     await a_filed_draft(firm, today, firm.site, hour=1)
-    found = await drafts.find_last_submitted("patrol", firm.site, NOW)
+    found = await drafts.find_last_submitted("patrol", "patrol", firm.site, NOW)
     assert found is not None
     assert found.id == meant
