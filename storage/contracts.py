@@ -1,6 +1,7 @@
 """Service contracts and their items as they were signed (clauses 3.5, 3.7)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.records.contracts import ContractItemRecord, ContractRecord
@@ -182,12 +183,19 @@ async def report_each(
         await copy_from_menu(contract, item_id, at, often=often, every=every, begins=begins)
 
 
-async def depth_of_task(task_id: int) -> str:
-    """How deep a planned task goes, as its contract says; empty where none does."""
-    found = await db.value(
-        str,
-        "SELECT i.depth FROM task t JOIN schedule s ON s.id = t.schedule_id JOIN contract_item i ON i.id = s.item_id"
-        " WHERE t.id = :task_id",
+@dataclass(frozen=True, slots=True)
+class SoldTask:
+    """What the contract says of a planned task: how deep it goes, and the code of the menu's item; empty: nothing."""
+
+    depth: str
+    menu_code: str
+
+
+async def get_sold_task(task_id: int) -> SoldTask | None:
+    """The same by the task; None where it is of no contract."""
+    return await db.row(
+        SoldTask,
+        "SELECT i.depth, COALESCE(m.code, '') AS menu_code FROM task t JOIN schedule s ON s.id = t.schedule_id"
+        " JOIN contract_item i ON i.id = s.item_id LEFT JOIN menu_item m ON m.id = i.item_id WHERE t.id = :task_id",
         task_id=task_id,
     )
-    return found or ""

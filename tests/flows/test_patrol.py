@@ -248,3 +248,28 @@ async def test_every_step_of_a_patrol_leaves_its_trace(world: World) -> None:
     await consultant.press("↩️ 撤回")
     rows = await db.values("SELECT action FROM trail WHERE subject_kind IN ('draft', 'patrol', 'case') ORDER BY id")
     assert [row["action"] for row in rows] == ["begin", "submitted", "submit", "open", "void", "recall"]
+
+
+async def test_a_photo_that_names_the_site_and_how_it_is_there_opens_and_fills_the_patrol(world: World) -> None:
+    await world.plan_patrol()
+    consultant = await world.phone(CONSULTANT)
+    await consultant.photo(picture(), caption="恒信阀门总装车间 全部符合")
+    shown = await consultant.last()
+    assert shown.text.startswith("已记：1–7 符合。")
+    assert "确认无误，提交" in " ".join(await consultant.buttons())
+    await consultant.press("确认无误，提交")
+    assert "XC20261123-01" in (await consultant.last()).text
+    assert await one("SELECT count(*) AS n FROM attachment WHERE question = 'scene' AND owner_kind = 'patrol'") == 1
+    assert await one("SELECT count(*) AS n FROM work_record WHERE task_id IS NOT NULL") == 1
+
+
+async def test_a_photo_that_names_an_item_behind_the_site_lands_there(world: World) -> None:
+    await world.plan_patrol()
+    consultant = await world.phone(CONSULTANT)
+    await consultant.photo(picture(), caption="总装车间 全部符合，除4 封样缺失")
+    await consultant.press("一般")
+    await consultant.press("否")
+    await consultant.press("确认无误，提交")
+    assert await one("SELECT count(*) AS n FROM attachment WHERE question = 'topic4.photo'") == 1
+    await consultant.photo(picture(), caption="总装车间的新货架")
+    assert "要用在哪里" in (await consultant.last()).text

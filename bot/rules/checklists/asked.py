@@ -11,6 +11,8 @@ from bot.rules.text import Text
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
 INSTRUMENT, PROOF = "instrument", "proof"
+SCENE = "scene"
+"""The photo of the place, for where no item has one."""
 EQUIPMENT, PEOPLE = "equipment", "people"
 """What the questions for instruments and for people in charge pick from."""
 
@@ -236,7 +238,7 @@ def _around(items: tuple[Question, ...]) -> tuple[Question, ...]:
     )
     return (
         Question(
-            "scene",
+            SCENE,
             Kind.FILES,
             Text("现场照片", "Photo of the site"),
             help=Text(

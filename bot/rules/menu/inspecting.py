@@ -2,7 +2,7 @@
 
 from bot.rules.menu.item import Depth, Item, Unit
 from bot.rules.tasks.schedule import Often
-from bot.rules.tasks.works import SERVICE
+from bot.rules.tasks.works import INSPECTION
 from bot.rules.text import Text
 
 
@@ -19,7 +19,7 @@ def _part(
         Text(f"全面排查：{name.zh}", f"Full inspection: {name.en}"),
         f"4.2.{number}",
         Unit.TIME,
-        SERVICE,
+        INSPECTION,
         Often.YEARLY,
         Text("排查记录、整改建议", "Inspection record with suggested rectifications"),
         requirements,
@@ -104,7 +104,7 @@ ITEMS = (
         Text("质量风险识别", "Risk identification"),
         "4.3",
         Unit.TIME,
-        SERVICE,
+        INSPECTION,
         Often.YEARLY,
         Text("风险清单、分级结果和防控措施", "Register of risks with levels and measures"),
         Text(

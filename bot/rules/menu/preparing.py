@@ -2,7 +2,7 @@
 
 from bot.rules.menu.item import Item, Unit
 from bot.rules.tasks.schedule import Often
-from bot.rules.tasks.works import CONFIRMATION, SERVICE, SURVEY_PLAN
+from bot.rules.tasks.works import CONFIRMATION, INSPECTION, SERVICE, SURVEY_PLAN
 from bot.rules.text import Text
 
 ITEMS = (
@@ -27,7 +27,7 @@ ITEMS = (
         Text("现场质量调查", "On-site quality survey"),
         "4.1.1",
         Unit.TIME,
-        SERVICE,
+        INSPECTION,
         Often.ONCE,
         Text("现场调查记录", "Survey record"),
         Text(

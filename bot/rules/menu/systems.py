@@ -2,7 +2,7 @@
 
 from bot.rules.menu.item import Item, Unit
 from bot.rules.tasks.schedule import Often
-from bot.rules.tasks.works import DELIVERY, SERVICE
+from bot.rules.tasks.works import DELIVERY, INSPECTION, SERVICE
 from bot.rules.text import Text
 
 ITEMS = (
@@ -11,7 +11,7 @@ ITEMS = (
         Text("内审协助", "Help with the internal audit"),
         "4.4.1",
         Unit.DAY,
-        SERVICE,
+        INSPECTION,
         Often.YEARLY,
         Text("内审计划、检查表和内审报告", "Audit plan, checklists and report"),
         Text(
@@ -71,7 +71,7 @@ ITEMS = (
         Text("隐患自查与治理指导", "Guidance on hidden hazards"),
         "4.4.2",
         Unit.TIME,
-        SERVICE,
+        INSPECTION,
         Often.MONTHS,
         Text("隐患清单、治理建议", "List of hazards with suggestions"),
         Text(
@@ -87,7 +87,7 @@ ITEMS = (
         Text("售后服务改进", "After-sales service"),
         "4.4.3",
         Unit.TIME,
-        SERVICE,
+        INSPECTION,
         Often.YEARLY,
         Text("售后服务检查记录、改进建议", "Check of the after-sales service with suggestions"),
         Text(

@@ -35,5 +35,8 @@ OTHER = Work("other", Text("其他工作", "Other work"), "other_work", "☑️"
 TRAINING = Work("training", Text("安排培训", "Arrange a training"), "training", "🎓", told=True)
 RENEWAL = Work("renewal", Text("证照续期", "Licence renewal"), "renewal", "🔄", entry="licences")
 SURVEY_PLAN = Work("survey_plan", Text("质量状况调查计划", "Survey plan"), "survey_plan", "🧭")
+INSPECTION = Work("inspection", Text("检查", "Inspection"), "inspection", "📋", visits=True)
 
-WORKS: Mapping[str, Work] = by_code((PATROL, SERVICE, TRAINING, DELIVERY, CONFIRMATION, RENEWAL, SURVEY_PLAN, OTHER))
+WORKS: Mapping[str, Work] = by_code(
+    (PATROL, SERVICE, TRAINING, DELIVERY, CONFIRMATION, RENEWAL, SURVEY_PLAN, INSPECTION, OTHER)
+)

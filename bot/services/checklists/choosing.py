@@ -3,6 +3,7 @@
 from bot.records.checklists import ChecklistEntry, ChecklistRow
 from bot.rules.checklists.asked import checklist_of, form_code
 from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.menu.checklists import CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import TASK, RecordKind
@@ -65,9 +66,17 @@ async def form_to_fill(form: str, subject_kind: str, subject_id: int) -> str:
     code = checklist_of(form)
     offered = await find_to_fill(kind.kind)
     if subject_kind == TASK and form == kind.form.code:
-        depth = await contracts.depth_of_task(subject_id)
-        code = next((one.code for one in offered if depth and one.depth == depth), code)
+        code = await _as_sold(subject_id, offered) or code
     return form_code(kind.form.code, await _in_use(code, {one.code for one in offered}))
+
+
+async def _as_sold(task_id: int, offered: list[ChecklistEntry]) -> str:
+    """The checklist that is as deep as was sold, or that the menu's item is done by; empty: that says nothing."""
+    sold = await contracts.get_sold_task(task_id)
+    if sold is None:
+        return ""
+    as_deep = next((one.code for one in offered if sold.depth and one.depth == sold.depth), "")
+    return as_deep or CHECKLISTS.get(sold.menu_code, "")
 
 
 async def _in_use(code: str, offered: set[str]) -> str:

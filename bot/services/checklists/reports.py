@@ -17,7 +17,7 @@ from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import NOTE, PHOTO, PROOF
+from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, SCENE
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -158,7 +158,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         form_version=view.form.version,
         language=language,
         items=_items(view, by_question, photos, language),
-        scene=tuple(photos.get("scene", ())),
+        scene=tuple(photos.get(SCENE, ())),
         practice=is_practice(record.client_id),
         title=TITLES[record.kind].to(language),
         score=_score(view, language),

@@ -7,9 +7,11 @@ from bot.records.attachments import AttachmentRecord, Owner, of_draft
 from bot.records.drafts import DraftView
 from bot.rules.beijing import in_beijing
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import SCENE
 from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import Caption, read_caption
 from bot.rules.forms.reading import read
@@ -18,10 +20,12 @@ from bot.rules.forms.understood import understood
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import top_of
 from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM
 from bot.rules.text import Text
 from bot.services.drafts.items import note_of, photo_of, voice_of
 from bot.services.drafts.loading import NoSuchDraft, load
 from bot.services.forms.fixing import Askable, askable, asks_until, said_of
+from bot.services.forms.quick_lines import line_on_board
 from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, answered, complete, go
 from storage import attachments
@@ -116,6 +120,24 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
             await _keep(cause, view, target, file, of_draft(view.draft.id))
             return Shown(view, silent=True)
     return await _place(cause, who, view, file)
+
+
+async def sent_with_line(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
+    """A photo whose caption says how all items are: it shows the one that does not conform, else the place."""
+    shown = await line_on_board(cause, who, view, file.caption)
+    if shown.problem is not None:
+        return shown
+    found = [
+        item for item in numbered(view.form) if judged(item.question, shown.view.answers.get(item.key)) == NON_CONFORM
+    ]
+    photo = photo_of(view.form, found[0]) if len(found) == 1 else None
+    target = photo or next((step for step in view.form.steps() if step.key == SCENE), None)
+    if target is None:
+        return shown
+    asked = shown.view.step
+    answering = asked if asked is not None and asked.key == target.key else None
+    attached = await _attach(cause, who, shown.view, target, answering, {}, replace(file, caption=""))
+    return replace(attached, understood=shown.understood)
 
 
 async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:

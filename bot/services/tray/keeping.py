@@ -20,6 +20,7 @@ from bot.services.forms.filling import begin, present
 from bot.services.forms.walking import Shown, active_view
 from bot.services.tray.begun import begun_with_places
 from bot.services.tray.destinations import destinations, of_case, of_cases, steps_that_take, waiting_for_such
+from bot.services.tray.opening import opened_by_caption
 from bot.services.tray.places import files_of, places_in
 from storage import attachments
 from storage.database import writing
@@ -86,6 +87,9 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
+    opened = await opened_by_caption(cause, who, file)
+    if opened is not None:
+        return opened
     piece = await kept(cause, who, file)
     waiting = await waiting_for_such(who, (piece,))
     if len(waiting) == 1 and plain_answers.is_asked_by(waiting[0]) and len(await _row(who, piece)) == 1:
