@@ -1,4 +1,4 @@
-"""What an entry is called that runs out: by its kind and its number."""
+"""What an entry is called that runs out: by its kind and its number, or its name and code."""
 
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.ledgers.ledger import Ledger
@@ -10,4 +10,6 @@ def what_runs_out(ledger: Ledger, entry: LedgerEntry, language: Language) -> str
     expiry = ledger.expiry
     by = ledger.column(expiry.by) if expiry is not None and expiry.by else None
     kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
-    return f"{(kind or ledger.one).to(language)} {entry.title}"
+    what = kind or (expiry.what if expiry is not None else None) or ledger.one
+    which = entry.named(ledger, language) if ledger.has_namesakes else entry.title
+    return f"{what.to(language)} {which}"

@@ -80,9 +80,10 @@ async def find_run_out(ledger: Ledger, today: date) -> list[RunOut]:
     if ledger.expiry is None or not found:
         return []
     client = "x.client_name" if ledger.of_client else "''"
+    name = "x.title || ' · ' || x.code" if ledger.has_namesakes else "x.title"
     return await db.rows(
         RunOut,
-        f"SELECT '{ledger.code}' AS ledger, x.id AS entry_id, x.title AS name, {client} AS client,"
+        f"SELECT '{ledger.code}' AS ledger, x.id AS entry_id, {name} AS name, {client} AS client,"
         f" x.{ledger.expiry.column} AS until FROM (SELECT e.id, {plain.selected(ledger)}"
         f" FROM {plain.found_in(ledger)} WHERE e.id IN ({db.listed(found)}) AND e.{plain.is_real(ledger)}) AS x",
     )

@@ -209,6 +209,23 @@ CREATE TABLE draft_answer (
     draft_id bigint NOT NULL
 );
 
+CREATE TABLE equipment (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    model character varying(120) DEFAULT ''::character varying NOT NULL,
+    measures character varying(120) DEFAULT ''::character varying NOT NULL,
+    accuracy character varying(60) DEFAULT ''::character varying NOT NULL,
+    serial character varying(60) DEFAULT ''::character varying NOT NULL,
+    grade character varying(20) DEFAULT ''::character varying NOT NULL,
+    traced_by character varying(20) DEFAULT ''::character varying NOT NULL,
+    calibration_due date,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    keeper_id bigint NOT NULL,
+    now_id bigint
+);
+
 CREATE TABLE failed_update (
     key character varying(60) NOT NULL,
     at timestamp with time zone NOT NULL,
@@ -867,6 +884,8 @@ COMMENT ON TABLE draft IS 'A form being filled in, and after submission the answ
 
 COMMENT ON TABLE draft_answer IS 'One answer of a draft, frozen by a trigger once the draft was submitted.';
 
+COMMENT ON TABLE equipment IS 'A piece of equipment of ours (仪器设备): what it measures, who of ours keeps it, when it is to be calibrated.';
+
 COMMENT ON TABLE failed_update IS 'An update that was given up after its tries, the person was told.';
 
 COMMENT ON TABLE finding_detail IS 'What only a finding has: a non-conformity of a patrol (clauses 4.2, 4.7.1).';
@@ -1020,6 +1039,10 @@ ALTER TABLE draft ADD CONSTRAINT draft_token_key UNIQUE (token);
 ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_pkey PRIMARY KEY (id);
 
 ALTER TABLE draft_answer ADD CONSTRAINT uid_draft_answe_draft_i_a780b9 UNIQUE (draft_id, question);
+
+ALTER TABLE equipment ADD CONSTRAINT equipment_code_key UNIQUE (code);
+
+ALTER TABLE equipment ADD CONSTRAINT equipment_pkey PRIMARY KEY (id);
 
 ALTER TABLE failed_update ADD CONSTRAINT failed_update_pkey PRIMARY KEY (key);
 
@@ -1224,6 +1247,10 @@ ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_beha
 ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE equipment ADD CONSTRAINT equipment_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE equipment ADD CONSTRAINT equipment_now_id_fkey FOREIGN KEY (now_id) REFERENCES equipment(id) ON DELETE RESTRICT;
 
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
@@ -1482,6 +1509,10 @@ CREATE INDEX idx_draft_copied__956751 ON draft USING btree (copied_from_id);
 CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
 
 CREATE INDEX idx_draft_subject_c9d321 ON draft USING btree (subject_kind, subject_id);
+
+CREATE INDEX idx_equipment_calibra_2ab8db ON equipment USING btree (calibration_due);
+
+CREATE INDEX idx_equipment_now_id_d2a12d ON equipment USING btree (now_id);
 
 CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 
@@ -1809,6 +1840,12 @@ CREATE TRIGGER search_contract_item_update AFTER UPDATE OF code, name, clause, d
 
 CREATE TRIGGER search_contract_update AFTER UPDATE OF code, number, client_id ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
 
+CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
+
+CREATE TRIGGER search_equipment_insert AFTER INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
+
+CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
+
 CREATE TRIGGER search_licence_delete AFTER DELETE ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
 
 CREATE TRIGGER search_licence_insert AFTER INSERT ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
@@ -1960,3 +1997,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_as_sold', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);

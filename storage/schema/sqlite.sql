@@ -201,6 +201,23 @@ CREATE TABLE "draft_answer" (
     CONSTRAINT "uid_draft_answe_draft_i_a780b9" UNIQUE ("draft_id", "question")
 );
 
+CREATE TABLE "equipment" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "model" VARCHAR(120) NOT NULL DEFAULT '',
+    "measures" VARCHAR(120) NOT NULL DEFAULT '',
+    "accuracy" VARCHAR(60) NOT NULL DEFAULT '',
+    "serial" VARCHAR(60) NOT NULL DEFAULT '',
+    "grade" VARCHAR(20) NOT NULL DEFAULT '',
+    "traced_by" VARCHAR(20) NOT NULL DEFAULT '',
+    "calibration_due" DATE,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "keeper_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "equipment" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "failed_update" (
     "key" VARCHAR(60) NOT NULL  PRIMARY KEY,
     "at" TIMESTAMP NOT NULL,
@@ -829,6 +846,10 @@ CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
 
 CREATE INDEX "idx_draft_subject_c9d321" ON "draft" ("subject_kind", "subject_id");
 
+CREATE INDEX "idx_equipment_calibra_2ab8db" ON "equipment" ("calibration_due");
+
+CREATE INDEX "idx_equipment_now_id_d2a12d" ON "equipment" ("now_id");
+
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 
 CREATE INDEX "idx_firm_settin_key_0e29be" ON "firm_setting" ("key");
@@ -1119,6 +1140,12 @@ CREATE TRIGGER search_entry_insert AFTER INSERT ON search_entry BEGIN INSERT INT
 
 CREATE TRIGGER search_entry_update AFTER UPDATE OF words ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); INSERT INTO search_index (rowid, words) VALUES (NEW.id, NEW.words); END;
 
+CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', OLD.id); END;
+
+CREATE TRIGGER search_equipment_insert AFTER INSERT ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', NEW.id); END;
+
+CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', NEW.id); END;
+
 CREATE TRIGGER search_licence_delete AFTER DELETE ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', OLD.id); END;
 
 CREATE TRIGGER search_licence_insert AFTER INSERT ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', NEW.id); END;
@@ -1268,3 +1295,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0047
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048_as_sold', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);

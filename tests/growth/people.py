@@ -13,6 +13,7 @@ TEAM = 4
 LARGE = 1
 """The client to which every fifth record belongs."""
 MENU = "a firm offers dozens of things, which its team reads"
+INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
 
@@ -89,6 +90,17 @@ LINES: Mapping[type[Model], Line] = {
             "valid_until": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
         steady=FIRMS,
+    ),
+    t.Equipment: Line(
+        rows=80,
+        columns={
+            "code": lambda row: f"E{row.n:06}",
+            "name": lambda row: f"数显卡尺 {row.n}",
+            "measures": "0–150 mm",
+            "keeper_id": lambda row: TEAM + row.n % team(row.firm),
+            "calibration_due": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
+        },
+        steady=INSTRUMENTS,
     ),
     t.MenuItem: Line(
         rows=30,

@@ -326,6 +326,9 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "scope": (None, (1, 2), None),
     },
     "cases.listed.find_due": {"overseen": (("finding",),)},
+    "ledgers.expiring.find_expiring_of": {
+        "ledger": tuple(ledger for ledger in PLAIN if ledger.expiry is not None and ledger.of_client)
+    },
     "ledgers.merging.count_recorded": MERGING,
     "ledgers.merging.find_merged": MERGING,
     "ledgers.merging.hold_in_use": MERGING,

@@ -338,7 +338,7 @@ FIGURES: Mapping[str, Demand] = by_code(
             "run_out",
             Text("过期", "Expired"),
             Text("证照等都在有效期内（6.2）。", "Licences and the like are valid (6.2)."),
-            Text("没有过期的证照", "Nothing has expired"),
+            Text("没有过期的证照、合同或仪器", "Nothing has expired"),
             Text("{n} 项已过期", "{n} have expired", "{n} has expired"),
             run_out,
         ),

@@ -29,7 +29,8 @@ class Expiry:
     """The key of the DAY ``column`` on which an entry runs out, and whom of its client, and of ours, that is told.
 
     ``series`` by the values of the column ``by``; "" is that of all others. ``followed_by``: the reference by which
-    another entry follows this one, of which nothing is said any more then.
+    another entry follows this one, of which nothing is said any more then. ``what`` runs out, before what the entry is
+    called, where that is not the entry itself.
     """
 
     column: str
@@ -37,6 +38,7 @@ class Expiry:
     series: Mapping[str, Series]
     by: str = ""
     followed_by: str = ""
+    what: Text | None = None
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

@@ -4,6 +4,7 @@ from bot.rules.declaring import by_code
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
+from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
@@ -218,7 +219,7 @@ ASSIGNMENTS = Ledger(
 
 LEDGERS: dict[str, Ledger] = {
     ledger.code: ledger
-    for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES)
+    for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, EQUIPMENT, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES)
 }
 """In the order in which they refer to each other."""
 

@@ -212,6 +212,11 @@ class Ledger:
         return self.identity == ("code",)
 
     @property
+    def has_namesakes(self) -> bool:
+        """Whether several of its entries may be called the same, so that the code is said of one that stands alone."""
+        return self.coded and self.column(self.called).names
+
+    @property
     def recognised_by(self) -> tuple[tuple[str, ...], ...]:
         """By what a row without a code is recognised: where nothing is declared, what it is called, of its client."""
         return self.known_by or ((*(("client",) if self.of_client else ()), self.called),)

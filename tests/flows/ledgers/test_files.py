@@ -29,7 +29,8 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
     administrator = await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
     assert book.sheetnames == [
-        *("客户", "场所", "人员", "服务分工", "服务菜单", "证照", "服务合同", "合同服务项目", "工作计划"),
+        *("客户", "场所", "人员", "服务分工", "服务菜单", "仪器设备"),
+        *("证照", "服务合同", "合同服务项目", "工作计划"),
     ]
     book["人员"].append(["XY-003", "", "XX", "老板", "", "abc"])
     said = await upload(world, administrator, add(book, NEW_FIRM))
@@ -177,7 +178,7 @@ async def test_in_english_the_same_workbook_is_offered_checked_and_imported(sqli
     await english(administrator)
     book = await exported(world, administrator)
     assert book.sheetnames == [
-        *("Clients", "Sites", "People", "Assignments", "Service menu", "Licences"),
+        *("Clients", "Sites", "People", "Assignments", "Service menu", "Equipment", "Licences"),
         *("Contracts", "Contract items", "Work plans"),
     ]
     assert book["People"]["A1"].value == "Person code"

@@ -17,6 +17,7 @@ from storage.ledgers import finding, merging
 from storage.ledgers.alike import find_like
 from storage.ledgers.writing import Values, add_entry, end_entry, resume_entry
 from storage.people import persons as people
+from tests.storage.rows import a_person
 from tests.world import ADMINISTRATOR, LEAD, MANAGER, OTHER_MANAGER
 
 NOW = datetime(2026, 11, 23, 1, 30, tzinfo=UTC)
@@ -60,8 +61,8 @@ async def test_what_was_merged_before_goes_with_it_and_comes_back_alone(database
 
 @pytest.mark.parametrize("ledger", MERGING, ids=lambda ledger: ledger.code)
 async def test_every_ledger_whose_entries_have_a_code_keeps_where_they_went(database: str, ledger: Ledger) -> None:
-    client = await a_copy("A")
-    common: Values = {"client": client, "short_name": "同名", "kind": "other", "valid_until": "2027-06-30"}
+    whose = {"client": await a_copy("A"), "keeper": await a_person("周明")}
+    common: Values = {**whose, "short_name": "同名", "kind": "other", "valid_until": "2027-06-30"}
     named: list[Values] = [{**common, "code": f"E-{n}", "name": f"同名{n}", "number": f"R-{n}"} for n in (1, 2)]
     made = [await add_entry(ledger.code, values, NOW) for values in named]
     first, second = [one for one in made if one is not None]

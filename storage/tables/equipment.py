@@ -1,0 +1,32 @@
+"""Our equipment and instruments."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import may_refer_to, refers_to
+
+
+class Equipment(Model):
+    """A piece of equipment of ours (仪器设备): what it measures, who of ours keeps it, when it is to be calibrated.
+
+    ``calibration_due``: none where it needs no calibration. ``now``: as a client's.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True, null=True)
+    name = fields.CharField(max_length=120)
+    model = fields.CharField(max_length=120, db_default="")
+    measures = fields.CharField(max_length=120, db_default="")
+    accuracy = fields.CharField(max_length=60, db_default="")
+    serial = fields.CharField(max_length=60, db_default="")
+    keeper = refers_to("Person", "keeps")
+    grade = fields.CharField(max_length=20, db_default="")
+    traced_by = fields.CharField(max_length=20, db_default="")
+    calibration_due = fields.DateField(null=True)
+    created_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+    now = may_refer_to("Equipment", "merged")
+
+    class Meta:
+        table = "equipment"
+        indexes = (("calibration_due",), ("now_id",))
