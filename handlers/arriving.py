@@ -7,19 +7,14 @@ from aiogram.types import Message
 
 from bot.letters.joining import destination_screen
 from bot.rules.joining import CardLink, read_link
-from bot.rules.ledgers.labels import LabelLink, read_label
 from bot.rules.numbering import Number, read_number
 from bot.screens.joining.requests import asked, card_refused
 from bot.screens.joining.welcome import greeting
-from bot.screens.ledgers.labels import NOT_OPENED
-from bot.screens.practice import JOIN_LATER, NOT_WHILE_PRACTISING
+from bot.screens.practice import JOIN_LATER
 from bot.screens.remarks import remark
-from bot.screens.screen import Screen, escape
 from bot.services.homes import arriving
 from bot.services.homes.arriving import Arrival
-from bot.services.ledgers.entries import NoSuchEntry
 from handlers.keyboard import parked
-from handlers.ledgers.entries import entry_screen
 from handlers.numbers import record_screen
 from handlers.presenting import form_now, home_screen, present_screen, welcome_screen
 from handlers.turn import Reply, Turn
@@ -31,8 +26,6 @@ router = Router(name="arriving")
 async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
     """``/start``, perhaps with an invitation or a joining card: straight to consent and name; else home or welcome."""
     token = (command.args or "").strip()
-    if (label := read_label(token)) is not None:
-        return await _labelled(turn, label)
     if isinstance(number := read_number(token), Number) and turn.person is not None and turn.person.consented_at:
         return await record_screen(turn, number)
     if token and turn.person is not None and turn.person.practising:
@@ -49,25 +42,6 @@ async def start(_: Message, turn: Turn, command: CommandObject) -> Reply:
         return await present_screen(turn)
     await parked(turn)
     return (greeting(turn.person), await home_screen(turn))
-
-
-async def _labelled(turn: Turn, label: LabelLink) -> Reply:
-    """The card of the entry on a label; what is begun waits meanwhile. To who may not see it, it is never there."""
-    card = await _card_behind(turn, label)
-    if card is None:
-        said = NOT_WHILE_PRACTISING if turn.person is not None and turn.person.practising else NOT_OPENED
-        return (Screen(escape(said.to(turn.language))), await present_screen(turn))
-    await parked(turn)
-    return card
-
-
-async def _card_behind(turn: Turn, label: LabelLink) -> Screen | None:
-    if turn.person is None or turn.person.consented_at is None:
-        return None
-    try:
-        return await entry_screen(turn, label.ledger, label.entry_id)
-    except NoSuchEntry:
-        return None
 
 
 async def arrival_screens(arrival: Arrival, turn: Turn) -> Reply:

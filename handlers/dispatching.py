@@ -20,6 +20,7 @@ from handlers import (
     handing_over,
     homes,
     joining,
+    labels,
     menu,
     numbers,
     opening,
@@ -70,6 +71,7 @@ def the_dispatcher() -> Dispatcher:
     dispatcher.include_routers(
         forms.presses,
         replying.router,
+        labels.router,
         arriving.router,
         homes.router,
         tasks.router,

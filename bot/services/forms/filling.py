@@ -308,6 +308,15 @@ async def asked(who: Person) -> Kind | None:
     return (await get_form(draft.form, draft.version)).step(draft.step).question.kind
 
 
+async def asking_for(who: Person, ledger: str, entry_id: int) -> DraftView | None:
+    """The active draft if its shown question can be answered with this entry of a ledger; else None."""
+    view = await present(who)
+    step = view.step if view is not None else None
+    if view is None or step is None or step.question.kind is not Kind.RECORD or step.question.pick != ledger:
+        return None
+    return view if await is_offered(who, view, str(entry_id)) else None
+
+
 @writing
 async def type_text(cause: Cause, who: Person, text: str, way: Move | None = None) -> Shown:
     """Answers the shown question of the active draft by typing; ``way`` is what it says where that is on a key."""

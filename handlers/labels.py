@@ -1,0 +1,51 @@
+"""A scanned label: it answers the question of the open form that asks for such an entry, else it opens its card."""
+
+from aiogram import Router
+from aiogram.filters import CommandStart
+from aiogram.filters.command import CommandObject
+from aiogram.types import Message
+
+from bot.rules.ledgers.labels import LabelLink, read_label
+from bot.screens.ledgers.labels import NOT_OPENED
+from bot.screens.practice import NOT_WHILE_PRACTISING
+from bot.screens.screen import Screen, escape
+from bot.services.forms import filling as forms
+from bot.services.ledgers.entries import NoSuchEntry
+from handlers.forms import shown
+from handlers.keyboard import parked
+from handlers.ledgers.entries import entry_screen
+from handlers.presenting import present_screen
+from handlers.turn import Reply, Turn
+
+router = Router(name="labels")
+
+
+async def _of_label(_: Message, command: CommandObject) -> dict[str, LabelLink] | None:
+    label = read_label((command.args or "").strip())
+    return {"label": label} if label is not None else None
+
+
+@router.message(CommandStart(), _of_label)
+async def scan_label(_: Message, turn: Turn, label: LabelLink) -> Reply:
+    """An answer where the entry can be picked just now; else its card, while what is begun waits.
+
+    To who may not see it, it is never there.
+    """
+    joined = turn.person is not None and turn.person.consented_at is not None
+    view = await forms.asking_for(turn.who, label.ledger, label.entry_id) if joined else None
+    if view is not None:
+        chosen = (view.draft.token, view.draft.turn, str(label.entry_id))
+        return await shown(await forms.give_answer(turn.cause, turn.who, *chosen), turn)
+    card = await _card_behind(turn, label) if joined else None
+    if card is None:
+        said = NOT_WHILE_PRACTISING if turn.person is not None and turn.person.practising else NOT_OPENED
+        return (Screen(escape(said.to(turn.language))), await present_screen(turn))
+    await parked(turn)
+    return card
+
+
+async def _card_behind(turn: Turn, label: LabelLink) -> Screen | None:
+    try:
+        return await entry_screen(turn, label.ledger, label.entry_id)
+    except NoSuchEntry:
+        return None
