@@ -1,7 +1,10 @@
 """What the questions of a checklist pick from: people of the client who are to fix something, and our instruments."""
 
 from bot.records.drafts import DraftView, Found, Pick
+from bot.records.ledgers.entries import LedgerEntry
+from bot.rules.beijing import beijing_day
 from bot.rules.checklists.asked import PEOPLE
+from bot.rules.ledgers.equipment import OVERDUE, overdue
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.people import CLIENT_SIDE, Person
@@ -13,22 +16,29 @@ from storage.people import persons as people
 FIRST_PICKS = 8
 
 
-async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:  # noqa: ARG001 -- the shape of ``Lookup``
+async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first that have the text in their names."""
     if pick == PEOPLE:
         wanted = for_finding(text)
         found = [one for one in await _people(view) if wanted in for_finding(one.label)]
         return Found(tuple(found[:FIRST_PICKS]), len(found))
     page = await ledgers.find_entries(LEDGERS[pick].code, None, Which.CURRENT, text, 0, FIRST_PICKS)
-    return Found(tuple(Pick(entry.id, entry.title) for entry in page.entries), page.total)
+    return Found(tuple(_pick(who, entry, view) for entry in page.entries), page.total)
 
 
-async def get(who: Person, pick: str, view: DraftView, record_id: int) -> Pick | None:  # noqa: ARG001 -- as above
+async def get(who: Person, pick: str, view: DraftView, record_id: int) -> Pick | None:
     """One of them."""
     if pick == PEOPLE:
         return next((one for one in await _people(view) if one.id == record_id), None)
     entry = await ledgers.get_entry(LEDGERS[pick].code, record_id, None)
-    return Pick(entry.id, entry.title) if entry is not None and entry.ended_at is None else None
+    return _pick(who, entry, view) if entry is not None and entry.ended_at is None else None
+
+
+def _pick(who: Person, entry: LedgerEntry, view: DraftView) -> Pick:
+    """An instrument by its number and name; that its day has passed is said before it is used (clause 5.2.3)."""
+    late = overdue(entry.values, beijing_day(view.draft.changed_at))
+    told = (str(entry.values["code"]), entry.title, OVERDUE.to(who.language) if late else "")
+    return Pick(entry.id, " ".join(filter(None, told)))
 
 
 async def _people(view: DraftView) -> list[Pick]:

@@ -2,7 +2,8 @@
 
 import re
 
-from tests.flows.steps import count, one
+from tests.flows.ledgers.test_equipment import CALIPER, equipped
+from tests.flows.steps import answers, count, one, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, World
@@ -68,3 +69,40 @@ async def _answer_what_is_asked(phone: Phone) -> int:
     assert to_open, (shown.text, buttons)
     await phone.press(to_open[0])
     return 1
+
+
+async def test_a_measured_item_asks_which_instrument_and_says_that_its_day_has_passed(sqlite_world: World) -> None:
+    await equipped(sqlite_world, due="2026-11-20")
+    consultant = await open_deep(sqlite_world)
+    await consultant.text("19 符合")
+    await consultant.press("下一页 ›")
+    await consultant.press("下一页 ›")
+    await consultant.press("20 填写 ›")
+    await consultant.text("23.5")
+    shown = await consultant.last()
+    assert "用的哪件仪器" in shown.text
+    await consultant.press(f"E1 {CALIPER} ⚠️ 已超期")
+    assert "生产环境" in (await consultant.last()).text, "the board goes on where it was left"
+    assert await one("SELECT value FROM draft_answer WHERE question = 'c4.instrument'") == '"1"'
+
+
+async def test_a_key_of_the_board_says_the_same_at_any_time(sqlite_world: World) -> None:
+    consultant = await open_deep(sqlite_world)
+    first = await consultant.last()
+    fine = next(button.data for button in first.buttons if button.text == "符合")
+    wrong = next(button.data for button in first.buttons if button.text == "不符合")
+    assert fine is not None
+    assert wrong is not None
+    await consultant.press_data(first, fine)
+    await consultant.press_data(first, fine, force=True)
+    assert (await answers())["a1"] == '"conform"'
+    await consultant.press_data(first, wrong, force=True)
+    assert "发现了什么问题" in (await consultant.last()).text
+    await consultant.press_data(first, wrong, force=True)
+    assert "发现了什么问题" in (await consultant.last()).text
+    await consultant.press("许可证已过有效期")
+    await consultant.photo(picture())
+    shown = await consultant.last()
+    assert "❌ 1. ★" in shown.text
+    await press_sparingly(consultant, "不适用")
+    assert await count("failed_update") == 0
