@@ -85,7 +85,8 @@ class RecordKind:
     ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
     becomes a finding. ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
     ``asks_which``: which is asked first, since none is meant where none is named.
-    ``document``: the code of the report that is made of it and goes with its release.
+    ``trend``: the code of the picture of their scores. ``document``: the code of the report that is made of it and goes
+    with its release.
 
     ``register``: in which it is filed. ``way`` leads to its form, ``listed`` to its list. ``not_on_behalf``: why
     nobody records it for somebody else.
@@ -116,6 +117,7 @@ class RecordKind:
     finds: bool = False
     checklists: bool = False
     asks_which: bool = False
+    trend: str = ""
     document: str = ""
     register: Filed | None = None
     way: WayIn | None = None

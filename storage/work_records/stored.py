@@ -92,6 +92,17 @@ async def find_latest(kind: str, client_ids: tuple[int, ...], most: int, *, wait
     )
 
 
+async def find_issued_at(kind: str, site_id: int, most: int) -> list[WorkRecord]:
+    """The latest records of a kind at a site that the client has, the latest first."""
+    return await db.rows(
+        WorkRecord,
+        f"{_RECORD}WHERE w.kind = :kind AND w.site_id = :site_id AND w.state = 'issued' AND w.released_at IS NOT NULL"
+        f" ORDER BY w.day DESC, w.id DESC LIMIT {most}",
+        kind=kind,
+        site_id=site_id,
+    )
+
+
 async def get_last_day(kind: str, of: str, of_ids: tuple[int, ...], until: date, *, waits_too: bool) -> date | None:
     """The day of the latest of such records that is not behind ``until``; None: there is none.
 

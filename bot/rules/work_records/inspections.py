@@ -34,6 +34,7 @@ INSPECTION = RecordKind(
     finds=True,
     checklists=True,
     asks_which=True,
+    trend="inspection_scores",
     document="inspection_report",
     register=Filed("inspections", Text("检查", "Inspections")),
     way=WayIn(

@@ -24,6 +24,7 @@ PATROL = RecordKind(
     recall_issued=Action.RECALL_ISSUED_PATROL,
     finds=True,
     checklists=True,
+    trend="patrol_scores",
     document="patrol_report",
     register=Filed("patrols", Text("巡查", "Patrols")),
     way=WayIn(

@@ -8,7 +8,7 @@ from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
-from bot.screens.buttons import BeginRecord, ChooseChecklist, OpenForm, ShowRecord, ShowRecords
+from bot.screens.buttons import AskDocument, BeginRecord, ChooseChecklist, OpenForm, ShowRecord, ShowRecords
 from bot.screens.checklists.score import shortly
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
@@ -21,6 +21,7 @@ from bot.screens.work_records.facts import facts, sort_names, spent, words
 
 PER_PAGE = 6
 ALL = Text("全部", "All")
+TREND = Text("📈 得分趋势", "📈 Score trend")
 MINE = Text("👤 我记的", "👤 Mine")
 BY_CLIENT = Text("🏭 按企业", "🏭 By client")
 FOUND = Text("{n} 个问题", "{n} findings", "{n} finding")
@@ -81,6 +82,8 @@ def record_list(found: RecordList, page: int, today: date, language: Language) -
     rows += part.turns
     rows += side_by_side(_sorts(found, language))
     rows += side_by_side(_whose(found, language))
+    if found.site is not None and kind.trend and any(score_of(record.said) for record in found.records):
+        rows.append((Button(TREND.to(language), AskDocument(kind.trend, found.site.id, 0)),))
     rows.append(tuple(_months(found, today, language)))
     if found.may_file and kind.kind in TO_FILE:
         rows.append((Button(f"＋ {TO_FILE[kind.kind].name.to(language)}", _begins(found)),))

@@ -1,0 +1,1 @@
+"""Pictures of what came out of checklists."""
