@@ -75,6 +75,8 @@ TOLD_OTHERWISE = {
     ("bot/services/tasks/visits.py", "tell_page"): AT_ONCE,
     ("bot/screens/forms/review.py", "_change_rows"): "the others are on the board, to which a key leads",
     ("bot/services/tray/begun.py", "begun_with_places"): OFFERED,
+    ("bot/services/checklists/trends.py", "scored"): "the picture has room for the latest, from the right",
+    ("bot/services/tray/opening.py", "opened_by_caption"): TEXT,
     ("bot/services/tray/contacts.py", "add_person"): TEXT,
     ("bot/services/tray/destinations.py", "_tasks"): OFFERED,
     ("bot/services/tray/destinations.py", "of_cases"): OFFERED,

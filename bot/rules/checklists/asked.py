@@ -37,7 +37,7 @@ AT_ONCE = Text(
     "一句话就能填完：「全部符合，除4 封样缺失」；也可以直接发照片，说明里写「4 封样缺失」。",
     "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
 )
-_CHINESE_ALONE = Text("{zh}", "{zh} [Chinese only]")
+_CHINESE_ALONE = " [Chinese only]"
 _SPOKEN = frozenset({Media.VOICE, Media.VIDEO})
 
 
@@ -80,7 +80,7 @@ def asked(checklist: Checklist, kind_form: str) -> Form:
 
 def _in_both(text: Text) -> Text:
     """What was written in Chinese alone is shown so to readers of English too, and marked."""
-    return text if text.en else Text(text.zh, _CHINESE_ALONE.en.format(zh=text.zh))
+    return text if text.en else Text(text.zh, f"{text.zh}{_CHINESE_ALONE}")
 
 
 def _or_none(text: Text | None) -> Text | None:

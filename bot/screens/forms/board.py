@@ -93,7 +93,7 @@ def _line(view: DraftView, step: Step, number: int, lacks: Step | None, language
     if step.question.kind is not Kind.CONFORMITY and answer is not None:
         told = shown_answer(view, step, answer, language)
     if told:
-        said = f"{said}{COLON.to(language)}<i>{escape(clipped(told, LONGEST_SAID))}</i>"
+        said = f"{said}{COLON.to(language)}{escape(clipped(told, LONGEST_SAID))}"
     if lacks is not None:
         lacking = LACKS.to(language, what=lacks.question.name.to(language))
         return f"{said} <b>{escape(lacking)}</b>"
