@@ -77,7 +77,7 @@ async def go_through(
     """``fill_in`` for a form that is open already. Raises NotAnAnswer, NoAlbum."""
     shown, outcome = Shown(view), None
     for one in given:
-        shown = await _give(cause, who, shown, one, album)
+        shown = await give(cause, who, shown, one, album)
         if shown.problem is not None:
             raise NotAnAnswer(view.form.code, one) from shown.problem
         outcome = outcome or shown.outcome
@@ -89,7 +89,8 @@ async def go_through(
     return outcome
 
 
-async def _give(cause: Cause, who: Person, shown: Shown, one: Given, album: Album | None) -> Shown:
+async def give(cause: Cause, who: Person, shown: Shown, one: Given, album: Album | None) -> Shown:
+    """Gives one answer to what is shown. Raises NotAnAnswer, NoAlbum."""
     draft = shown.view.draft
     match one:
         case Tap(value, ""):

@@ -12,6 +12,7 @@ from functools import partial
 
 from bot.app.demo_contracts import SIGNED, Happening, Signed, contract_of
 from bot.app.demo_filling import Album, Given, Photo, Skip, Tap, fill_in
+from bot.app.demo_inspections import inspect
 from bot.app.demo_otherwise import DONE, OTHERWISE, RETURNED, TOLD, Key, Late, Missed, Moved, Waived
 from bot.app.demo_releasing import patrol
 from bot.app.demo_stories import CALENDAR, LI, SUN, WANG, Place
@@ -94,6 +95,9 @@ class Diary:
         match task.kind:
             case works.PATROL:
                 await patrol(cause, who, subject, ("全部符合", Skip()), self.album)
+            case works.INSPECTION:
+                lead = self.place.people[SUN]
+                await inspect(cause, who, lead, subject, self.album)
             case works.DELIVERY:
                 photo = Photo(f"delivery-{task.id}", key[1])
                 record = await fill_in(cause, who, task.kind.form, subject, (photo,), self.album)

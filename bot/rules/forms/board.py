@@ -8,7 +8,7 @@ from bot.rules.forms.items import numbered
 from bot.rules.forms.walking import following, visible
 from bot.rules.text import Text
 
-PER_PAGE = 10
+PER_PAGE = 6
 """Items that fit a phone with their keys."""
 LONG = 12
 """With more items than this a checklist opens as a board; fewer are asked one by one."""

@@ -55,7 +55,6 @@ def board(view: DraftView, language: Language, problem: Problem | None, page: in
     lacking = _lacking(view)
     lines.append("\n".join(_line(view, step, numbers[step.key], lacking.get(step.key), language) for step in items))
     rows: list[Row] = [_row(view, step, numbers[step.key], lacking.get(step.key), language) for step in items]
-    rows += other_checklist(view, language)
     open_pages = {page_with(view.form, key) for key in open_items}
     rows += _ways(view, page, len(pages), open_pages, language)
     return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
@@ -145,4 +144,5 @@ def _ways(view: DraftView, page: int, pages: int, open_pages: set[int], language
     else:
         last = (move_button(view, rest.to(language), "rest"), move_button(view, ONE_BY_ONE.to(language), "one_by_one"))
     rows: list[Row] = [tuple(turns)] if turns else []
-    return [*rows, last, (other_language(view, language),)] if not page else [*rows, last]
+    beside = (*other_checklist(view, language), other_language(view, language))
+    return [*rows, last, beside] if not page else [*rows, last]

@@ -151,6 +151,7 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
     if is_first:
+        first += other_checklist(view, language)
         first.append(other_language(view, language))
     return [*rows, *([tuple(first)] if first else []), way_out(view, language)]
 
@@ -176,13 +177,13 @@ def way_out(view: DraftView, language: Language) -> Row:
     return (move_button(view, LEAVE.to(language), "leave"), give_up)
 
 
-def other_checklist(view: DraftView, language: Language) -> tuple[Row, ...]:
+def other_checklist(view: DraftView, language: Language) -> tuple[Button, ...]:
     """The way to another checklist, as long as nothing was answered in this one."""
     kind = kind_of_form(view.form.code)
     if kind is None or not kind.checklists or view.answers or view.draft.behalf is not None:
         return ()
     chooses = ChooseChecklist(kind.kind, view.draft.subject_kind, view.draft.subject_id)
-    return ((Button(OTHER_CHECKLIST.to(language), chooses),),)
+    return (Button(OTHER_CHECKLIST.to(language), chooses),)
 
 
 def other_language(view: DraftView, language: Language) -> Button:

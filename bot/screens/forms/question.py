@@ -10,7 +10,7 @@ from bot.rules.forms.walking import preceding
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ContinueDraft, OpenForm, ShowSentText, ShowVisit
 from bot.screens.forms.board import board
-from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows, other_checklist
+from bot.screens.forms.buttons import BACK, LEAVE, SKIP, answer_rows, move_button, move_rows
 from bot.screens.forms.review import review
 from bot.screens.forms.text import question_text, title_of
 from bot.screens.rows import BEFORE_GOING, home_button
@@ -47,7 +47,6 @@ def form_screen(
         *_kept(problem, language),
         *answer_rows(view, step, language, month, today),
         *_before_going(view, step, language),
-        *(other_checklist(view, language) if step.index == 0 else ()),
         *move_rows(view, step, language),
     )
     return Screen(question_text(view, step, language, problem, today, month), rows)
