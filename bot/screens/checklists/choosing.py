@@ -5,7 +5,7 @@ from bot.rules.checklists.words import DEPTHS
 from bot.rules.record_kind import RecordKind
 from bot.rules.text import Language, Text
 from bot.screens.buttons import OpenForm
-from bot.screens.rows import home_button
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, escape
 
 WHICH = Text("按哪张检查表？", "By which checklist?")
@@ -20,9 +20,10 @@ def choose_checklist(
 ) -> Screen:
     """Each checklist that may be filled in about the subject; the firm's own come first."""
     head = f"<b>{escape(about.to(language))}</b>\n\n" if about is not None else ""
-    rows: list[Row] = [
-        (Button(as_label(named(one, language)), OpenForm(f"{kind.form.code}/{one.code}", *subject)),) for one in offered
+    keys = [
+        Button(as_label(named(one, language)), OpenForm(f"{kind.form.code}/{one.code}", *subject)) for one in offered
     ]
+    rows: list[Row] = side_by_side(keys, most=2)
     return Screen(f"{head}{WHICH.to(language)}", (*rows, (home_button(language),)))
 
 

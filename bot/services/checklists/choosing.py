@@ -3,6 +3,7 @@
 from bot.records.checklists import ChecklistEntry, ChecklistRow
 from bot.rules.checklists.asked import checklist_of, form_code
 from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.checklists.words import DEPTHS
 from bot.rules.menu.checklists import CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
@@ -28,10 +29,17 @@ def entry_of(code: str, row: ChecklistRow | None) -> ChecklistEntry:
     return ChecklistEntry(code, row.kind, name, row.depth, row.version, row.drafted, own=True, retired=retired)
 
 
+def _place(code: str) -> tuple[int, str, str]:
+    """Where one that comes with the program stands in lists: by how deep it goes, by clause."""
+    one = BUILT_IN[code]
+    depths = ("", *DEPTHS)
+    return depths.index(one.depth), next(iter(one.items())).clause, code
+
+
 async def find_all() -> list[ChecklistEntry]:
     """Every checklist that there is: those that come with the program, then the firm's own."""
     rows = {row.code: row for row in await checklists.find_checklists()}
-    codes = [*BUILT_IN, *(code for code in rows if code not in BUILT_IN)]
+    codes = [*sorted(BUILT_IN, key=_place), *(code for code in rows if code not in BUILT_IN)]
     return [entry_of(code, rows.get(code)) for code in codes]
 
 
