@@ -58,10 +58,27 @@ class ChecklistEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
-    """A checklist with its content in one version; ``draft``: that of the draft, where there is one."""
+    """A checklist with what is in it: as it is asked (``content``), and as it is drafted (``draft``).
+
+    Of each None where there is none. ``draft_id``: the draft's version, by which changes to it are told from those to
+    another; 0 where there is none. ``successor``: what is asked instead since it was retired.
+    """
 
     entry: ChecklistEntry
     content: Checklist | None
-    draft: Checklist | None
-    copied_from: str = ""
-    successor: str = ""
+    draft: Checklist | None = None
+    draft_id: int = 0
+    successor: ChecklistEntry | None = None
+    copied_from: ChecklistEntry | None = None
+
+    @property
+    def shown(self) -> Checklist:
+        """What is worked on: the draft, where there is one.
+
+        Raises:
+            LookupError: it has neither, which is a fault of the program.
+        """
+        found = self.draft or self.content
+        if found is None:
+            raise LookupError(self.entry.code)
+        return found

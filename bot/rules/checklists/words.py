@@ -1,7 +1,9 @@
-"""What checklists are said to be."""
+"""What checklists, and what is in them, are said to be: in the chat and on their sheets."""
 
 from collections.abc import Mapping
 
+from bot.rules.checklists.checklist import Evidence
+from bot.rules.form import Kind
 from bot.rules.text import Text
 
 DEPTHS: Mapping[str, Text] = {
@@ -10,3 +12,29 @@ DEPTHS: Mapping[str, Text] = {
     "deep": Text("深度", "Deep"),
 }
 """How deep a patrol goes, by the code that menu and contracts keep."""
+
+KINDS: Mapping[Kind, Text] = {
+    Kind.CONFORMITY: Text("符合/不符合", "Conform or not"),
+    Kind.YES_NO: Text("是/否", "Yes or no"),
+    Kind.CHOICE: Text("单选", "One of several"),
+    Kind.CHOICES: Text("多选", "Several of several"),
+    Kind.NUMBER: Text("数值", "Number"),
+    Kind.TEXT: Text("文字", "Text"),
+    Kind.DATE: Text("日期", "Day"),
+    Kind.DATE_TIME: Text("日期和时刻", "Day and time"),
+    Kind.TIME: Text("时刻", "Time"),
+    Kind.RATING: Text("评分", "Rating"),
+    Kind.FILES: Text("照片", "Photos"),
+    Kind.LOCATION: Text("位置", "Location"),
+    Kind.CONTACT: Text("联系人", "Contact"),
+    Kind.RECORD: Text("选仪器", "An instrument"),
+    Kind.CONFIRM: Text("确认", "Confirmation"),
+}
+"""What an item asks for."""
+
+EVIDENCES: Mapping[Evidence, Text] = {
+    Evidence.NEVER: Text("不用拍", "None"),
+    Evidence.ON_FINDING: Text("有问题时拍", "Of problems"),
+    Evidence.ALWAYS: Text("每次都拍", "Always"),
+}
+"""When a photo is demanded."""

@@ -1,5 +1,6 @@
-"""Checklists: which is filled in, and how they stand."""
+"""Checklists: which is filled in, how they stand, and how the firm shapes its own."""
 
+from bot.rules.checklists.rights import SEE_CHECKLISTS
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
@@ -11,3 +12,35 @@ class ChooseChecklist(Data):
     kind: str
     subject_kind: str
     subject_id: int
+
+
+@button("ql", SEE_CHECKLISTS)
+class ShowChecklists(Data):
+    """检查表: those of a record kind, or of all (empty); ``retired`` 1: those that were retired."""
+
+    kind: str
+    retired: int
+    page: int
+
+
+@button("qc", SEE_CHECKLISTS)
+class ShowChecklist(Data):
+    """One checklist, by its code."""
+
+    code: str
+
+
+@button("qi", SEE_CHECKLISTS)
+class ShowItems(Data):
+    """The items of a checklist: of its draft, where there is one."""
+
+    code: str
+    page: int
+
+
+@button("qo", SEE_CHECKLISTS)
+class ShowItem(Data):
+    """One item of a checklist, by both codes."""
+
+    code: str
+    item: str

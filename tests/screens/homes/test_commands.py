@@ -36,6 +36,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "checklists",
         "inspect",
         "inspections",
         "own_reviews",
@@ -68,6 +69,7 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "checklists",
         "inspect",
         "inspections",
         "own_review",
@@ -105,6 +107,7 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "checklists",
         "inspections",
         "own_review",
         "own_reviews",
@@ -128,6 +131,7 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "checklists",
         "inspections",
         "own_review",
         "own_reviews",
@@ -162,6 +166,7 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "checklists",
         "inspections",
         "own_reviews",
         "readiness",

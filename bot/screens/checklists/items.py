@@ -1,0 +1,126 @@
+"""The items of a checklist: all of them, and one with everything that is said of it."""
+
+from bot.records.checklists import ChecklistView
+from bot.rules.checklists.asked import SEVERITIES
+from bot.rules.checklists.checklist import Item
+from bot.rules.checklists.soundness import answers_of
+from bot.rules.checklists.words import EVIDENCES, KINDS
+from bot.rules.form import Kind
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
+from bot.rules.text import COLON, Language, Text, joined
+from bot.screens.buttons import ShowChecklist, ShowItem, ShowItems
+from bot.screens.paged import PER_PAGE, page_of
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
+
+BACK = Text("返回", "Back")
+JUDGED: dict[str, Text] = {
+    CONFORM: Text("符合", "Conforms"),
+    NON_CONFORM: Text("不符合", "Does not conform"),
+    NOT_APPLICABLE: Text("不适用", "Not applicable"),
+    YES: Text("是", "Yes"),
+    NO: Text("否", "No"),
+}
+"""Answers that are no options, in words."""
+
+
+def in_language(text: Text, language: Language) -> str:
+    """What is said in a language; in Chinese where there is nothing else."""
+    return text.to(language) or text.zh
+
+
+def item_list(view: ChecklistView, page: int, language: Language) -> Screen:
+    """The items with their numbers, a page at a time; a tap opens one."""
+    shown = view.shown
+    items = list(shown.items())
+    part = page_of(items, page, lambda to: ShowItems(view.entry.code, to))
+    begins = {section.items[0].code: section.name for section in shown.sections if section.items}
+    lines = [f"<b>{escape(in_language(shown.title, language))}</b>"]
+    rows: list[Row] = []
+    for number, item in enumerate(part.shown, start=part.number * PER_PAGE + 1):
+        if item.code in begins and len(shown.sections) > 1:
+            lines.append(f"\n<b>{escape(in_language(begins[item.code], language))}</b>")
+        prompt = in_language(item.prompt, language)
+        lines.append(escape(f"{number}. {clipped(prompt, 60)}{' ★' if item.veto else ''}"))
+        rows.append((Button(as_label(f"{number} {prompt}"), ShowItem(view.entry.code, item.code)),))
+    back = Button(BACK.to(language), ShowChecklist(view.entry.code))
+    return Screen("\n".join(lines), (*rows, *part.turns, (back, home_button(language))))
+
+
+def item_card(view: ChecklistView, item: Item, language: Language) -> Screen:
+    """One item: what is asked, what follows from its answer, and what can be changed of it."""
+    items = list(view.shown.items())
+    place = [one.code for one in items].index(item.code)
+    lines = [f"<b>{place + 1}. {escape(in_language(item.prompt, language))}</b>{' ★' if item.veto else ''}"]
+    lines += [escape(line) for line in item_lines(item, items, language)]
+    back = Button(Text("题目", "Items").to(language), ShowItems(view.entry.code, place // PER_PAGE))
+    return Screen("\n".join(lines), ((back, home_button(language)),))
+
+
+def item_lines(item: Item, items: list[Item], language: Language) -> list[str]:
+    """Everything that is said of an item but its prompt, a line each (not escaped)."""
+    said: list[tuple[Text, str]] = [(Text("类型", "Kind"), KINDS[item.kind].to(language))]
+    if item.kind in (Kind.CHOICE, Kind.CHOICES):
+        labels = (in_language(one.label, language) for one in item.options)
+        said.append((Text("选项", "Options"), joined(labels, language)))
+    if item.fails:
+        named = (answer_in_words(item, key, language) for key in sorted(item.fails))
+        said.append((Text("不符合的", "Does not conform"), joined(named, language)))
+    if item.low is not None or item.high is not None:
+        said.append((Text("限值", "Limits"), _range(item, language)))
+    if item.look_at is not None:
+        said.append((Text("看什么", "Look at"), "\n" + in_language(item.look_at, language)))
+    if item.clause:
+        said.append((Text("条款", "Clause"), item.clause))
+    if item.remarks:
+        remarks = (in_language(one, language) for one in item.remarks)
+        said.append((Text("常见问题", "Often found"), "\n" + "\n".join(f"· {one}" for one in remarks)))
+    if item.suggestion is not None:
+        said.append((Text("整改建议", "Suggestion"), "\n" + in_language(item.suggestion, language)))
+    if item.judges:
+        usual = next((one.label for one in SEVERITIES if one.key == item.severity), Text("每次问", "asked each time"))
+        said.append((Text("程度", "Severity"), usual.to(language)))
+        said.append((Text("照片", "Photos"), EVIDENCES[item.evidence].to(language)))
+    flags = [
+        text.to(language)
+        for text, holds in (
+            (Text("否决项★", "critical ★"), item.veto),
+            (Text("问用了哪件仪器", "asks which instrument"), item.instrument),
+            (Text("可以不答", "may be skipped"), not item.required),
+            (Text("没有英文", "no English"), not item.prompt.en),
+        )
+        if holds
+    ]
+    lines = [f"{title.to(language)}{COLON.to(language)}{value}" for title, value in said]
+    if item.when is not None:
+        lines.append(_condition(item, items, language))
+    return [*lines, joined(flags, language)] if flags else lines
+
+
+def answer_in_words(item: Item, key: str, language: Language) -> str:
+    """An answer to an item by its key."""
+    label = next((option.label for option in item.options if option.key == key), JUDGED.get(key, Text(key, key)))
+    return in_language(label, language)
+
+
+def _condition(item: Item, items: list[Item], language: Language) -> str:
+    if item.when is None:
+        return ""
+    asked = next((one for one in items if one.code == item.when.item), None)
+    if asked is None:
+        return Text("只在“{code}”的答案合适时问", "Asked only by the answer to “{code}”").to(
+            language, code=item.when.item
+        )
+    number = items.index(asked) + 1
+    keys = [key for key in sorted(item.when.is_one_of) if key in answers_of(asked)]
+    answers = joined((answer_in_words(asked, key, language) for key in keys), language)
+    text = Text("只在第 {n} 题答“{answers}”时问", "Asked only when item {n} is “{answers}”")
+    return text.to(language, n=number, answers=answers)
+
+
+def _range(item: Item, language: Language) -> str:
+    unit = f" {in_language(item.unit, language)}" if item.unit is not None else ""
+    low, high = ("" if limit is None else f"{limit.normalize():f}" for limit in (item.low, item.high))
+    if low and high:
+        return f"{low}–{high}{unit}"
+    return f"≥ {low}{unit}" if low else f"≤ {high}{unit}"
