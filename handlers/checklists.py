@@ -2,15 +2,30 @@
 
 from aiogram import Router
 
-from bot.screens.buttons import ChooseChecklist, ShowChecklist, ShowChecklists, ShowItem, ShowItems
-from bot.screens.checklists.card import checklist_card
+from bot.records.checklists import ChecklistView
+from bot.records.outcomes import Outcome
+from bot.screens import remarks
+from bot.screens.buttons import (
+    ChooseChecklist,
+    DraftChecklist,
+    MoveItem,
+    ShowChecklist,
+    ShowChecklists,
+    ShowItem,
+    ShowItems,
+    TakeOutItem,
+)
+from bot.screens.checklists.card import checklist_card, sure_to_discard
 from bot.screens.checklists.choosing import choose_checklist
-from bot.screens.checklists.items import item_card, item_list
+from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, viewing
+from bot.services.checklists import choosing, drafting, items, viewing
+from bot.services.checklists.drafting import DraftGone
+from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.work_records.seeing import kind_of
+from handlers.declaring import Became, Redelivered, Refusals, became
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -54,6 +69,87 @@ async def show_items(_: object, turn: Turn, pressed: ShowItems) -> Reply:
 @router.callback_query(says(ShowItem))
 async def show_item(_: object, turn: Turn, pressed: ShowItem) -> Reply:
     """One item; of one that is no more, the list of those that are."""
-    view = await viewing.view_of(turn.who, pressed.code)
-    item = next((one for one in view.shown.items() if one.code == pressed.item), None)
+    return await _item_screen(turn, pressed.code, pressed.item)
+
+
+async def _item_screen(turn: Turn, code: str, item: str) -> Screen:
+    return _item_of(await viewing.view_of(turn.who, code), item, turn)
+
+
+def _item_of(view: ChecklistView, code: str, turn: Turn) -> Screen:
+    item = next((one for one in view.shown.items() if one.code == code), None)
     return item_list(view, 0, turn.language) if item is None else item_card(view, item, turn.language)
+
+
+@router.callback_query(says(DraftChecklist))
+async def draft(_: object, turn: Turn, pressed: DraftChecklist) -> Reply:
+    """Begins the next version, or gives a draft up."""
+    match pressed.wanted:
+        case "begin":
+            await drafting.begin_next(turn.cause, turn.who, pressed.code)
+        case "discard":
+            await drafting.discard(turn.cause, turn.who, pressed.version_id)
+        case _:
+            return sure_to_discard(await viewing.view_of(turn.who, pressed.code), turn.language)
+    return await _drafted(turn, pressed)
+
+
+async def _drafted(turn: Turn, pressed: DraftChecklist) -> Screen:
+    """The card; the list, where the checklist went with its draft."""
+    try:
+        return await checklist_screen(turn, pressed.code)
+    except NoSuchChecklist:
+        return await _list(turn)
+
+
+async def _list(turn: Turn) -> Screen:
+    found = await viewing.find_listed(turn.who)
+    return checklist_list(found, "", 0, retired=False, language=turn.language)
+
+
+@router.callback_query(says(MoveItem))
+async def move_item(_: object, turn: Turn, pressed: MoveItem) -> Reply:
+    """上移、下移: into a place, so that the same press twice moves once."""
+    to = pressed.section, pressed.place
+    code = await items.move(turn.cause, turn.who, pressed.version_id, pressed.item, to)
+    return await _item_screen(turn, code, pressed.item)
+
+
+@router.callback_query(says(TakeOutItem))
+async def take_out(_: object, turn: Turn, pressed: TakeOutItem) -> Reply:
+    """删除这题, once that was asked."""
+    if not pressed.sure:
+        view = await viewing.view_by_draft(turn.who, pressed.version_id)
+        item = next((one for one in view.shown.items() if one.code == pressed.item), None)
+        return item_list(view, 0, turn.language) if item is None else sure_to_take_out(view, item, turn.language)
+    code = await items.take_out(turn.cause, turn.who, pressed.version_id, pressed.item)
+    return item_list(await viewing.view_of(turn.who, code), 0, turn.language)
+
+
+async def _changed_before(turn: Turn, pressed: MoveItem | TakeOutItem) -> Screen:
+    view = await viewing.view_by_draft(turn.who, pressed.version_id)
+    return _item_of(view, pressed.item, turn)
+
+
+async def _gone(refusal: DraftGone, turn: Turn, _: object) -> Screen:
+    """Somebody else published it, gave it up, or took the item out: how it stands now."""
+    shown = await checklist_screen(turn, refusal.code) if refusal.code else await _list(turn)
+    return shown.with_toast(remarks.DRAFT_GONE.to(turn.language), alert=True)
+
+
+async def _by_id(turn: Turn, checklist_id: int) -> Screen:
+    return checklist_card(await viewing.view_by_id(turn.who, checklist_id), turn.language)
+
+
+async def _item_kept(turn: Turn, outcome: Outcome) -> Screen:
+    view = await viewing.view_by_id(turn.who, outcome.record_id)
+    return _item_of(view, outcome.said_once[items.ITEM], turn).with_toast(remarks.SAVED.to(turn.language))
+
+
+OUTCOMES = {
+    items.COPIED: became(_by_id),
+    items.CHANGED: became(_by_id, remarks.SAVED),
+    items.ITEM_KEPT: Became(_item_kept, _by_id),
+}
+REFUSALS: Refusals = {DraftGone: _gone}
+REDELIVERED: Redelivered = {DraftChecklist: _drafted, MoveItem: _changed_before, TakeOutItem: _changed_before}

@@ -8,7 +8,19 @@ from bot.screens.screen import Screen
 from bot.screens.settings.set_up import way_on
 from bot.services.forms.purposes import PURPOSES
 from bot.services.settings import set_up
-from handlers import behalf, cases, contracts, joining, policies, registers, tasks, trainings, visits, work_records
+from handlers import (
+    behalf,
+    cases,
+    checklists,
+    contracts,
+    joining,
+    policies,
+    registers,
+    tasks,
+    trainings,
+    visits,
+    work_records,
+)
 from handlers.declaring import Became
 from handlers.following import with_next
 from handlers.ledgers import entries as ledgers
@@ -20,6 +32,7 @@ from handlers.turn import Reply, Turn
 OUTCOMES: dict[OutcomeKind, Became] = merged(
     work_records.OUTCOMES,
     cases.OUTCOMES,
+    checklists.OUTCOMES,
     contracts.OUTCOMES,
     trainings.OUTCOMES,
     visits.OUTCOMES,

@@ -9,6 +9,7 @@ from bot.screens.remarks import remark
 from bot.screens.screen import Screen
 from handlers import (
     cases,
+    checklists,
     contracts,
     forms,
     handing_over,
@@ -52,6 +53,7 @@ async def _already(_: AlreadyProcessed, turn: Turn, pressed: object) -> Reply:
 
 
 REDELIVERED: Redelivered = merged(
+    checklists.REDELIVERED,
     contracts.REDELIVERED,
     forms.REDELIVERED,
     handing_over.REDELIVERED,
@@ -74,6 +76,7 @@ REFUSALS: Refusals = merged(
     handing_over.REFUSALS,
     joining.REFUSALS,
     cases.REFUSALS,
+    checklists.REFUSALS,
     contracts.REFUSALS,
     work_records.REFUSALS,
     trainings.REFUSALS,

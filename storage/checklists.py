@@ -21,30 +21,40 @@ async def find_checklists() -> list[ChecklistRow]:
     return await db.rows(ChecklistRow, _ROW + "ORDER BY c.id")
 
 
+async def hold_checklist(code: str) -> ChecklistRow | None:
+    """One by its code; nobody else changes it or its versions until this transaction ends."""
+    held = await db.any_row("UPDATE checklist SET code = code WHERE code = :code RETURNING id", code=code)
+    return await get_checklist(code) if held else None
+
+
+async def get_code(checklist_id: int) -> str | None:
+    """The code of the one of this id."""
+    return await db.value(str, "SELECT code FROM checklist WHERE id = :id", id=checklist_id)
+
+
 async def get_checklist(code: str) -> ChecklistRow | None:
     """One by its code."""
     return await db.row(ChecklistRow, _ROW + "WHERE c.code = :code", code=code)
 
 
-async def add_checklist(
-    *, code: str, kind: str, depth: str, name: str, english: str, copied_from: str, at: datetime
-) -> int:
-    """Adds a checklist that has no version yet; returns its id."""
-    return await db.add(
-        "checklist",
-        code=code,
-        kind=kind,
-        depth=depth,
-        name=name,
-        english=english,
-        copied_from=copied_from,
-        created_at=at,
-    )
-
-
-async def next_code() -> str:
-    """The code of the next checklist of the firm's own."""
-    return f"own{await db.number('SELECT COALESCE(max(id), 0) + 1 FROM checklist')}"
+async def add_checklist(*, kind: str, depth: str, name: str, english: str, copied_from: str, at: datetime) -> str:
+    """Adds a checklist of the firm's own that has no version yet; returns its code."""
+    code = ""
+    while not code:
+        number = await db.number("SELECT COALESCE(max(id), 0) + 1 FROM checklist")
+        added = await db.add_once(
+            "checklist",
+            code=f"own{number}",
+            kind=kind,
+            depth=depth,
+            name=name,
+            english=english,
+            copied_from=copied_from,
+            created_at=at,
+        )
+        # somebody else's that was added in between has this code
+        code = f"own{number}" if added is not None else ""
+    return code
 
 
 async def get_version(checklist_id: int, version: int) -> VersionRow | None:
@@ -55,6 +65,26 @@ async def get_version(checklist_id: int, version: int) -> VersionRow | None:
         checklist_id=checklist_id,
         version=version,
     )
+
+
+async def find_versions(checklist_id: int) -> list[VersionRow]:
+    """All versions of a checklist, the oldest first."""
+    return await db.rows(
+        VersionRow, _VERSION + "WHERE checklist_id = :checklist_id ORDER BY version", checklist_id=checklist_id
+    )
+
+
+async def get_draft(version_id: int) -> VersionRow | None:
+    """A version by its id, as long as it is a draft."""
+    return await db.row(VersionRow, _VERSION + "WHERE id = :id AND state = 'draft'", id=version_id)
+
+
+async def hold_draft(version_id: int) -> VersionRow | None:
+    """``get_draft``; nobody else changes it until this transaction ends."""
+    held = await db.any_row(
+        "UPDATE checklist_version SET state = state WHERE id = :id AND state = 'draft' RETURNING id", id=version_id
+    )
+    return await get_draft(version_id) if held else None
 
 
 async def save_draft(checklist_id: int, version: int, content: dict[str, Any], person_id: int, at: datetime) -> None:
@@ -72,12 +102,15 @@ async def save_draft(checklist_id: int, version: int, content: dict[str, Any], p
     )
 
 
-async def discard_draft(checklist_id: int) -> bool:
-    """Takes the draft away; False when there is none (any more)."""
-    return await db.any_row(
-        "DELETE FROM checklist_version WHERE checklist_id = :checklist_id AND state = 'draft' RETURNING id",
-        checklist_id=checklist_id,
+async def discard_draft(version_id: int) -> bool:
+    """Takes a draft away, and with it a checklist that never had another version; False when it is there no more."""
+    checklist_id = await db.value(
+        int, "DELETE FROM checklist_version WHERE id = :id AND state = 'draft' RETURNING checklist_id", id=version_id
     )
+    if checklist_id is None:
+        return False
+    await db.values("DELETE FROM checklist WHERE id = :id AND version = 0 RETURNING id", id=checklist_id)
+    return True
 
 
 async def publish(

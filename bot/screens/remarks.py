@@ -49,6 +49,10 @@ NUDGED_TODAY = Text(
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
 ACCEPTED = Text("已验收，谢谢", "Accepted, thank you")
+DRAFT_GONE = Text(
+    "别人刚改过：这份草稿已发布、放弃，或这题已删。现在是这样：",
+    "Somebody else was faster: the draft was published or given up, or the item taken out. This is how it stands.",
+)
 ALREADY = Text("已处理过了", "Already done")
 OLD_FORM = Text(
     "这是旧按钮：表已提交，下面是现在的情况", "An old button: that form was submitted. Here is how it stands now"

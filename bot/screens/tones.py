@@ -49,6 +49,10 @@ def _settles(data: b.SettlePolicy) -> Tone:
     return {"publish": Tone.NEXT, "revoke": Tone.DESTROYS, "discard": Tone.DESTROYS}.get(data.wanted, Tone.PLAIN)
 
 
+def _drafts(data: b.DraftChecklist) -> Tone:
+    return {"discard": Tone.DESTROYS}.get(data.wanted, Tone.PLAIN)
+
+
 def _hands_over(data: b.HandOver) -> Tone:
     return Tone.NEXT if data.seen else Tone.PLAIN
 
@@ -73,6 +77,8 @@ _SAYS: Mapping[type[b.Data], Callable[[Any], Tone]] = {
     **dict.fromkeys(_ENDINGS, _surely),
     b.MoveInForm: _moves,
     b.SettlePolicy: _settles,
+    b.DraftChecklist: _drafts,
+    b.TakeOutItem: _surely,
     b.HandOver: _hands_over,
     b.EndDays: _always(Tone.DESTROYS),
     b.ApplyImport: _always(Tone.NEXT),

@@ -14,6 +14,7 @@ from bot.rules.forms import (
     joining_cards,
     ledgers,
     merging,
+    own_checklists,
     policy,
     register,
     role,
@@ -49,4 +50,5 @@ BUILT_IN: tuple[Form, ...] = (
     *contract.FORMS,
     *service_plan.FORMS,
     *acceptance.FORMS,
+    *own_checklists.FORMS,
 )

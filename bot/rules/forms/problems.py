@@ -55,6 +55,15 @@ class AnswersMissing(Exception):
         self.steps = steps
 
 
+class NotAnAnswer(Exception):
+    """``word``, said to be an answer to an item, is none of those that it has; ``step``: where it was said."""
+
+    def __init__(self, step: Step, word: str) -> None:
+        super().__init__(step.key, word)
+        self.step = step
+        self.word = word
+
+
 class NoSuchName(Exception):
     """Nothing that can be picked has this in its name."""
 
@@ -131,6 +140,7 @@ Problem = (
     | AnswersMissing
     | MomentPassed
     | NotWhole
+    | NotAnAnswer
     | DaysBackwards
     | CellRefused
     | NothingFound

@@ -1,6 +1,6 @@
 """Checklists: which is filled in, how they stand, and how the firm shapes its own."""
 
-from bot.rules.checklists.rights import SEE_CHECKLISTS
+from bot.rules.checklists.rights import DRAFT_CHECKLISTS, SEE_CHECKLISTS
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
@@ -44,3 +44,31 @@ class ShowItem(Data):
 
     code: str
     item: str
+
+
+@button("qd", DRAFT_CHECKLISTS)
+class DraftChecklist(Data):
+    """``begin``: the draft of a checklist's next version; ``ask_discard`` or ``discard`` it, by its version's id."""
+
+    code: str
+    version_id: int
+    wanted: str
+
+
+@button("qm", DRAFT_CHECKLISTS)
+class MoveItem(Data):
+    """Puts an item of a draft into this place of this section."""
+
+    version_id: int
+    item: str
+    section: int
+    place: int
+
+
+@button("qx", DRAFT_CHECKLISTS)
+class TakeOutItem(Data):
+    """Takes an item out of a draft; it is asked first (``sure`` 0)."""
+
+    version_id: int
+    item: str
+    sure: int

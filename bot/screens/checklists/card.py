@@ -3,26 +3,82 @@
 from bot.records.checklists import ChecklistEntry, ChecklistView
 from bot.rules.checklists.checklist import Checklist
 from bot.rules.checklists.words import DEPTHS
+from bot.rules.forms.own_checklists import COPY, DRAFT, HEAD, PATROL_HEAD
 from bot.rules.text import Language, Text, capital, few
 from bot.rules.work_records.kinds import RECORD_KINDS
-from bot.screens.buttons import ShowItems
+from bot.rules.work_records.patrols import PATROL
+from bot.screens.buttons import Data, DraftChecklist, OpenForm, ShowChecklist, ShowItems
 from bot.screens.checklists.choosing import named
+from bot.screens.checklists.faults import fault_lines
+from bot.screens.checklists.items import BACK, in_language
 from bot.screens.checklists.lists import list_button, mark_of
-from bot.screens.rows import home_button
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 
 MOST_SECTIONS = 14
 _ITEMS = Text("📋 看题目", "📋 Items")
+_CHANGE_ITEMS = Text("✏️ 改题目", "✏️ Change items")
+_COPY = Text("✏️ 复制一份来改", "✏️ Copy and change")
+_COPY_SHORT = Text("复制", "Copy")
+_NEXT = Text("✏️ 改（开新版草稿）", "✏️ Change (new draft)")
+_DISCARD = Text("🗑 放弃草稿", "🗑 Give the draft up")
 
 
 def checklist_card(view: ChecklistView, language: Language) -> Screen:
     """Everything about a checklist."""
-    entry, shown = view.entry, view.shown
-    lines = [f"<b>{escape(f'{mark_of(entry)} {shown.title.to(language) or shown.title.zh}')}</b>"]
-    lines += [escape(line) for line in (_what(entry, shown, language), *_standing(view, language))]
-    lines += ["", *(escape(line) for line in _contents(shown, language))]
-    rows: list[Row] = [(Button(_ITEMS.to(language), ShowItems(entry.code, 0)),)]
+    lines = [title_line(view, language)]
+    lines += [escape(line) for line in (_what(view.entry, view.shown, language), *_standing(view, language))]
+    lines += ["", *(escape(line) for line in _contents(view.shown, language))]
+    if view.draft is not None:
+        lines += [escape(line) for line in fault_lines(view.draft, language)]
+    rows: list[Row] = [*_items(view, language), *_drafting(view, language)]
     return Screen("\n".join(lines), (*rows, (list_button(language), home_button(language))))
+
+
+def title_line(view: ChecklistView, language: Language) -> str:
+    """What it is called, with its sign, as HTML."""
+    return f"<b>{escape(f'{mark_of(view.entry)} {in_language(view.shown.title, language)}')}</b>"
+
+
+def _items(view: ChecklistView, language: Language) -> list[Row]:
+    changes = view.draft is not None and view.drafts
+    return [(Button((_CHANGE_ITEMS if changes else _ITEMS).to(language), ShowItems(view.entry.code, 0)),)]
+
+
+def _drafting(view: ChecklistView, language: Language) -> list[Row]:
+    """What whoever drafts may do with it."""
+    code = view.entry.code
+    if not view.drafts:
+        return []
+    copy = OpenForm(COPY.code, code, 0)
+    if not view.entry.own:
+        return [(Button(_COPY.to(language), copy),)]
+    if view.draft is None:
+        return [(Button(_NEXT.to(language), DraftChecklist(code, 0, "begin")),), (_plain(_COPY_SHORT, copy, language),)]
+    head = PATROL_HEAD if view.entry.kind == PATROL.kind else HEAD
+    named = _plain(head.title, OpenForm(head.code, DRAFT, view.draft_id), language)
+    discard = _plain(_DISCARD, DraftChecklist(code, view.draft_id, "ask_discard"), language)
+    return side_by_side([named, _plain(_COPY_SHORT, copy, language), discard])
+
+
+def _plain(label: Text, data: Data, language: Language) -> Button:
+    return Button(label.to(language), data)
+
+
+def sure_to_discard(view: ChecklistView, language: Language) -> Screen:
+    """Asks before a draft is given up; where there is none any more, the card."""
+    if view.draft is None:
+        return checklist_card(view, language)
+    text = Text(
+        "放弃第 {n} 版草稿？改过的都会丢掉，在用的那一版不变。",
+        "Give the draft of version {n} up? Its changes are lost; what is in use stays.",
+    )
+    if not view.entry.version:
+        text = Text("放弃这张检查表？它还没发布过，会整张丢掉。", "Give this checklist up? It was never published.")
+    html = f"{title_line(view, language)}\n\n{escape(text.to(language, n=view.entry.drafted))}"
+    code, version_id = view.entry.code, view.draft_id
+    sure = Button(Text("确定放弃", "Give it up").to(language), DraftChecklist(code, version_id, "discard"))
+    return Screen(html, ((sure, Button(BACK.to(language), ShowChecklist(code))),))
 
 
 def _what(entry: ChecklistEntry, shown: Checklist, language: Language) -> str:
@@ -63,7 +119,7 @@ def _contents(shown: Checklist, language: Language) -> list[str]:
     lines = [Text("共 {n} 题", "{n} items", "One item").to(language, n=len(items))]
     if len(shown.sections) > 1:
         for section in shown.sections[:MOST_SECTIONS]:
-            name = section.name.to(language) or section.name.zh
+            name = in_language(section.name, language)
             lines.append(Text("· {name}　{n}", "· {name}: {n}").to(language, name=name, n=len(section.items)))
         if len(shown.sections) > MOST_SECTIONS:
             lines.append("…")

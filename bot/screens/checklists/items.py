@@ -1,16 +1,18 @@
 """The items of a checklist: all of them, and one with everything that is said of it."""
 
 from bot.records.checklists import ChecklistView
+from bot.rules.checklists import editing
 from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Item
 from bot.rules.checklists.soundness import answers_of
 from bot.rules.checklists.words import EVIDENCES, KINDS
 from bot.rules.form import Kind
+from bot.rules.forms.own_checklists import ITEM, NEW_ITEM, SECTION, about_item
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import COLON, Language, Text, joined
-from bot.screens.buttons import ShowChecklist, ShowItem, ShowItems
+from bot.screens.buttons import MoveItem, OpenForm, ShowChecklist, ShowItem, ShowItems, TakeOutItem
 from bot.screens.paged import PER_PAGE, page_of
-from bot.screens.rows import home_button
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 
 BACK = Text("返回", "Back")
@@ -43,6 +45,9 @@ def item_list(view: ChecklistView, page: int, language: Language) -> Screen:
         prompt = in_language(item.prompt, language)
         lines.append(escape(f"{number}. {clipped(prompt, 60)}{' ★' if item.veto else ''}"))
         rows.append((Button(as_label(f"{number} {prompt}"), ShowItem(view.entry.code, item.code)),))
+    if not items and view.draft is not None and view.drafts:
+        first = OpenForm(NEW_ITEM.code, about_item(""), view.draft_id)
+        rows.append((Button(Text("➕ 加第一题", "➕ Add the first item").to(language), first),))
     back = Button(BACK.to(language), ShowChecklist(view.entry.code))
     return Screen("\n".join(lines), (*rows, *part.turns, (back, home_button(language))))
 
@@ -51,10 +56,48 @@ def item_card(view: ChecklistView, item: Item, language: Language) -> Screen:
     """One item: what is asked, what follows from its answer, and what can be changed of it."""
     items = list(view.shown.items())
     place = [one.code for one in items].index(item.code)
-    lines = [f"<b>{place + 1}. {escape(in_language(item.prompt, language))}</b>{' ★' if item.veto else ''}"]
+    lines = [item_title(place + 1, item, language)]
     lines += [escape(line) for line in item_lines(item, items, language)]
     back = Button(Text("题目", "Items").to(language), ShowItems(view.entry.code, place // PER_PAGE))
-    return Screen("\n".join(lines), ((back, home_button(language)),))
+    return Screen("\n".join(lines), (*_changes(view, item, language), (back, home_button(language))))
+
+
+def item_title(number: int, item: Item, language: Language) -> str:
+    """An item with its number, as HTML."""
+    return f"<b>{number}. {escape(in_language(item.prompt, language))}</b>{' ★' if item.veto else ''}"
+
+
+def _changes(view: ChecklistView, item: Item, language: Language) -> list[Row]:
+    """What can be done to an item of a draft, by who may draft."""
+    if view.draft is None or not view.drafts:
+        return []
+    of, draft_id = about_item(item.code), view.draft_id
+    up, down = editing.one_up(view.draft, item.code), editing.one_down(view.draft, item.code)
+    moves = [
+        Button(label.to(language), MoveItem(draft_id, item.code, *to))
+        for label, to in ((Text("⬆️ 上移", "⬆️ Up"), up), (Text("⬇️ 下移", "⬇️ Down"), down))
+        if to is not None
+    ]
+    return [
+        (Button(Text("✏️ 改这一题", "✏️ Change it").to(language), OpenForm(ITEM.code, of, draft_id)),),
+        (Button(Text("➕ 在后面加一题", "➕ Add one behind it").to(language), OpenForm(NEW_ITEM.code, of, draft_id)),),
+        *([tuple(moves)] if moves else []),
+        *side_by_side(
+            [
+                Button(Text("改章节名", "Rename section").to(language), OpenForm(SECTION.code, of, draft_id)),
+                Button(Text("🗑 删除这题", "🗑 Take it out").to(language), TakeOutItem(draft_id, item.code, 0)),
+            ]
+        ),
+    ]
+
+
+def sure_to_take_out(view: ChecklistView, item: Item, language: Language) -> Screen:
+    """Asks before an item is taken out of a draft."""
+    number = [one.code for one in view.shown.items()].index(item.code) + 1
+    text = Text("删除这一题？已做的记录不受影响。", "Take this item out? Records that were made keep it.")
+    sure = Button(Text("确定删除", "Take it out").to(language), TakeOutItem(view.draft_id, item.code, 1))
+    back = Button(BACK.to(language), ShowItem(view.entry.code, item.code))
+    return Screen(f"{item_title(number, item, language)}\n\n{escape(text.to(language))}", ((sure, back),))
 
 
 def item_lines(item: Item, items: list[Item], language: Language) -> list[str]:

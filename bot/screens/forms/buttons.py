@@ -29,6 +29,7 @@ ALL = Text("✅ 全部符合", "✅ All OK")
 REST = Text("✅ 其余均符合", "✅ All others OK")
 BACK = Text("‹ 上一步", "‹ Back")
 SKIP = Text("跳过", "Skip")
+EMPTY = Text("清空", "Clear")
 NEXT = Text("下一步 ›", "Next ›")
 LEAVE = Text("存草稿，稍后继续", "Save and leave")
 CLEAR_FILES = Text("重新发", "Send again")
@@ -144,6 +145,8 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         # beside an answer that is given again with its own keys, going on is no more than one way
         tone = Tone.NEXT if question.kind is Kind.CHOICES or has_files else Tone.PLAIN
         first.append(move_button(view, NEXT.to(language), "next", tone))
+        if _may_be_emptied(view, step):
+            first.append(move_button(view, EMPTY.to(language), "skip"))
     elif not question.required:
         first.append(move_button(view, (step.question.skips or SKIP).to(language), "skip"))
     if view.form.sections and step.parent is None and len(numbered(view.form)) > FEW_ITEMS:
@@ -154,6 +157,13 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first += other_checklist(view, language)
         first.append(other_language(view, language))
     return [*rows, *([tuple(first)] if first else []), way_out(view, language)]
+
+
+def _may_be_emptied(view: DraftView, step: Step) -> bool:
+    """Whether an answer was given that need not be: what holds already, and a form begins with, can be taken away."""
+    answer = view.answers.get(step.key)
+    typed = step.question.kind not in (Kind.FILES, Kind.CHOICES)
+    return typed and not step.question.required and answer is not None and not answer.skipped
 
 
 def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:

@@ -14,6 +14,7 @@ from bot.rules.forms.problems import (
     FileTooBig,
     MomentPassed,
     NoSuchName,
+    NotAnAnswer,
     NothingChanged,
     NothingFound,
     NothingSaid,
@@ -201,6 +202,12 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case NotAnAnswer():
+            text = Text(
+                "「{name}」里的“{word}”不是这一题的答案，请点它修改。",
+                "“{word}” in “{name}” is no answer to the item. Tap it to change it.",
+            )
+            return text.to(language, name=problem.step.question.name.to(language), word=clipped(problem.word, 20))
         case SeatsTaken():
             text = Text(
                 "已有 {n} 人报上名，名额不能少于 {n}。要减少，请先请人取消报名。",

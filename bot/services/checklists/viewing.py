@@ -3,7 +3,7 @@
 from bot.records.checklists import ChecklistEntry, ChecklistView
 from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.checklists.plain import from_plain
-from bot.rules.checklists.rights import SEE_CHECKLISTS
+from bot.rules.checklists.rights import DRAFT_CHECKLISTS, PUBLISH_CHECKLISTS, SEE_CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import everywhere
 from bot.rules.refusing import NotForThisPerson
@@ -39,8 +39,9 @@ async def view_of(who: Person, code: str) -> ChecklistView:
         raise NoSuchChecklist(code)
     entry = entry_of(code, row)
     successor = await _entry(row.successor) if row is not None and row.successor else None
+    drafts, publishes = everywhere(who, DRAFT_CHECKLISTS), everywhere(who, PUBLISH_CHECKLISTS)
     if row is None or not entry.own:
-        return ChecklistView(entry, BUILT_IN[code], successor=successor)
+        return ChecklistView(entry, BUILT_IN[code], successor=successor, drafts=drafts, publishes=publishes)
     published = await checklists.get_version(row.id, row.version) if row.version else None
     drafted = await checklists.get_version(row.id, row.drafted) if row.drafted else None
     return ChecklistView(
@@ -50,7 +51,24 @@ async def view_of(who: Person, code: str) -> ChecklistView:
         drafted.id if drafted is not None else 0,
         successor,
         await _entry(row.copied_from) if row.copied_from else None,
+        drafts,
+        publishes,
     )
+
+
+async def view_by_id(who: Person, checklist_id: int) -> ChecklistView:
+    """``view_of`` one that the firm has a row of."""
+    return await view_of(who, await checklists.get_code(checklist_id) or "")
+
+
+async def view_by_draft(who: Person, version_id: int) -> ChecklistView:
+    """``view_of`` the one whose draft this is.
+
+    Raises:
+        NoSuchChecklist: there is no such draft any more, too.
+    """
+    draft = await checklists.get_draft(version_id)
+    return await view_by_id(who, draft.checklist_id if draft is not None else 0)
 
 
 async def _entry(code: str) -> ChecklistEntry | None:

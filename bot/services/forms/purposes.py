@@ -14,6 +14,7 @@ from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
 from bot.services.checklists import found
+from bot.services.checklists import items as checklist_items
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
@@ -37,6 +38,7 @@ PURPOSES: dict[str, Purpose] = merged(
     recalling.PURPOSES,
     accepting.PURPOSES,
     found.PURPOSES,
+    checklist_items.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,

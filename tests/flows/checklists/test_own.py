@@ -1,0 +1,113 @@
+"""The firm's own checklists: copied, drafted, previewed, published, retired, without a programmer (clause 4.6)."""
+
+from storage import database as db
+from tests.flows.checklists.own import copied, open_card, open_item
+from tests.flows.steps import count, english, one, press_sparingly
+from tests.world import ADMINISTRATOR, AUDITOR, LEAD, World
+
+
+async def test_a_copy_is_changed_item_by_item_and_nothing_of_it_is_asked_yet(world: World) -> None:
+    consultant = await copied(world)
+    card = (await consultant.last()).text
+    assert "还没发布" in card
+    assert "从「日常巡查（简要）」复制" in card or "从「" in card
+    assert "共 7 题" in card
+    await open_item(consultant, 2)
+    before = await consultant.last()
+    await press_sparingly(consultant, "改这一题")
+    await press_sparingly(consultant, "✏️ 项目")
+    await consultant.text("计量器具在检定有效期内")
+    assert "英文还是原来的" in (await consultant.last()).text
+    await consultant.press("＋ 否决项★")
+    await consultant.press("是")
+    await press_sparingly(consultant, "保存")
+    shown = (await consultant.last()).text
+    assert shown.startswith("2. 计量器具在检定有效期内 ★")
+    assert before.text != shown
+
+    await press_sparingly(consultant, "在后面加一题")
+    await consultant.text("车间温度")
+    await consultant.press("数值")
+    for said in ("℃", "１８", "1,026.5"):
+        await consultant.text(said)
+    await press_sparingly(consultant, "加上")
+    assert "限值：18–1026.5 ℃" in (await consultant.last()).text
+    await press_sparingly(consultant, "⬆️ 上移")
+    assert (await consultant.last()).text.startswith("2. 车间温度")
+    await press_sparingly(consultant, "🗑 删除这题")
+    await press_sparingly(consultant, "确定删除")
+    assert "车间温度" not in (await consultant.last()).text
+    assert await one("SELECT count(*) FROM checklist_version WHERE state = 'draft'") == 1
+    assert await count("failed_update") == 0
+
+
+async def test_what_is_wrong_is_said_on_the_card_and_kept(sqlite_world: World) -> None:
+    consultant = await copied(sqlite_world)
+    await open_item(consultant, 1)
+    await consultant.press("在后面加一题")
+    await consultant.text("包装方式")
+    await consultant.press("单选")
+    await consultant.text("箱装")
+    await consultant.text("袋装")
+    assert "不是这一题的答案" not in (await consultant.last()).text
+    await consultant.press("加上")
+    assert "“袋装”不是这一题的答案" in (await consultant.last()).text
+    await consultant.press("✏️ 不符合的")
+    await consultant.press("清空")
+    await consultant.press("加上")
+    await open_card(consultant, "恒信专用巡查表")
+    card = (await consultant.last()).text
+    assert "改好这 1 处才能发布" in card
+    assert "第 2 题：单选、多选要有 2 到 12 个选项" in card
+    await english(consultant)
+    await consultant.text("checklists")
+    await consultant.press(next(label for label in await consultant.buttons() if "恒信专用" in label))
+    assert "Item 2: A choice needs 2 to 12 options" in (await consultant.last()).text
+
+
+async def test_two_people_change_a_draft_and_hear_when_it_is_gone(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await copied(world)
+    lead = await world.phone(LEAD)
+    await open_card(lead, "恒信专用巡查表")
+    await open_item(lead, 3)
+    await lead.press("改这一题")
+    await lead.press("✏️ 项目")
+    await open_item(consultant, 3)
+    await consultant.press("改这一题")
+    await consultant.press("✏️ 项目")
+    await consultant.text("封样齐全")
+    await consultant.press("保存")
+    await lead.text("封样齐全且在有效期内")
+    await lead.press("保存")
+    assert (await lead.last()).text.startswith("3. 封样齐全且在有效期内"), "who changes it last, decides"
+
+    await lead.press("改这一题")
+    await open_card(consultant, "恒信专用巡查表")
+    await press_sparingly(consultant, "🗑 放弃草稿")
+    assert "整张丢掉" in (await consultant.last()).text
+    await press_sparingly(consultant, "确定放弃")
+    assert "恒信专用" not in str(await consultant.buttons())
+    answer = await lead.press("保存")
+    assert "别人刚改过" in answer.text
+    assert await count("checklist") == 0
+
+
+async def test_an_auditor_looks_on_and_a_built_in_one_is_never_changed(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await copied(world)
+    (version,) = await db.values("SELECT id FROM checklist_version")
+    auditor = await world.phone(AUDITOR)
+    await open_card(auditor, "恒信专用巡查表")
+    assert not [label for label in await auditor.buttons() if "改" in label or "复制" in label]
+    for forged in (f"qx|{version['id']}|topic1|1", "qd|own1|0|begin", f"qd|own1|{version['id']}|discard"):
+        answer = await auditor.press_data(await auditor.last(), forged, force=True)
+        assert "您无权" in answer.text, forged
+    for forged in ("qd|patrol|0|begin", "qd|nothing|0|begin"):
+        await consultant.press_data(await consultant.last(), forged, force=True)
+    assert await count("checklist_version") == 1
+    administrator = await world.phone(ADMINISTRATOR)
+    await administrator.press_data(
+        await administrator.last(), f"o|checklist_item|q.nothing|{version['id']}", force=True
+    )
+    assert await count("failed_update") == 0
