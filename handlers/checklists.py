@@ -21,7 +21,7 @@ from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, drafting, items, viewing
+from bot.services.checklists import choosing, drafting, items, previewing, viewing
 from bot.services.checklists.drafting import DraftGone
 from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.work_records.seeing import kind_of
@@ -126,6 +126,10 @@ async def take_out(_: object, turn: Turn, pressed: TakeOutItem) -> Reply:
     return item_list(await viewing.view_of(turn.who, code), 0, turn.language)
 
 
+async def _previewed(turn: Turn, draft_id: int) -> Screen:
+    return await checklist_screen(turn, await previewing.code_of(draft_id))
+
+
 async def _changed_before(turn: Turn, pressed: MoveItem | TakeOutItem) -> Screen:
     view = await viewing.view_by_draft(turn.who, pressed.version_id)
     return _item_of(view, pressed.item, turn)
@@ -149,6 +153,7 @@ async def _item_kept(turn: Turn, outcome: Outcome) -> Screen:
 OUTCOMES = {
     items.COPIED: became(_by_id),
     items.CHANGED: became(_by_id, remarks.SAVED),
+    previewing.PREVIEWED: became(_previewed, remarks.PREVIEWED),
     items.ITEM_KEPT: Became(_item_kept, _by_id),
 }
 REFUSALS: Refusals = {DraftGone: _gone}

@@ -49,6 +49,7 @@ NUDGED_TODAY = Text(
     "They were reminded today already. If nothing happens, you can nudge them again tomorrow.",
 )
 ACCEPTED = Text("已验收，谢谢", "Accepted, thank you")
+PREVIEWED = Text("预览完了，没有留下记录", "The preview is over, nothing was recorded")
 DRAFT_GONE = Text(
     "别人刚改过：这份草稿已发布、放弃，或这题已删。现在是这样：",
     "Somebody else was faster: the draft was published or given up, or the item taken out. This is how it stands.",

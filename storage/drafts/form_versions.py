@@ -27,6 +27,11 @@ async def get_form_version(code: str, version: int) -> FormVersionRecord | None:
     )
 
 
+async def last_version(code: str) -> int:
+    """The newest version of a form; 0: there is none."""
+    return await db.number("SELECT COALESCE(max(version), 0) AS n FROM form_version WHERE code = :code", code=code)
+
+
 async def add_form_version(code: str, version: int, fingerprint: str, content: dict[str, Any], at: datetime) -> None:
     """Publishes a version; nothing happens when it is there already."""
     await db.add_once(

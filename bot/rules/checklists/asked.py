@@ -13,6 +13,8 @@ NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "
 INSTRUMENT, PROOF = "instrument", "proof"
 SCENE = "scene"
 """The photo of the place, for where no item has one."""
+PREVIEW = "preview"
+"""In the place of a record kind's form: a checklist as it will be asked, of which nothing is kept."""
 EQUIPMENT, PEOPLE = "equipment", "people"
 """What the questions for instruments and for people in charge pick from."""
 

@@ -72,3 +72,10 @@ class TakeOutItem(Data):
     version_id: int
     item: str
     sure: int
+
+
+@button("qp", SEE_CHECKLISTS)
+class PreviewChecklist(Data):
+    """预览: asks a checklist as it will be, and keeps nothing."""
+
+    code: str

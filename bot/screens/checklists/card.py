@@ -7,7 +7,7 @@ from bot.rules.forms.own_checklists import COPY, DRAFT, HEAD, PATROL_HEAD
 from bot.rules.text import Language, Text, capital, few
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.rules.work_records.patrols import PATROL
-from bot.screens.buttons import Data, DraftChecklist, OpenForm, ShowChecklist, ShowItems
+from bot.screens.buttons import Data, DraftChecklist, OpenForm, PreviewChecklist, ShowChecklist, ShowItems
 from bot.screens.checklists.choosing import named
 from bot.screens.checklists.faults import fault_lines
 from bot.screens.checklists.items import BACK, in_language
@@ -18,6 +18,7 @@ from bot.screens.screen import Button, Row, Screen, escape
 MOST_SECTIONS = 14
 _ITEMS = Text("📋 看题目", "📋 Items")
 _CHANGE_ITEMS = Text("✏️ 改题目", "✏️ Change items")
+_PREVIEW = Text("👁 预览", "👁 Preview")
 _COPY = Text("✏️ 复制一份来改", "✏️ Copy and change")
 _COPY_SHORT = Text("复制", "Copy")
 _NEXT = Text("✏️ 改（开新版草稿）", "✏️ Change (new draft)")
@@ -42,7 +43,10 @@ def title_line(view: ChecklistView, language: Language) -> str:
 
 def _items(view: ChecklistView, language: Language) -> list[Row]:
     changes = view.draft is not None and view.drafts
-    return [(Button((_CHANGE_ITEMS if changes else _ITEMS).to(language), ShowItems(view.entry.code, 0)),)]
+    items = Button((_CHANGE_ITEMS if changes else _ITEMS).to(language), ShowItems(view.entry.code, 0))
+    if not any(view.shown.items()):
+        return [(items,)]
+    return [(items, _plain(_PREVIEW, PreviewChecklist(view.entry.code), language))]
 
 
 def _drafting(view: ChecklistView, language: Language) -> list[Row]:

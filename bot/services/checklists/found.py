@@ -1,5 +1,6 @@
 """What a filled checklist alone does: each item that does not conform becomes a finding (clauses 4.2, 4.6, 4.7.1)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -79,15 +80,20 @@ async def _card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | 
     about = await card(kind, subject_kind, subject_id)
     if about is None or about.client_id is None:
         return about
+    return replace(about, leads_to=await foreseen(kind, about.client_id))
+
+
+async def foreseen(kind: RecordKind, client_id: int | None) -> Callable[[Form, str, str, datetime], Foreseen]:
+    """What becomes of what is found at a client (None: at any) in a record of this kind, as ``Card.leads_to``."""
     firm = await get_settings()
-    calendar = firm.calendar(about.client_id)
+    calendar = firm.calendar(client_id)
 
     def leads_to(form: Form, question: str, severity: str, submitted_at: datetime) -> Foreseen:
         issued = released_at(kind, submitted_at)
         fix = finding_deadlines(Severity(severity), issued, calendar, firm.allowances).fix
         return Foreseen(suggestion_of(form, question), beijing_day(fix))
 
-    return replace(about, leads_to=leads_to)
+    return leads_to
 
 
 PURPOSES = {

@@ -1,7 +1,7 @@
 """What each form is for, as its subject declares it: the engine and the router are the same for all of them."""
 
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import kind_form_of
+from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.declaring import NotDeclared, merged, must_agree
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.pinning import fingerprint, to_json
@@ -13,7 +13,7 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
-from bot.services.checklists import found
+from bot.services.checklists import found, previewing
 from bot.services.checklists import items as checklist_items
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
@@ -39,6 +39,7 @@ PURPOSES: dict[str, Purpose] = merged(
     accepting.PURPOSES,
     found.PURPOSES,
     checklist_items.PURPOSES,
+    previewing.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,
@@ -69,7 +70,7 @@ PURPOSES: dict[str, Purpose] = merged(
     making.PURPOSES,
     answering.PURPOSES,
 )
-must_agree(PURPOSES, {kind_form_of(form.code) for form in BUILT_IN})
+must_agree(PURPOSES, {PREVIEW, *(kind_form_of(form.code) for form in BUILT_IN)})
 unplanned = {
     work.code
     for work in WORKS.values()

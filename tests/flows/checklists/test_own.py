@@ -3,6 +3,7 @@
 from storage import database as db
 from tests.flows.checklists.own import copied, open_card, open_item
 from tests.flows.steps import count, english, one, press_sparingly
+from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, AUDITOR, LEAD, World
 
 
@@ -110,4 +111,40 @@ async def test_an_auditor_looks_on_and_a_built_in_one_is_never_changed(sqlite_wo
     await administrator.press_data(
         await administrator.last(), f"o|checklist_item|q.nothing|{version['id']}", force=True
     )
+    assert await count("failed_update") == 0
+
+
+async def test_a_preview_asks_what_will_be_asked_and_leaves_nothing_behind(sqlite_world: World) -> None:
+    consultant = await copied(sqlite_world)
+    await press_sparingly(consultant, "👁 预览")
+    assert "预览，不会留下记录" in (await consultant.last()).text
+    await consultant.text("全部符合，除4 封样缺失")
+    await consultant.photo(picture())
+    asked = (await consultant.last()).text
+    assert "预览" in asked
+    while "✅ 结束预览" not in await consultant.buttons():
+        buttons = await consultant.buttons()
+        await consultant.press(next(label for label in ("一般", "否", "跳过", "下一步 ›") if label in buttons))
+    review = (await consultant.last()).text
+    assert "封样缺失" in review
+    answer = await press_sparingly(consultant, "结束预览")
+    assert "恒信专用巡查表" in answer.text
+    for table in ("work_record", "finding_detail", "service_case", "outbox"):
+        assert await count(table) == 0, table
+    # what is drafted since is asked the next time, and what was left in its midst does not come back
+    await consultant.press("👁 预览")
+    await open_card(consultant, "恒信专用巡查表")
+    await open_item(consultant, 1)
+    await consultant.press("改这一题")
+    await consultant.press("✏️ 项目")
+    await consultant.text("有效版本在现场")
+    await consultant.press("保存")
+    await open_card(consultant, "恒信专用巡查表")
+    await consultant.press("👁 预览")
+    assert "有效版本在现场" in (await consultant.last()).text
+    assert await one("SELECT count(*) FROM draft WHERE form = 'preview/own1' AND state = 'open'") == 1
+    assert await one("SELECT max(version) FROM form_version WHERE code = 'preview/own1'") == 2
+    await open_card(consultant, "深度巡查")
+    await consultant.press("👁 预览")
+    assert "预览，不会留下记录" in (await consultant.last()).text
     assert await count("failed_update") == 0

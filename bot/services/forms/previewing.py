@@ -1,0 +1,23 @@
+"""A preview of a checklist is begun anew each time, by what is drafted now."""
+
+from bot.records.drafts import DraftView
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.services.checklists.previewing import form_now
+from bot.services.forms.filling import begin
+from storage.database import writing
+from storage.drafts import stored as drafts
+
+
+@writing
+async def preview(cause: Cause, who: Person, code: str) -> DraftView:
+    """Begins the preview of a checklist; one that the person left in its midst is given up.
+
+    Raises:
+        NoSuchChecklist: there is none, nothing is in it, or it is not theirs to see.
+    """
+    form = await form_now(cause, who, code)
+    left = await drafts.find_open_draft(who.id, form.code, code, 0)
+    if left is not None:
+        await drafts.close_draft(left, "cancelled", cause.at)
+    return await begin(cause, who, form.code, code, 0)
