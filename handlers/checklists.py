@@ -7,8 +7,12 @@ from bot.records.outcomes import Outcome
 from bot.screens import remarks
 from bot.screens.buttons import (
     ChooseChecklist,
+    ChooseSuccessor,
     DraftChecklist,
     MoveItem,
+    PublishChecklist,
+    ReinstateChecklist,
+    RetireChecklist,
     ShowChecklist,
     ShowChecklists,
     ShowItem,
@@ -19,10 +23,12 @@ from bot.screens.checklists.card import checklist_card, sure_to_discard
 from bot.screens.checklists.choosing import choose_checklist
 from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
+from bot.screens.checklists.publishing import NEEDED, PUBLISHED, choose_successor, sure_to_publish, sure_to_retire
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, drafting, items, previewing, viewing
+from bot.services.checklists import choosing, drafting, items, previewing, publishing, viewing
 from bot.services.checklists.drafting import DraftGone
+from bot.services.checklists.publishing import NotSoundYet, SuccessorNeeded
 from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.work_records.seeing import kind_of
 from handlers.declaring import Became, Redelivered, Refusals, became
@@ -126,6 +132,62 @@ async def take_out(_: object, turn: Turn, pressed: TakeOutItem) -> Reply:
     return item_list(await viewing.view_of(turn.who, code), 0, turn.language)
 
 
+@router.callback_query(says(PublishChecklist))
+async def publish(_: object, turn: Turn, pressed: PublishChecklist) -> Reply:
+    """发布, once that was asked."""
+    if not pressed.seen:
+        view = await viewing.view_of(turn.who, pressed.code)
+        if view.draft is None or view.draft_id != pressed.version_id:
+            return checklist_card(view, turn.language)
+        return sure_to_publish(view, view.draft, turn.language)
+    code = await publishing.publish(turn.cause, turn.who, pressed.version_id)
+    return (await checklist_screen(turn, code)).with_toast(PUBLISHED.to(turn.language))
+
+
+@router.callback_query(says(ChooseSuccessor))
+async def choose_instead(_: object, turn: Turn, pressed: ChooseSuccessor) -> Reply:
+    """停用: what is asked instead?"""
+    return await _successors(turn, pressed.code, pressed.page)
+
+
+async def _successors(turn: Turn, code: str, page: int) -> Screen:
+    found = await publishing.retiring(turn.who, code)
+    return choose_successor(found.view, found.successors, page, needed=found.needed, language=turn.language)
+
+
+@router.callback_query(says(RetireChecklist))
+async def retire(_: object, turn: Turn, pressed: RetireChecklist) -> Reply:
+    """停用, once that was asked."""
+    if pressed.sure:
+        await publishing.retire(turn.cause, turn.who, pressed.code, pressed.successor)
+        return await checklist_screen(turn, pressed.code)
+    found = await publishing.retiring(turn.who, pressed.code)
+    successor = next((one for one in found.successors if one.code == pressed.successor), None)
+    if pressed.successor and successor is None:
+        return await _successors(turn, pressed.code, 0)
+    return sure_to_retire(found.view, successor, turn.language)
+
+
+@router.callback_query(says(ReinstateChecklist))
+async def reinstate(_: object, turn: Turn, pressed: ReinstateChecklist) -> Reply:
+    """恢复使用."""
+    await publishing.reinstate(turn.cause, turn.who, pressed.code)
+    return await checklist_screen(turn, pressed.code)
+
+
+async def _not_sound(refusal: NotSoundYet, turn: Turn, _: object) -> Screen:
+    """Somebody changed it meanwhile: what is wrong stands on the card."""
+    return await checklist_screen(turn, refusal.code)
+
+
+async def _needed(refusal: SuccessorNeeded, turn: Turn, _: object) -> Screen:
+    return (await _successors(turn, refusal.code, 0)).with_toast(NEEDED.to(turn.language), alert=True)
+
+
+async def _settled(turn: Turn, pressed: PublishChecklist | RetireChecklist | ReinstateChecklist) -> Screen:
+    return await checklist_screen(turn, pressed.code)
+
+
 async def _previewed(turn: Turn, draft_id: int) -> Screen:
     return await checklist_screen(turn, await previewing.code_of(draft_id))
 
@@ -156,5 +218,12 @@ OUTCOMES = {
     previewing.PREVIEWED: became(_previewed, remarks.PREVIEWED),
     items.ITEM_KEPT: Became(_item_kept, _by_id),
 }
-REFUSALS: Refusals = {DraftGone: _gone}
-REDELIVERED: Redelivered = {DraftChecklist: _drafted, MoveItem: _changed_before, TakeOutItem: _changed_before}
+REFUSALS: Refusals = {DraftGone: _gone, NotSoundYet: _not_sound, SuccessorNeeded: _needed}
+REDELIVERED: Redelivered = {
+    DraftChecklist: _drafted,
+    MoveItem: _changed_before,
+    TakeOutItem: _changed_before,
+    PublishChecklist: _settled,
+    RetireChecklist: _settled,
+    ReinstateChecklist: _settled,
+}

@@ -67,11 +67,21 @@ async def get_version(checklist_id: int, version: int) -> VersionRow | None:
     )
 
 
+async def add_built_in(*, code: str, kind: str, depth: str, name: str, english: str, at: datetime) -> int:
+    """A row for one that comes with the program, which has none until something is said of it; returns its id."""
+    return await db.add("checklist", code=code, kind=kind, depth=depth, name=name, english=english, created_at=at)
+
+
 async def find_versions(checklist_id: int) -> list[VersionRow]:
     """All versions of a checklist, the oldest first."""
     return await db.rows(
         VersionRow, _VERSION + "WHERE checklist_id = :checklist_id ORDER BY version", checklist_id=checklist_id
     )
+
+
+async def get_version_by_id(version_id: int) -> VersionRow | None:
+    """A version by its id, in whichever state."""
+    return await db.row(VersionRow, _VERSION + "WHERE id = :id", id=version_id)
 
 
 async def get_draft(version_id: int) -> VersionRow | None:

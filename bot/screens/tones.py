@@ -53,6 +53,10 @@ def _drafts(data: b.DraftChecklist) -> Tone:
     return {"discard": Tone.DESTROYS}.get(data.wanted, Tone.PLAIN)
 
 
+def _publishes(data: b.PublishChecklist) -> Tone:
+    return Tone.NEXT if data.seen else Tone.PLAIN
+
+
 def _hands_over(data: b.HandOver) -> Tone:
     return Tone.NEXT if data.seen else Tone.PLAIN
 
@@ -79,6 +83,8 @@ _SAYS: Mapping[type[b.Data], Callable[[Any], Tone]] = {
     b.SettlePolicy: _settles,
     b.DraftChecklist: _drafts,
     b.TakeOutItem: _surely,
+    b.RetireChecklist: _surely,
+    b.PublishChecklist: _publishes,
     b.HandOver: _hands_over,
     b.EndDays: _always(Tone.DESTROYS),
     b.ApplyImport: _always(Tone.NEXT),

@@ -1,6 +1,6 @@
 """Checklists: which is filled in, how they stand, and how the firm shapes its own."""
 
-from bot.rules.checklists.rights import DRAFT_CHECKLISTS, SEE_CHECKLISTS
+from bot.rules.checklists.rights import DRAFT_CHECKLISTS, PUBLISH_CHECKLISTS, SEE_CHECKLISTS
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
@@ -77,5 +77,38 @@ class TakeOutItem(Data):
 @button("qp", SEE_CHECKLISTS)
 class PreviewChecklist(Data):
     """预览: asks a checklist as it will be, and keeps nothing."""
+
+    code: str
+
+
+@button("qs", PUBLISH_CHECKLISTS)
+class PublishChecklist(Data):
+    """Publishes a draft, by its version's id; it is asked first (``seen`` 0)."""
+
+    code: str
+    version_id: int
+    seen: int
+
+
+@button("qu", PUBLISH_CHECKLISTS)
+class ChooseSuccessor(Data):
+    """停用: what is to be asked instead of a checklist?"""
+
+    code: str
+    page: int
+
+
+@button("qr", PUBLISH_CHECKLISTS)
+class RetireChecklist(Data):
+    """Retires a checklist for another (empty: for none); it is asked first (``sure`` 0)."""
+
+    code: str
+    successor: str
+    sure: int
+
+
+@button("qb", PUBLISH_CHECKLISTS)
+class ReinstateChecklist(Data):
+    """恢复使用."""
 
     code: str

@@ -11,7 +11,8 @@ from bot.screens.buttons import Data, DraftChecklist, OpenForm, PreviewChecklist
 from bot.screens.checklists.choosing import named
 from bot.screens.checklists.faults import fault_lines
 from bot.screens.checklists.items import BACK, in_language
-from bot.screens.checklists.lists import list_button, mark_of
+from bot.screens.checklists.lists import list_button
+from bot.screens.checklists.publishing import publishing_lines, publishing_rows, retiring_rows, title_line
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 
@@ -32,13 +33,10 @@ def checklist_card(view: ChecklistView, language: Language) -> Screen:
     lines += ["", *(escape(line) for line in _contents(view.shown, language))]
     if view.draft is not None:
         lines += [escape(line) for line in fault_lines(view.draft, language)]
-    rows: list[Row] = [*_items(view, language), *_drafting(view, language)]
+        lines += publishing_lines(view, language)
+    rows: list[Row] = [*publishing_rows(view, language), *_items(view, language), *_drafting(view, language)]
+    rows += retiring_rows(view, language)
     return Screen("\n".join(lines), (*rows, (list_button(language), home_button(language))))
-
-
-def title_line(view: ChecklistView, language: Language) -> str:
-    """What it is called, with its sign, as HTML."""
-    return f"<b>{escape(f'{mark_of(view.entry)} {in_language(view.shown.title, language)}')}</b>"
 
 
 def _items(view: ChecklistView, language: Language) -> list[Row]:
