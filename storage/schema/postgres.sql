@@ -101,7 +101,9 @@ CREATE TABLE client (
     created_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     order_75 boolean DEFAULT false NOT NULL,
-    now_id bigint
+    now_id bigint,
+    order_75_why character varying(60) DEFAULT ''::character varying NOT NULL,
+    self_checks_from date
 );
 
 CREATE TABLE contract (
@@ -1999,3 +2001,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);

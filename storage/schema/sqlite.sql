@@ -102,7 +102,7 @@ CREATE TABLE "client" (
     "short_name" VARCHAR(40) NOT NULL,
     "created_at" TIMESTAMP NOT NULL,
     "ended_at" TIMESTAMP
-, "order_75" INT NOT NULL DEFAULT 0, "now_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT);
+, "order_75" INT NOT NULL DEFAULT 0, "now_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT, "order_75_why" VARCHAR(60) NOT NULL DEFAULT '', "self_checks_from" DATE);
 
 CREATE TABLE "contract" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1297,3 +1297,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0048
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049_checklists', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);

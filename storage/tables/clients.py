@@ -17,6 +17,8 @@ class Client(Model):
     name = fields.CharField(max_length=120)
     short_name = fields.CharField(max_length=40)
     order_75 = fields.BooleanField(db_default=False)
+    order_75_why = fields.CharField(max_length=60, db_default="")
+    self_checks_from = fields.DateField(null=True)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Client", "merged")

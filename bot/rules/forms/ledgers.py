@@ -18,6 +18,8 @@ _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 
 _WORKS_OFFERED = len(FULFILLING) - 5
 _VERSIONS = {
+    "add_clients": 2,
+    "change_clients_order_75": 2,
     "add_people": 3,
     "change_people_role": 2,
     "add_schedules": len(WORKS) - 5,
@@ -122,6 +124,8 @@ def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple
             ordered += [column, *dependent]
     ordered += [column for column in columns if column not in ordered]
     depended_on = {column.only.column for column in columns if column.only is not None}
+    # what nobody says is no, and then nothing hangs on it
+    depended_on -= {column.key for column in columns if column.kind is ColumnKind.YES_NO}
     keys = {column.key for column in columns}
     return tuple(
         _question(

@@ -8,6 +8,7 @@ from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
+from bot.rules.ledgers.order_75 import ORDER_75
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
@@ -59,12 +60,7 @@ CLIENTS = Ledger(
             longest=40,
             names=True,
         ),
-        Column(
-            "order_75",
-            Text("适用第 75 号令", "Order 75 applies"),
-            ColumnKind.YES_NO,
-            Text("须落实日管控、周排查、月调度的填“是”。", "Yes if daily, weekly and monthly control is their duty."),
-        ),
+        *ORDER_75,
     ),
     subject="client",
     seen_by=SEEN_BY_OURS,

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bot.rules.ledgers.expiry import Expiry
 from bot.rules.permissions import Action, Permit
+from bot.rules.plain_words import NO, YES
 from bot.rules.text import Text
 
 
@@ -56,6 +57,8 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Only:
     """A cell has a value only while that of ``column`` is one of ``values``; ``required``: it must have one then.
+
+    What is yes or no is ``yes`` or ``no`` here, as in a form.
 
     ``but``: while it is none of them, nothing said included. Such a cell goes with much that the other may say, so it
     is changed by itself.
@@ -109,7 +112,11 @@ class Column:
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
-        return self.only is None or (values.get(self.only.column) in self.only.values) is not self.only.but
+        if self.only is None:
+            return True
+        value = values.get(self.only.column)
+        said = (YES if value else NO) if isinstance(value, bool) else value
+        return (said in self.only.values) is not self.only.but
 
     @property
     def changed_with(self) -> str | None:

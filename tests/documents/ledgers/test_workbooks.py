@@ -77,7 +77,11 @@ def pages(
 def a_firm(text: str, other: str) -> LedgerPages:
     """One firm with people, in which these texts are names, addresses and whatever is free text."""
     return pages(
-        [[1, "HX", text, other, 1, 0], [2, "CG", other, text, 0, 0], [3, "OLD", "旧", "旧", 0, 1]],
+        [
+            [1, "HX", text, other, 1, "licence large", "2026-12-01", 0],
+            [2, "CG", other, text, 0, "", "", 0],
+            [3, "OLD", "旧", "旧", 0, "", "", 1],
+        ],
         [[1, "HX-1", text, other, "HX", 0], [2, "HX-2", f"{text}2", "", "HX", 0], [3, "HX-3", "旧", "", "HX", 1]],
         [
             [1, "P1", text, "13800138000", *NOT_OURS, 0, 1],

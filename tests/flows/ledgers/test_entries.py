@@ -34,8 +34,9 @@ async def test_a_client_a_site_a_person_and_an_assignment_are_added_by_forms(sql
         administrator, ">客户", "➕ 新增客户", ">新星电子有限公司", ">新星电子", "＋ 客户编号", ">hx", ">xx-1"
     )
     assert "xx-1" in said
-    said = await do(administrator, "＋ 适用第 75 号令", "是", "✅ 保存")
+    said = await do(administrator, "＋ 适用第 75 号令", "是", "下一步", "暂不在这里做", "✅ 保存")
     assert "客户编号：XX-1\n企业全称：新星电子有限公司\n简称：新星电子\n适用第 75 号令：是" in said
+    assert "适用原因：待核实\n每日自查起始日：暂不在这里做" in said
     await do(administrator, ">场所", "➕ 新增场所", ">新星", "新星电子", ">二号库")
     # a code is given by itself
     assert "二号库  场所\n\n场所编号：S4\n客户：新星电子 · XX-1" in await do(administrator, "✅ 保存")
@@ -113,6 +114,22 @@ async def test_what_our_own_people_are_able_to_do_is_said_on_their_card_and_neve
     assert "＋ 人员类别" not in await administrator.buttons()
     await do(administrator, "角色", "监督员")
     assert "＋ 人员类别" in await administrator.buttons()
+
+
+async def test_why_order_75_applies_and_from_when_self_checks_are_kept_here(sqlite_world: World) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await do(administrator, ">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令", "是", "生产许可证管理")
+    asked = await do(administrator, "强制性国家标准（大型企业）", "下一步")
+    assert "每日自查起始日：哪一天？" in asked
+    said = await do(administrator, ">2026-12-01", "✅ 保存")
+    assert (
+        "适用第 75 号令：是\n适用原因：生产许可证管理、强制性国家标准（大型企业）\n每日自查起始日：2026-12-01" in said
+    )
+    said = await do(administrator, "✏️ 修改", "适用第 75 号令", "否", "✅ 保存")
+    assert "适用第 75 号令：否" in said
+    assert "适用原因" not in said
+    assert "自查起始日" not in said
+    assert await one("SELECT count(*) FROM client WHERE order_75_why <> '' OR self_checks_from IS NOT NULL") == 0
 
 
 async def test_in_english_the_fields_of_competence_are_boxes_to_tick(sqlite_world: World) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
 from bot.rules.ledgers.kinds import ASSIGNMENTS, CLIENTS, LEDGERS, PEOPLE, SITES
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.plain_words import NO, YES
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 
 COLUMNS = [column for ledger in LEDGERS.values() for column in ledger.columns]
@@ -152,6 +153,6 @@ def test_every_ledger_is_consistent_in_itself(ledger: Ledger) -> None:
         assert bool(column.options) is (column.kind in (ColumnKind.CHOICE, ColumnKind.SEVERAL))
         assert bool(column.refers) is (column.kind is ColumnKind.REFERENCE)
         assert not column.refers or column.refers in LEDGERS
-        assert column.only is None or set(column.only.values) <= {
-            option.value for option in ledger.column(column.only.column).options
-        }
+        on = ledger.column(column.only.column) if column.only is not None else column
+        said = {YES, NO} if on.kind is ColumnKind.YES_NO else {option.value for option in on.options}
+        assert column.only is None or set(column.only.values) <= said

@@ -17,7 +17,14 @@ from bot.rules.text import CHINESE, ENGLISH
 
 Cells = Mapping[str, str | Unreadable]
 
-FIRM = {"code": "HX", "name": "恒信阀门有限公司", "short_name": "恒信阀门", "order_75": "是"}
+FIRM = {
+    "code": "HX",
+    "name": "恒信阀门有限公司",
+    "short_name": "恒信阀门",
+    "order_75": "是",
+    "order_75_why": "",
+    "self_checks_from": "",
+}
 SITE = {"code": "HX-1", "client": "HX", "name": "总装车间", "address": ""}
 STAFF = {"code": "A1", "name": "王芳", "client": "HX", "role": "企业员工", "position": "", "phone": ""}
 OURS = {"code": "T1", "name": "周明", "client": "", "role": "", "position": "", "phone": ""}

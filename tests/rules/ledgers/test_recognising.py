@@ -11,8 +11,21 @@ from bot.rules.ledgers.recognising import recognise
 
 Cells = Mapping[str, str]
 
-HX: dict[str, str | bool] = {"code": "HX", "name": "恒信阀门有限公司", "short_name": "恒信阀门", "order_75": True}
-CG: dict[str, str | bool] = {"code": "CG", "name": "晨光电器有限公司", "short_name": "晨光电器", "order_75": False}
+UNSAID = {"order_75_why": "", "self_checks_from": ""}
+HX: dict[str, str | bool] = {
+    "code": "HX",
+    "name": "恒信阀门有限公司",
+    "short_name": "恒信阀门",
+    "order_75": True,
+    **UNSAID,
+}
+CG: dict[str, str | bool] = {
+    "code": "CG",
+    "name": "晨光电器有限公司",
+    "short_name": "晨光电器",
+    "order_75": False,
+    **UNSAID,
+}
 
 
 def person(code: str, name: str, client: str = "", phone: str = "") -> dict[str, str]:

@@ -72,7 +72,15 @@ async def test_pages_hold_so_many_and_one_behind_the_last_is_the_last(database: 
 async def test_what_is_added_is_read_as_it_was_given_and_is_not_added_twice(database: str) -> None:
     company = await founded()
     client = await add_entry(
-        "clients", {"code": "XX", "name": "新星电子有限公司", "short_name": "新星", "order_75": True}, NOW
+        "clients",
+        {
+            "code": "XX",
+            "name": "新星电子有限公司",
+            "short_name": "新星",
+            "order_75": True,
+            "self_checks_from": "2026-12-01",
+        },
+        NOW,
     )
     assert client is not None
     site = await add_entry("sites", {"code": "XX-1", "client": client, "name": "二号库"}, NOW)
@@ -92,7 +100,14 @@ async def test_what_is_added_is_read_as_it_was_given_and_is_not_added_twice(data
     assignment = await add_entry("assignments", {"client": client, "person": lead, "role": "lead"}, NOW)
     assert await entry_of("clients", "XX") == (
         client,
-        {"code": "XX", "name": "新星电子有限公司", "short_name": "新星", "order_75": True},
+        {
+            "code": "XX",
+            "name": "新星电子有限公司",
+            "short_name": "新星",
+            "order_75": True,
+            "order_75_why": "",
+            "self_checks_from": "2026-12-01",
+        },
     )
     assert await entry_of("sites", "二号库") == (
         site,
