@@ -16,6 +16,7 @@ from handlers import (
     joining,
     menu,
     practice,
+    self_checks,
     tasks,
     trainings,
     tray,
@@ -60,6 +61,7 @@ REDELIVERED: Redelivered = merged(
     ledger_files.REDELIVERED,
     ledgers.REDELIVERED,
     menu.REDELIVERED,
+    self_checks.REDELIVERED,
     tasks.REDELIVERED,
     trainings.REDELIVERED,
     visits.REDELIVERED,
@@ -88,6 +90,7 @@ REFUSALS: Refusals = merged(
     roles.REFUSALS,
     stand_ins.REFUSALS,
     practice.REFUSALS,
+    self_checks.REFUSALS,
     tray.REFUSALS,
 )
 

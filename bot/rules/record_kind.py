@@ -83,7 +83,8 @@ class RecordKind:
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
     ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
-    becomes a finding. ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
+    becomes a finding. ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
+    ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
     ``asks_which``: which is asked first, since none is meant where none is named.
     ``trend``: the code of the picture of their scores. ``document``: the code of the report that is made of it and goes
     with its release.
@@ -114,6 +115,7 @@ class RecordKind:
     planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
+    derived: tuple[Question, ...] = ()
     finds: bool = False
     checklists: bool = False
     asks_which: bool = False
@@ -126,7 +128,7 @@ class RecordKind:
 
     def __post_init__(self) -> None:
         """Raises UnknownQuestion: it names what its form does not ask for, or what no list can tell."""
-        asked = {step.key: step.question for step in self.form.steps()}
+        asked = {step.key: step.question for step in self.form.steps()} | {one.key: one for one in self.derived}
         shown = (*self.facts, *filter(None, (self.words,)))
         named = {
             *shown,
@@ -139,8 +141,8 @@ class RecordKind:
             raise UnknownQuestion(self.kind, *sorted(wrong))
 
     def question(self, key: str) -> Question:
-        """The question of this key. Raises KeyError: its form has none."""
-        return self.form.step(key).question
+        """The question of this key, or what is told like one. Raises KeyError: its form has none."""
+        return next((one for one in self.derived if one.key == key), None) or self.form.step(key).question
 
     @property
     def sorts(self) -> dict[str, Text]:

@@ -582,6 +582,28 @@ CREATE TABLE search_stale (
     subject_id bigint NOT NULL
 );
 
+CREATE TABLE self_check (
+    id BIGSERIAL,
+    period character varying(12) NOT NULL,
+    begins date NOT NULL,
+    record_id bigint NOT NULL,
+    result character varying(12) NOT NULL,
+    on_paper boolean DEFAULT false NOT NULL,
+    client_id bigint NOT NULL
+);
+
+CREATE TABLE self_check_note (
+    id BIGSERIAL,
+    record_id bigint NOT NULL,
+    what character varying(12) NOT NULL,
+    item character varying(40) DEFAULT ''::character varying NOT NULL,
+    text character varying(500) DEFAULT ''::character varying NOT NULL,
+    at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    draft_id bigint,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE serial (
     series character varying(20) NOT NULL,
     given integer NOT NULL
@@ -950,6 +972,10 @@ COMMENT ON TABLE search_entry IS 'Something that is found by its words (bot/rule
 
 COMMENT ON TABLE search_stale IS 'Something whose words were added, changed or taken away, noted by triggers, and not indexed since.';
 
+COMMENT ON TABLE self_check IS 'That a client recorded a day, week or month, once: ``record_id`` is its first record of kind ``self_check``.';
+
+COMMENT ON TABLE self_check_note IS 'What was said to a self-check since: seen or remarked by the butler, or what became of an ``item`` of it.';
+
 COMMENT ON TABLE serial IS 'The last serial number given out per kind and day (``WT20261122`` -> 3).';
 
 COMMENT ON TABLE service_case IS 'A finding, a complaint, an enquiry: whatever has a life cycle (bot/rules/cases).';
@@ -1141,6 +1167,12 @@ ALTER TABLE search_entry ADD CONSTRAINT search_entry_pkey PRIMARY KEY (id);
 ALTER TABLE search_entry ADD CONSTRAINT uid_search_entr_kind_5b1a11 UNIQUE (kind, subject_id);
 
 ALTER TABLE search_stale ADD CONSTRAINT search_stale_pkey PRIMARY KEY (id);
+
+ALTER TABLE self_check ADD CONSTRAINT self_check_pkey PRIMARY KEY (id);
+
+ALTER TABLE self_check ADD CONSTRAINT uid_self_check_client__0935e1 UNIQUE (client_id, period, begins);
+
+ALTER TABLE self_check_note ADD CONSTRAINT self_check_note_pkey PRIMARY KEY (id);
 
 ALTER TABLE serial ADD CONSTRAINT serial_pkey PRIMARY KEY (series);
 
@@ -1339,6 +1371,14 @@ ALTER TABLE schedule ADD CONSTRAINT schedule_second_id_fkey FOREIGN KEY (second_
 ALTER TABLE schedule ADD CONSTRAINT schedule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_third_id_fkey FOREIGN KEY (third_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE self_check ADD CONSTRAINT self_check_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE self_check_note ADD CONSTRAINT self_check_note_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE self_check_note ADD CONSTRAINT self_check_note_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE self_check_note ADD CONSTRAINT self_check_note_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_about_id_fkey FOREIGN KEY (about_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1583,6 +1623,14 @@ CREATE INDEX idx_schedule_second__9a2f0e ON schedule USING btree (second_id);
 CREATE INDEX idx_schedule_site_id_f192f0 ON schedule USING btree (site_id);
 
 CREATE INDEX idx_schedule_third_i_1d2501 ON schedule USING btree (third_id);
+
+CREATE INDEX idx_self_check__client__092e97 ON self_check_note USING btree (client_id, at);
+
+CREATE INDEX idx_self_check__draft_i_88e813 ON self_check_note USING btree (draft_id);
+
+CREATE INDEX idx_self_check__person__150014 ON self_check_note USING btree (person_id);
+
+CREATE INDEX idx_self_check__record__183392 ON self_check_note USING btree (record_id);
 
 CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
 

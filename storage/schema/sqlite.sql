@@ -540,6 +540,29 @@ CREATE TABLE "search_stale" (
     "subject_id" BIGINT NOT NULL
 );
 
+CREATE TABLE "self_check" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "period" VARCHAR(12) NOT NULL,
+    "begins" DATE NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "result" VARCHAR(12) NOT NULL,
+    "on_paper" INT NOT NULL DEFAULT 0,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_self_check_client__0935e1" UNIQUE ("client_id", "period", "begins")
+);
+
+CREATE TABLE "self_check_note" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "what" VARCHAR(12) NOT NULL,
+    "item" VARCHAR(40) NOT NULL DEFAULT '',
+    "text" VARCHAR(500) NOT NULL DEFAULT '',
+    "at" TIMESTAMP NOT NULL,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "serial" (
     "series" VARCHAR(20) NOT NULL  PRIMARY KEY,
     "given" INT NOT NULL
@@ -917,6 +940,14 @@ CREATE INDEX "idx_schedule_second__9a2f0e" ON "schedule" ("second_id");
 CREATE INDEX "idx_schedule_site_id_f192f0" ON "schedule" ("site_id");
 
 CREATE INDEX "idx_schedule_third_i_1d2501" ON "schedule" ("third_id");
+
+CREATE INDEX "idx_self_check__client__092e97" ON "self_check_note" ("client_id", "at");
+
+CREATE INDEX "idx_self_check__draft_i_88e813" ON "self_check_note" ("draft_id");
+
+CREATE INDEX "idx_self_check__person__150014" ON "self_check_note" ("person_id");
+
+CREATE INDEX "idx_self_check__record__183392" ON "self_check_note" ("record_id");
 
 CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
 

@@ -48,6 +48,8 @@ from storage.tables.policies import PolicyVersion as PolicyVersion
 from storage.tables.schedules import Schedule as Schedule
 from storage.tables.search import SearchEntry as SearchEntry
 from storage.tables.search import SearchStale as SearchStale
+from storage.tables.self_checks import SelfCheck as SelfCheck
+from storage.tables.self_checks import SelfCheckNote as SelfCheckNote
 from storage.tables.settings import CalendarEntry as CalendarEntry
 from storage.tables.settings import FirmSetting as FirmSetting
 from storage.tables.settings import PersonSetting as PersonSetting

@@ -119,7 +119,19 @@ BOARD_STORIES = tuple(
     )
 )
 
+SELF_CHECK_STORIES = tuple(
+    Story(f"self-check: {press}", kind, press, saying(STAFF, "自查"))
+    for kind, press in (
+        (b.RecordSelfCheck, "✅ 今日无问题"),
+        (b.RecordSelfCheck, "⏸ 停产"),
+        (b.OpenForm, "❗ 有问题"),
+        (b.ShowRecords, "📋 自查记录"),
+    )
+)
+
 STORIES = (
+    *SELF_CHECK_STORIES,
+    Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…")),
     *(_of_roles(told) for told in role_stories.TOLD),
     *(_of_handing_over(*told) for told in HANDING_STORIES),
     Story("conform", b.AnswerQuestion, "✅ 符合", on_patrol()),

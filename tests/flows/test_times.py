@@ -168,6 +168,12 @@ async def surveyed_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
 
 
+async def self_checked_late(world: World) -> None:
+    officer = await world.phone(STAFF)
+    await do(officer, ">自查", "❗ 有问题", ">全部符合", "跳过")
+    await sent_while_down(world, officer, lambda: officer.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -179,6 +185,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "other_work": (other_work_late, "记录时间"),
     "confirmations": (confirmed_late, "记录时间"),
     "survey_plans": (surveyed_late, "记录时间"),
+    "self_checks": (self_checked_late, "记录时间"),
 }
 
 
@@ -222,6 +229,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
     elif register == "survey_plans":
         told = (">做调查计划", CLIENT, ">质量文件和台账", ">12月1日", ">2", ">周明", "还没定", "提交")
         await do(await world.phone(CONSULTANT), *told)
+    elif register == "self_checks":
+        await do(await world.phone(STAFF), ">自查", "✅ 今日无问题")
     elif register == "confirmations":
         told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
         await do(await world.phone(CONSULTANT), *told)

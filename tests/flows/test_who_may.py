@@ -16,6 +16,7 @@ from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
+from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.not_found import NO_SUCH
@@ -71,6 +72,8 @@ SAID: dict[str, Permit] = {
     "renewals": Action.SEE_LEDGER,
     "meeting": MEETING.file,
     "meetings": MEETING.see,
+    "self_check": SELF_CHECK.file,
+    "self_checks": SELF_CHECK.see,
     "invite": Action.INVITE,
     "joining": Action.MAKE_JOINING_CARD,
     "company": Action.CHANGE_FIRM_SETTINGS,

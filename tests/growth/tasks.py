@@ -89,6 +89,25 @@ LINES: Mapping[type[Model], Line] = {
             "reason": in_turn(*[""] * 9, "缺检验报告编号"),
         },
     ),
+    t.SelfCheck: Line(
+        2,
+        columns={
+            "client_id": apiece("client"),
+            "period": "day",
+            "begins": lambda row: row.firm.until.date() - timedelta(days=row.n),
+            "record_id": lambda row: row.n,
+            "result": in_turn(*["clear"] * 9, "problem"),
+        },
+    ),
+    t.SelfCheckNote: Line(
+        1,
+        columns={
+            "client_id": apiece("client"),
+            "record_id": lambda row: row.n,
+            "what": in_turn("seen", "remark", "handled"),
+            "text": in_turn("", "请补充批号", "已换新量具"),
+        },
+    ),
     t.Visit: Line(
         5,
         columns={

@@ -15,10 +15,23 @@ from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.patrols import PATROL
+from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.services import SERVICE
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 
-KINDS = (PATROL, SERVICE, DELIVERY, OTHER_WORK, RENEWAL, MEETING, CONFIRMATION, SURVEY_PLAN, INSPECTION, OWN_REVIEW)
+KINDS = (
+    PATROL,
+    SERVICE,
+    DELIVERY,
+    OTHER_WORK,
+    RENEWAL,
+    MEETING,
+    CONFIRMATION,
+    SURVEY_PLAN,
+    INSPECTION,
+    OWN_REVIEW,
+    SELF_CHECK,
+)
 
 
 LONGEST_CODE = 20

@@ -30,6 +30,7 @@ from bot.screens.buttons.policies import *
 from bot.screens.buttons.practice import *
 from bot.screens.buttons.registers import *
 from bot.screens.buttons.roles import *
+from bot.screens.buttons.self_checks import *
 from bot.screens.buttons.settings import *
 from bot.screens.buttons.sold import *
 from bot.screens.buttons.tasks import *

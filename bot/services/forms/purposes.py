@@ -21,6 +21,7 @@ from bot.services.joining import arrivals, cards, inviting, inviting_listed, mem
 from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.people import roles, stand_ins
+from bot.services.self_checks import filing as self_checks
 from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
@@ -40,6 +41,7 @@ PURPOSES: dict[str, Purpose] = merged(
     found.PURPOSES,
     checklist_items.PURPOSES,
     previewing.PURPOSES,
+    self_checks.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,

@@ -8,6 +8,7 @@ from bot.rules.cause import Cause
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
+from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -18,6 +19,7 @@ from bot.services.handing_over import holding
 from bot.services.joining import requests
 from bot.services.menu.requirements import to_confirm
 from bot.services.people import succession, unserved
+from bot.services.self_checks import standing
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
@@ -47,6 +49,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         left=await holding.find_left_behind(who, cause) if may_anywhere(who, HAND_OVER) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
+        self_checks=await standing.owed_by(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         in_tray=await attachments.count_in_tray(who.id),

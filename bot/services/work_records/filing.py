@@ -64,8 +64,22 @@ def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  #
     return None
 
 
-async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> Link:
-    """Files a record of this kind, inside a transaction that is open already."""
+NOTHING_DERIVED: Mapping[str, str] = {}
+
+
+async def file(
+    cause: Cause,
+    who: Person,
+    view: DraftView,
+    kind: RecordKind,
+    *,
+    derived: Mapping[str, str] = NOTHING_DERIVED,
+    day: date | None = None,
+) -> Link:
+    """Files a record of this kind, inside a transaction that is open already.
+
+    ``derived``: what nobody was asked (``RecordKind.derived``). ``day``: on which it was, where its own form says so.
+    """
     draft, about = view.draft, view.card
     began = late_of(draft.started_at, await find_late_of("draft", draft.id))
     began_at = draft.started_at if began is None else began.said_at
@@ -77,7 +91,7 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
     if entry is not None:
         # what happens to an entry counts as what was planned for it
         task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
-    said = said_in(kind, view) | (await said_before(kind, entry) if entry is not None else {})
+    said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
@@ -87,7 +101,7 @@ async def file(cause: Cause, who: Person, view: DraftView, kind: RecordKind) -> 
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
-        day=_day(kind, view, filed_at),
+        day=day or _day(kind, view, filed_at),
         state=State.SUBMITTED if kind.waits else State.ISSUED,
         said=said,
         began_at=began_at,
@@ -160,6 +174,6 @@ PURPOSES = {
         begins_with=partial(planned_words, kind.planned) if kind.planned else None,
     )
     for kind in KINDS
-    if not kind.finds
+    if not kind.finds and not kind.derived
 }
-"""What finds something has a purpose of its own, which opens the findings."""
+"""What finds something has a purpose of its own, which opens the findings; so has what says more than was asked."""

@@ -12,9 +12,11 @@ from tests.screens.people.people import person
 
 ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
-    Role.CLIENT_STAFF: {"findings", "complain", "ask"},
+    Role.CLIENT_STAFF: {"findings", "complain", "ask", "self_check", "self_checks"},
     Role.CLIENT_MANAGER: {
+        "self_check",
         "inspections",
+        "self_checks",
         "firm",
         "deliveries",
         "service_plans",
@@ -39,6 +41,7 @@ MORE = {
         "checklists",
         "inspect",
         "inspections",
+        "self_checks",
         "own_reviews",
         "requirements",
         "deliveries",
@@ -72,6 +75,7 @@ MORE = {
         "checklists",
         "inspect",
         "inspections",
+        "self_checks",
         "own_review",
         "own_reviews",
         "requirements",
@@ -109,6 +113,7 @@ MORE = {
     Role.QUALITY_MANAGER: {
         "checklists",
         "inspections",
+        "self_checks",
         "own_review",
         "own_reviews",
         "ledgers",
@@ -133,6 +138,7 @@ MORE = {
     Role.ADMINISTRATOR: {
         "checklists",
         "inspections",
+        "self_checks",
         "own_review",
         "own_reviews",
         "readiness",
@@ -168,6 +174,7 @@ MORE = {
     Role.AUDITOR: {
         "checklists",
         "inspections",
+        "self_checks",
         "own_reviews",
         "readiness",
         "board",

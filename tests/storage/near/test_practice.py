@@ -44,6 +44,8 @@ HANGS_ON = {
     "visit": ("client_id",),
     "task": ("client_id",),
     "acceptance": ("task_id",),
+    "self_check_note": ("client_id",),
+    "self_check": ("client_id",),
     "service_plan": ("client_id",),
     "contract": ("client_id",),
     "contract_item": ("client_id",),

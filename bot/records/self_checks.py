@@ -1,0 +1,59 @@
+"""Self-checks of clients as readers see them (clause 4.6)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckRow:
+    """A day, week or month that was recorded: by which record, with what result, by whom and when."""
+
+    client_id: int
+    period: str
+    begins: date
+    record_id: int
+    number: str
+    result: str
+    on_paper: bool
+    person_name: str
+    filed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said to a record since: ``what`` (seen, remark, handled), of which ``item``, by whom and when."""
+
+    id: int
+    record_id: int
+    what: str
+    item: str
+    text: str
+    person_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A client whose people keep their self-checks here, and since when."""
+
+    client_id: int
+    short_name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """How a client stands with its self-check today.
+
+    ``recorded``: what was recorded of the day; ``working``: whether the day is worked; ``owed``: whether a record is
+    owed of it. ``missed``: the working days before, since the last record, of which nothing came.
+    """
+
+    client_id: int
+    client_name: str
+    day: date
+    working: bool
+    owed: bool
+    recorded: SelfCheckRow | None
+    missed: tuple[date, ...] = ()
+    may_file: bool = True

@@ -1,0 +1,37 @@
+"""Of what a self-check is, and how it came out: the words that records keep."""
+
+from collections.abc import Mapping
+
+from bot.rules.form import Kind, Option, Question
+from bot.rules.text import Text
+
+DAY, WEEK, MONTH, OFF = "day", "week", "month", "off"
+"""How often a checklist of them is filled in (its ``depth``); ``off`` stands for a day without production."""
+DAILY, SHUT_DOWN = "self_check", "self_check_off"
+REPORTS: Mapping[str, str] = {WEEK: "self_check_week", MONTH: "self_check_month"}
+"""The checklists that come with the program."""
+
+CLEAR, FINE, PROBLEM, SHUTDOWN = ("clear", "fine", "problem", "shutdown")
+
+TYPE = Question(
+    "type",
+    Kind.CHOICE,
+    Text("类型", "Kind"),
+    options=(
+        Option(DAY, Text("每日", "Daily")),
+        Option(WEEK, Text("每周", "Weekly")),
+        Option(MONTH, Text("每月", "Monthly")),
+    ),
+)
+RESULT = Question(
+    "result",
+    Kind.CHOICE,
+    Text("结果", "Result"),
+    options=(
+        Option(PROBLEM, Text("有问题", "Problem found")),
+        Option(CLEAR, Text("未发现问题（零风险报告）", "No problem found (zero-risk report)")),
+        Option(FINE, Text("未发现问题", "No problem found")),
+        Option(SHUTDOWN, Text("停产", "Shut down")),
+    ),
+)
+MARKS: Mapping[str, str] = {PROBLEM: "❗", CLEAR: "✅", FINE: "✅", SHUTDOWN: "⏸"}

@@ -1,0 +1,113 @@
+"""企业自查: the client's day with its keys, and what stands on homes of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.records.clients import ClientRecord
+from bot.records.self_checks import SelfCheckRow, Today
+from bot.rules.beijing import at
+from bot.rules.record_kind import CLIENT
+from bot.rules.self_checks.words import CLEAR, MARKS, RESULT, SHUTDOWN
+from bot.rules.text import Language, Text, joined
+from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.rules.working_days import END_OF_DAY
+from bot.screens.buttons import OpenForm, RecordSelfCheck, ShowRecord, ShowRecords, ShowSelfCheck
+from bot.screens.rows import home_button
+from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.times import clock, short_day
+from bot.screens.tones import Tone
+from bot.screens.waiting import Area, Line
+
+NO_PROBLEM = Text("✅ 今日无问题", "✅ No problem today")
+A_PROBLEM = Text("❗ 有问题", "❗ A problem")
+ONE_MORE = Text("❗ 又发现问题", "❗ Another problem")
+SHUT_DOWN = Text("⏸ 停产", "⏸ Shut down")
+TODAY = Text("今日自查", "Today's self-check")
+RECORDS = Text("📋 自查记录", "📋 Self-checks")
+MOST_DAYS_NAMED = 5
+
+
+def which_client(found: Sequence[ClientRecord], language: Language) -> Screen:
+    """Of which client?"""
+    rows = [(Button(as_label(one.short_name), ShowSelfCheck(one.id)),) for one in found]
+    text = Text("<b>{name}</b>\n\n看哪家企业的？", "<b>{name}</b>\n\nOf which client?")
+    return Screen(text.to(language, name=escape(TODAY.to(language))), (*rows, (home_button(language),)))
+
+
+def day_screen(today: Today, language: Language) -> Screen:
+    """How the day stands, and what can be recorded of it."""
+    day = f"{escape(today.client_name)} · {escape(short_day(today.day, language))}"
+    lines = [f"<b>{escape(TODAY.to(language))}</b>\n{day}", escape(_standing(today, language))]
+    if today.missed:
+        lines.append(escape(missed_said(today.missed, language)))
+    rows = (*day_keys(today, language), *_further(today, language), (home_button(language),))
+    return Screen("\n\n".join(lines), rows)
+
+
+def day_keys(today: Today, language: Language) -> tuple[Row, ...]:
+    """What the reader can record of the day: in the day's screen, and in the letters that ask for it."""
+    if not today.may_file:
+        return ()
+    problem = Button(
+        (A_PROBLEM if today.recorded is None else ONE_MORE).to(language),
+        OpenForm(SELF_CHECK.form.code, CLIENT, today.client_id),
+    )
+    if today.recorded is not None:
+        return ((problem,),)
+    clear = Button(NO_PROBLEM.to(language), RecordSelfCheck(today.client_id, CLEAR), tone=Tone.NEXT)
+    return ((clear,), (problem, Button(SHUT_DOWN.to(language), RecordSelfCheck(today.client_id, SHUTDOWN))))
+
+
+def self_check_area(owed: Sequence[Today], language: Language) -> Area:
+    """On the home of who owes the day's record: one tap records it, another one leads to what else there is."""
+    said = Text("今日自查待记", "Today's self-check is due").to(language)
+    lines: list[Line] = []
+    for today in owed:
+        whose = f" · {today.client_name}" if len(owed) > 1 else ""
+        clear = as_label(f"{NO_PROBLEM.to(language)}{whose}")
+        other = Text("🏭 自查：有问题、停产…{whose}", "🏭 Self-check: problem, shutdown…{whose}")
+        by = at(today.day, END_OF_DAY)
+        lines.append(Line(Button(clear, RecordSelfCheck(today.client_id, CLEAR)), by, begun=True))
+        lines.append(Line(Button(as_label(other.to(language, whose=whose)), ShowSelfCheck(today.client_id)), by))
+    return Area((said,) if owed else (), tuple(lines))
+
+
+def _further(today: Today, language: Language) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if today.recorded is not None:
+        see = Text("查看 {number}", "See {number}").to(language, number=today.recorded.number)
+        rows.append((Button(see, ShowRecord(SELF_CHECK.kind, today.recorded.record_id)),))
+    rows.append((Button(RECORDS.to(language), ShowRecords(SELF_CHECK.kind, CLIENT, today.client_id, "", "", 0)),))
+    return tuple(rows)
+
+
+def _standing(today: Today, language: Language) -> str:
+    if today.recorded is not None:
+        return already(today.recorded, language)
+    if not today.working:
+        return Text("今天休息，不用记。", "A day off: nothing needs recording.").to(language)
+    text = Text(
+        "今天还没记。没发现问题也要记；没有生产的记停产。",
+        "Nothing is recorded today. Days without problems are recorded too; without production, record a shutdown.",
+    )
+    return text.to(language)
+
+
+def result_said(result: str, language: Language) -> str:
+    """How a day came out, with its sign."""
+    label = next(one.label for one in RESULT.options if one.key == result)
+    return f"{MARKS[result]} {label.to(language)}"
+
+
+def already(row: SelfCheckRow, language: Language) -> str:
+    """By whom and when the day was recorded, and as what."""
+    text = Text("今天已由{who} {time} 记：{result}", "Recorded today by {who} at {time}: {result}")
+    return text.to(language, who=row.person_name, time=clock(row.filed_at), result=result_said(row.result, language))
+
+
+def missed_said(missed: Sequence[date], language: Language) -> str:
+    """Since when nothing was recorded: the first days by name."""
+    named = joined((short_day(day, language) for day in missed[:MOST_DAYS_NAMED]), language)
+    more = Text("等", " and more").to(language) if len(missed) > MOST_DAYS_NAMED else ""
+    text = Text("漏记 {n} 天：{days}", "{n} days were not recorded: {days}", "{n} day was not recorded: {days}")
+    return text.to(language, n=len(missed), days=f"{named}{more}")

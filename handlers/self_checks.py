@@ -1,0 +1,69 @@
+"""企业自查: the client's day, and recording it with a tap."""
+
+from aiogram import Router
+
+from bot.records.outcomes import Outcome
+from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.screens.buttons import RecordSelfCheck, ShowSelfCheck
+from bot.screens.screen import Screen
+from bot.screens.self_checks import already, day_screen, result_said, which_client
+from bot.screens.ways.work_records import TO_FILE
+from bot.services.forms import one_tap
+from bot.services.forms.one_tap import AlreadyRecorded
+from bot.services.self_checks import standing
+from bot.services.work_records import seeing
+from handlers.declaring import Redelivered, Refusals
+from handlers.keyboard import parked
+from handlers.presenting import form_now
+from handlers.pressed import says
+from handlers.turn import Reply, Turn
+from handlers.words import meant
+from handlers.work_records import record_screen
+
+router = Router(name="self_checks")
+
+
+@router.message(meant(TO_FILE[SELF_CHECK.kind]))
+async def say_self_check(_: object, turn: Turn) -> Reply:
+    """自查."""
+    await parked(turn)
+    return await _day(turn, 0)
+
+
+@router.callback_query(says(ShowSelfCheck))
+async def show_self_check(_: object, turn: Turn, pressed: ShowSelfCheck) -> Reply:
+    """The same from a button."""
+    return await _day(turn, pressed.client_id)
+
+
+async def _day(turn: Turn, client_id: int) -> Screen:
+    if not client_id:
+        found = await seeing.clients_with_records(turn.who, SELF_CHECK)
+        if len(found) != 1:
+            return which_client(found, turn.language)
+        client_id = found[0].id
+    return day_screen(await standing.today_of(turn.who, turn.cause, client_id), turn.language)
+
+
+@router.callback_query(says(RecordSelfCheck))
+async def record(_: object, turn: Turn, pressed: RecordSelfCheck) -> Reply:
+    """今日无问题, 停产."""
+    done = await one_tap.record_day(turn.cause, turn.who, pressed.client_id, pressed.said)
+    if not isinstance(done, Outcome):
+        return form_now(done, turn)
+    screen = await _day(turn, pressed.client_id)
+    return screen.with_toast(result_said(pressed.said, turn.language))
+
+
+async def _recorded_before(refusal: AlreadyRecorded, turn: Turn, _: object) -> Screen:
+    row = refusal.row
+    card = await record_screen(turn, row.record_id, kind=SELF_CHECK.kind)
+    return card.with_toast(already(row, turn.language))
+
+
+async def _recorded_now(turn: Turn, pressed: RecordSelfCheck) -> Screen:
+    return await _day(turn, pressed.client_id)
+
+
+REFUSALS: Refusals = {AlreadyRecorded: _recorded_before}
+REDELIVERED: Redelivered = {RecordSelfCheck: _recorded_now}
