@@ -16,6 +16,7 @@ from handlers import (
     joining,
     policies,
     registers,
+    self_checks,
     tasks,
     trainings,
     visits,
@@ -31,6 +32,7 @@ from handlers.turn import Reply, Turn
 
 OUTCOMES: dict[OutcomeKind, Became] = merged(
     work_records.OUTCOMES,
+    self_checks.OUTCOMES,
     cases.OUTCOMES,
     checklists.OUTCOMES,
     contracts.OUTCOMES,

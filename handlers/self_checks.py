@@ -4,15 +4,16 @@ from aiogram import Router
 
 from bot.records.outcomes import Outcome
 from bot.rules.work_records.self_checks import SELF_CHECK
-from bot.screens.buttons import RecordSelfCheck, ShowSelfCheck
+from bot.screens import remarks
+from bot.screens.buttons import HandOnSelfCheck, MarkSelfCheckSeen, RecordSelfCheck, ShowSelfCheck
 from bot.screens.screen import Screen
 from bot.screens.self_checks import already, day_screen, result_said, which_client
 from bot.screens.ways.work_records import TO_FILE
 from bot.services.forms import one_tap
 from bot.services.forms.one_tap import AlreadyRecorded
-from bot.services.self_checks import standing
+from bot.services.self_checks import noting, standing
 from bot.services.work_records import seeing
-from handlers.declaring import Redelivered, Refusals
+from handlers.declaring import Redelivered, Refusals, became
 from handlers.keyboard import parked
 from handlers.presenting import form_now
 from handlers.pressed import says
@@ -55,6 +56,28 @@ async def record(_: object, turn: Turn, pressed: RecordSelfCheck) -> Reply:
     return screen.with_toast(result_said(pressed.said, turn.language))
 
 
+@router.callback_query(says(MarkSelfCheckSeen))
+async def mark_seen(_: object, turn: Turn, pressed: MarkSelfCheckSeen) -> Reply:
+    """已看."""
+    await noting.mark_seen(turn.cause, turn.who, pressed.record_id)
+    return (await _card(turn, pressed.record_id)).with_toast(remarks.SAVED.to(turn.language))
+
+
+@router.callback_query(says(HandOnSelfCheck))
+async def hand_on(_: object, turn: Turn, pressed: HandOnSelfCheck) -> Reply:
+    """交给管家跟进."""
+    await noting.hand_on(turn.cause, turn.who, pressed.record_id, pressed.number)
+    return (await _card(turn, pressed.record_id)).with_toast(remarks.SAVED.to(turn.language))
+
+
+async def _card(turn: Turn, record_id: int) -> Screen:
+    return await record_screen(turn, record_id, kind=SELF_CHECK.kind)
+
+
+async def _noted_before(turn: Turn, pressed: MarkSelfCheckSeen | HandOnSelfCheck) -> Screen:
+    return await _card(turn, pressed.record_id)
+
+
 async def _recorded_before(refusal: AlreadyRecorded, turn: Turn, _: object) -> Screen:
     row = refusal.row
     card = await record_screen(turn, row.record_id, kind=SELF_CHECK.kind)
@@ -66,4 +89,9 @@ async def _recorded_now(turn: Turn, pressed: RecordSelfCheck) -> Screen:
 
 
 REFUSALS: Refusals = {AlreadyRecorded: _recorded_before}
-REDELIVERED: Redelivered = {RecordSelfCheck: _recorded_now}
+REDELIVERED: Redelivered = {
+    RecordSelfCheck: _recorded_now,
+    MarkSelfCheckSeen: _noted_before,
+    HandOnSelfCheck: _noted_before,
+}
+OUTCOMES = {noting.NOTED: became(_card, remarks.SAVED)}

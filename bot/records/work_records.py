@@ -8,6 +8,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import FindingRecord
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
+from bot.records.self_checks import Note
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.deliverables.acceptance import Answer
 from bot.rules.record_kind import STANDS, RecordKind, State
@@ -140,7 +141,8 @@ class Rights:
 
     ``recall``: take it back with a tap, before the client gets it; ``recall_issued``: with a reason, since. ``go_on``:
     correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
-    or return it; ``answer_for``: record what the client said to it.
+    or return it; ``answer_for``: record what the client said to it. ``review``: say that it was seen, and remark;
+    ``settle``: say what became of its problems.
     """
 
     amend: bool = False
@@ -151,6 +153,8 @@ class Rights:
     approve: bool = False
     answer: bool = False
     answer_for: bool = False
+    review: bool = False
+    settle: bool = False
 
 
 NOTHING = Text("", "")
@@ -159,13 +163,14 @@ NOTHING = Text("", "")
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One item of a checklist as it was answered: its number and name, the result (``rules/plain_words``), what was
-    noted, and what was answered where that is more than a result."""
+    noted, and what was answered where that is more than a result; ``key``: of its question."""
 
     number: int
     name: Text
     result: str
     note: str = ""
     answer: Text = NOTHING
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ class RecordView:
     is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
     ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
     where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet. ``signed``: the page on
-    which they said it, where it was recorded for them.
+    which they said it, where it was recorded for them. ``notes``: what was said since to what the client recorded.
     """
 
     record: WorkRecord
@@ -192,6 +197,7 @@ class RecordView:
     answered: Acceptance | None = None
     unanswered: bool = False
     signed: tuple[AttachmentRecord, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

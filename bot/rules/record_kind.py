@@ -77,7 +77,8 @@ class RecordKind:
 
     ``file``, ``see``: whose right these are. ``release``: when the client gets it. ``approve``: who may release what
     waits for it. ``amend``: who corrects it and may void it; None: it is not corrected, but taken back and done anew.
-    ``recall``: who may take it back before the client has it, ``recall_issued``: since, with a reason.
+    ``recall``: who may take it back before the client has it, ``recall_issued``: since, with a reason. ``review``: who
+    of ours looks at what the client recorded of itself and remarks; whoever files it says what became of its problems.
 
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
@@ -107,6 +108,7 @@ class RecordKind:
     amend: Permit | None = None
     recall: Permit | None = None
     recall_issued: Permit | None = None
+    review: Permit | None = None
     facts: tuple[str, ...] = ()
     sorted_by: str = ""
     minutes: str = ""
@@ -152,7 +154,7 @@ class RecordKind:
     @property
     def rights(self) -> tuple[Right, ...]:
         """The rights that it declares itself."""
-        permits = (self.file, self.see, self.approve, self.amend, self.recall, self.recall_issued)
+        permits = (self.file, self.see, self.approve, self.amend, self.recall, self.recall_issued, self.review)
         return tuple(permit for permit in permits if isinstance(permit, Right))
 
     @property

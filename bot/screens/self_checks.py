@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
 from bot.records.self_checks import SelfCheckRow, Today
+from bot.records.work_records import RecordView
 from bot.rules.beijing import at
 from bot.rules.record_kind import CLIENT
 from bot.rules.self_checks.words import CLEAR, MARKS, RESULT, SHUTDOWN
 from bot.rules.text import Language, Text, joined
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.working_days import END_OF_DAY
-from bot.screens.buttons import OpenForm, RecordSelfCheck, ShowRecord, ShowRecords, ShowSelfCheck
+from bot.screens.buttons import OpenForm, RecordSelfCheck, ShowCase, ShowRecord, ShowRecords, ShowSelfCheck
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.self_check_notes import notes_said
 from bot.screens.times import clock, short_day
 from bot.screens.tones import Tone
 from bot.screens.waiting import Area, Line
@@ -111,3 +114,18 @@ def missed_said(missed: Sequence[date], language: Language) -> str:
     more = Text("等", " and more").to(language) if len(missed) > MOST_DAYS_NAMED else ""
     text = Text("漏记 {n} 天：{days}", "{n} days were not recorded: {days}", "{n} day was not recorded: {days}")
     return text.to(language, n=len(missed), days=f"{named}{more}")
+
+
+def remarked(view: RecordView, language: Language) -> Screen:
+    """To whoever recorded it and the client's manager: what the butler said, and what else was said."""
+    head = Text("💬 管家看了自查 {number}，有意见", "💬 The butler remarked on self-check {number}")
+    lines = [f"<b>{escape(head.to(language, number=view.record.number))}</b>", *notes_said(view, language)]
+    see = Text("查看自查", "See the self-check").to(language)
+    return Screen("\n\n".join(lines), ((Button(see, ShowRecord(view.record.kind, view.record.id)),),))
+
+
+def handed_on(case: CaseRecord, language: Language) -> Screen:
+    """To the team: a problem that the client found itself, and wants followed up."""
+    head = Text("🤝 {client}把自查发现的问题交给管家跟进", "🤝 {client} hands a problem of its self-check to you")
+    html = f"<b>{escape(head.to(language, client=case.client_name))}</b>\n{case.number} {escape(case.title)}"
+    return Screen(html, ((Button(as_label(f"{case.number} {case.title}"), ShowCase(case.id)),),))

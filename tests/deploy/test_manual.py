@@ -32,6 +32,7 @@ OF_THE_SERVICE = {
         "planned",
         "policies",
         "registers",
+        "self_checks",
         "tasks",
         "trainings",
         "visits",

@@ -14,6 +14,7 @@ from tests.flows.cases.filing import (
     file_enquiry,
     proposed,
 )
+from tests.flows.checklists.self_checking import with_problem
 from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
@@ -119,6 +120,20 @@ BOARD_STORIES = tuple(
     )
 )
 
+
+async def _self_check_problem(world: World, _: pytest.MonkeyPatch) -> Phone:
+    return await with_problem(world)
+
+
+async def _self_check_to_review(world: World, _: pytest.MonkeyPatch) -> Phone:
+    await with_problem(world)
+    phone = await world.phone(CONSULTANT)
+    await phone.text("自查记录")
+    await phone.press("恒信阀门")
+    await phone.press("1")
+    return phone
+
+
 SELF_CHECK_STORIES = tuple(
     Story(f"self-check: {press}", kind, press, saying(STAFF, "自查"))
     for kind, press in (
@@ -131,6 +146,8 @@ SELF_CHECK_STORIES = tuple(
 
 STORIES = (
     *SELF_CHECK_STORIES,
+    Story("self-check: hand on", b.HandOnSelfCheck, "🤝", _self_check_problem),
+    Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…")),
     *(_of_roles(told) for told in role_stories.TOLD),
     *(_of_handing_over(*told) for told in HANDING_STORIES),

@@ -13,6 +13,9 @@ REPORTS: Mapping[str, str] = {WEEK: "self_check_week", MONTH: "self_check_month"
 
 CLEAR, FINE, PROBLEM, SHUTDOWN = ("clear", "fine", "problem", "shutdown")
 
+SEEN, REMARKED, HANDLED_NOTE = "seen", "remark", "handled"
+"""What may be said to a record since."""
+
 TYPE = Question(
     "type",
     Kind.CHOICE,

@@ -31,6 +31,7 @@ SELF_CHECK = RecordKind(
     about=(CLIENT,),
     file=Right(Text("做企业自查", "Record self-checks"), _THEIRS),
     see=Right(Text("看企业自查", "See self-checks"), {**_THEIRS, **roles_with(Action.SEE_SERVICE)}, looks_back=True),
+    review=REVIEW,
     facts=(TYPE.key, RESULT.key),
     sorted_by=RESULT.key,
     derived=(TYPE, RESULT),

@@ -1,6 +1,6 @@
 """企业自查: the client's day, and what is recorded of it with one tap."""
 
-from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens.buttons.packing import Data, button
 
 
@@ -17,3 +17,18 @@ class RecordSelfCheck(Data):
 
     client_id: int
     said: str
+
+
+@button("zv", REVIEW)
+class MarkSelfCheckSeen(Data):
+    """已看: the butler looked at a self-check."""
+
+    record_id: int
+
+
+@button("zo", SELF_CHECK.file)
+class HandOnSelfCheck(Data):
+    """交给管家跟进: an item (by its number) of a self-check that does not conform becomes a finding."""
+
+    record_id: int
+    number: int

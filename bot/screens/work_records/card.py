@@ -24,6 +24,7 @@ from bot.screens.cases.severities import SEVERITY_MARKS
 from bot.screens.checklists.score import score_line
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import HALF_LABEL, Button, Row, Screen, SentFile, as_label, clipped, escape, quoted
+from bot.screens.self_check_notes import note_keys, notes_said
 from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
@@ -63,6 +64,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
     lines += [escape(waits)] if waits else []
     lines += standing(view, language)
     rows += answer_keys(view, language)
+    lines += notes_said(view, language)
+    rows += note_keys(view, language)
     rows += _files(view, language)
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))

@@ -22,6 +22,7 @@ from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.people import roles, stand_ins
 from bot.services.self_checks import filing as self_checks
+from bot.services.self_checks import noting
 from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
@@ -42,6 +43,7 @@ PURPOSES: dict[str, Purpose] = merged(
     checklist_items.PURPOSES,
     previewing.PURPOSES,
     self_checks.PURPOSES,
+    noting.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,

@@ -23,7 +23,7 @@ from bot.services.cases.history import said
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
-from storage import clients, tasks
+from storage import clients, self_checks, tasks
 from storage.attachments import find_attachments_of
 from storage.cases import findings
 from storage.drafts import stored as drafts
@@ -77,6 +77,8 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
         void=(theirs or above) and not settled,
         # four eyes: nobody approves their own
         approve=allowed(kind.approve, None) and waits and record.person_id != who.id,
+        review=allowed(kind.review),
+        settle=kind.review is not None and allowed(kind.file),
     )
 
 
@@ -135,6 +137,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         answered,
         unanswered,
         tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
+        tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
     )
 
 
@@ -158,6 +161,7 @@ async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
             judged(step.question, answers.get(step.key)) or "",
             said.get(f"{step.key}.note", ""),
             in_words(step.question, answers.get(step.key)),
+            step.key,
         )
         for number, step in enumerate(numbered(form), start=1)
         if step.key in shown

@@ -4,6 +4,8 @@ from datetime import date
 
 from bot.rules.people import Position
 from storage import database as db
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.world import MANAGER, STAFF, World
 
 
@@ -27,3 +29,15 @@ async def appoint(world: World, telegram_id: int, position: Position | None) -> 
         position=position or "",
         id=world.company.people[telegram_id].id,
     )
+
+
+async def with_problem(world: World) -> Phone:
+    """The officer recorded a problem today, and sees its card."""
+    await keep_self_checks(world)
+    officer = await world.phone(STAFF)
+    await officer.text("自查")
+    await officer.press("❗ 有问题")
+    await officer.photo(picture(), caption="4 防错装置被停用")
+    await officer.press("✅ 其余均符合")
+    await officer.press("✅ 确认无误，提交")
+    return officer

@@ -1,7 +1,7 @@
 """企业自查: the client's day with one tap, its problems in three, and what the butler sees of it (clause 4.6)."""
 
-from tests.flows.checklists.self_checking import keep_self_checks
-from tests.flows.steps import count, english, one, press_sparingly
+from tests.flows.checklists.self_checking import keep_self_checks, with_problem
+from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
@@ -75,3 +75,49 @@ async def test_the_team_sees_it_and_others_do_not(sqlite_world: World) -> None:
     assert "企业自查由企业自己的人来做" in (await butler.last()).text
     await stranger.text(number)
     assert "未发现问题" not in (await stranger.last()).text
+
+
+async def test_what_was_done_about_a_problem_stands_on_the_card_with_its_photo(sqlite_world: World) -> None:
+    officer = await with_problem(sqlite_world)
+    await officer.press("🔧 记处理结果")
+    await officer.photo(picture(), caption="装置已恢复，当班产品全检")
+    await officer.press("✅ 确认无误，提交")
+    card = (await officer.last()).text
+    assert "🔧 4 关键工序与参数已处理：王芳" in card
+    assert "装置已恢复，当班产品全检" in card
+    assert await one("SELECT count(*) FROM attachment WHERE owner_kind = 'self_check'") == 2
+    assert await count("service_case") == 0
+
+
+async def test_only_what_the_client_hands_on_is_a_finding_of_the_team(sqlite_world: World) -> None:
+    officer, butler = await with_problem(sqlite_world), await sqlite_world.phone(CONSULTANT)
+    await butler.text("问题")
+    assert "防错装置" not in (await butler.last()).text
+    await officer.press("🤝 交给管家跟进：4 关键工序与参数")
+    card = await officer.last()
+    assert "WT20261123-01" in card.text
+    assert "🤝 交给管家跟进：4 关键工序与参数" not in await officer.buttons()
+    await sqlite_world.beat()
+    told = await heard(butler, "🤝")
+    assert "恒信阀门有限公司把自查发现的问题交给管家跟进" in told.text
+    await butler.press("WT20261123-01")
+    assert "防错装置被停用" in (await butler.last()).text
+
+
+async def test_the_butler_looks_from_afar_and_remarks(sqlite_world: World) -> None:
+    officer, butler = await with_problem(sqlite_world), await sqlite_world.phone(CONSULTANT)
+    manager = await sqlite_world.phone(MANAGER)
+    number = await one("SELECT number FROM work_record WHERE kind = 'self_check'")
+    await butler.text(number)
+    assert "🔧 记处理结果" not in await butler.buttons()
+    await butler.press("👁 已看")
+    assert "👁 管家周明已看" in (await butler.last()).text
+    await butler.press("💬 写意见")
+    await butler.text("请写明停用了几个班次")
+    assert "💬 管家周明的意见" in (await butler.last()).text
+    await sqlite_world.beat()
+    for phone in (officer, manager):
+        told = await heard(phone, "💬")
+        assert "请写明停用了几个班次" in told.text
+    await officer.press("查看自查")
+    assert "💬 写意见" not in await officer.buttons()
