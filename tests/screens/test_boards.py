@@ -83,6 +83,8 @@ def test_the_overview_of_a_client_fits_with_all_that_is_its(language: Language) 
         "name": CLIENT.name,
         "short_name": CLIENT.short_name,
         "order_75": True,
+        "order_75_why": "licence",
+        "self_checks_from": "2026-11-02",
     }
     entry = LedgerEntry(1, CLIENT.short_name, values, None, None)
     view = EntryView(CLIENTS, entry, may_change=True, changeable=CLIENTS.columns, may_merge=True)

@@ -32,8 +32,8 @@ def entry_of(code: str, row: ChecklistRow | None) -> ChecklistEntry:
 def _place(code: str) -> tuple[int, str, str]:
     """Where one that comes with the program stands in lists: by how deep it goes, by clause."""
     one = BUILT_IN[code]
-    depths = ("", *DEPTHS)
-    return depths.index(one.depth), next(iter(one.items())).clause, code
+    depth = list(DEPTHS).index(one.depth) if one.depth in DEPTHS else 0
+    return depth, next(iter(one.items())).clause, code
 
 
 async def find_all() -> list[ChecklistEntry]:
