@@ -10,8 +10,8 @@ from bot.screens.screen import Screen
 from bot.screens.self_checks import already, day_screen, result_said, which_client
 from bot.screens.ways.work_records import TO_FILE
 from bot.services.forms import one_tap
-from bot.services.forms.one_tap import AlreadyRecorded
 from bot.services.self_checks import noting, standing
+from bot.services.self_checks.filing import AlreadyRecorded
 from bot.services.work_records import seeing
 from handlers.declaring import Redelivered, Refusals, became
 from handlers.keyboard import parked

@@ -20,6 +20,7 @@ from bot.services.ledgers import expiring
 from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
+from bot.services.self_checks import reminding as self_checks
 from bot.services.service_plans.answering import look_at_waiting
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
@@ -83,6 +84,10 @@ DAILY = (
     Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),
     Daily("readiness", lambda firm: firm.digest_at, readiness.tell_of_week),
     Daily("work_left", lambda firm: firm.digest_at, remind_of_work_left),
+    # by the calendars of those who are asked
+    Daily("self_checks", lambda _: self_checks.ASKED_AT, self_checks.ask, days_off_too=True),
+    Daily("self_checks_again", lambda _: self_checks.ASKED_AGAIN_AT, self_checks.ask_again, days_off_too=True),
+    Daily("self_checks_missed", lambda firm: firm.digest_at, self_checks.tell_of_missed, days_off_too=True),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.records.self_checks import Keeping, Note, SelfCheckRow
+from bot.records.self_checks import Keeping, LastDay, Note, SelfCheckRow
 from bot.rules.practice import is_practice
 from storage import database as db
 from storage import namesakes
@@ -86,15 +86,16 @@ async def find(client_id: int, period: str, first: date, last: date) -> list[Sel
     )
 
 
-async def get_last_day(client_id: int, before: date) -> date | None:
-    """The last day before another of which there is a record."""
-    return await db.value(
-        date,
-        "SELECT begins FROM self_check WHERE client_id = :client_id AND period = 'day' AND begins < :before"
-        " ORDER BY begins DESC LIMIT 1",
-        client_id=client_id,
+async def find_last_days(clients: Sequence[int], before: date) -> dict[int, date]:
+    """By client the last day before another of which there is a record."""
+    found = await db.rows(
+        LastDay,
+        "SELECT c.id AS client_id, (SELECT s.begins FROM self_check s WHERE s.client_id = c.id AND s.period = 'day'"
+        " AND s.begins < :before ORDER BY s.begins DESC LIMIT 1) AS day"
+        f" FROM client c WHERE c.id IN ({db.listed(clients)})",
         before=before,
     )
+    return {one.client_id: one.day for one in found if one.day is not None}
 
 
 async def add_note(

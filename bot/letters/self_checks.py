@@ -1,15 +1,62 @@
-"""What is said unasked of self-checks: remarks, what was handed on (clause 4.6)."""
+"""What is said unasked of self-checks: that one is due, that none came, remarks, what was handed on (clause 4.6)."""
 
-from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Occasion, Opening
+from collections.abc import Callable
+
+from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, MessageKind, Naming, Occasion, Opening
 from bot.letters.moot import Moot
+from bot.records.self_checks import Today
 from bot.rules.cause import Cause
+from bot.rules.people import Position
 from bot.rules.permissions import Subject, may
-from bot.rules.text import Text
+from bot.rules.post import thing_of
+from bot.rules.text import Language, Text
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import self_checks as screens
 from bot.screens.screen import Screen
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.self_checks import standing
 from bot.services.self_checks.noting import HANDED_ON, REMARK_TOLD
+from bot.services.self_checks.reminding import AGAIN, CLIENT, DUE, STOPPED
 from bot.services.work_records.seeing import NoSuchRecord, get_record
+
+
+async def _due(opening: Opening) -> Naming:
+    return await _asked(opening, screens.due)
+
+
+async def _again(opening: Opening) -> Naming:
+    return await _asked(opening, screens.due_again)
+
+
+async def _asked(opening: Opening, said: Callable[[Today, bool, Language], Screen]) -> Naming:
+    """Of the day on which it is read, while that is owed and theirs to record."""
+    message = opening.message
+    held, post = await standing.holders(message.subject_id)
+    today = await _today(opening)
+    if opening.reader.id not in [one.id for one in held] or not today.owed:
+        raise Moot(message.kind)
+    screen = said(today, post is not Position.OFFICER, opening.language)
+    return Naming(screen, frozenset((thing_of(message.kind, today.client_id, today.day),)))
+
+
+async def _today(opening: Opening) -> Today:
+    try:
+        return await standing.today_of(opening.reader, Cause(opening.at), opening.message.subject_id)
+    except NotAllowed:
+        raise Moot(opening.message.kind) from None
+
+
+async def _stopped(opening: Opening) -> Naming:
+    """While nothing came since."""
+    today = await _today(opening)
+    if not today.missed or today.recorded is not None:
+        raise Moot(STOPPED)
+    thing = thing_of(STOPPED, today.client_id, today.missed[0])
+    return Naming(screens.stopped(today, opening.language), frozenset((thing,)))
+
+
+async def _of_client(opening: Opening) -> tuple[int, ...]:
+    return (opening.message.subject_id,)
 
 
 async def _remarked(opening: Opening) -> Screen:
@@ -32,6 +79,34 @@ async def _of_case(opening: Opening) -> tuple[int, ...]:
 
 
 KINDS = (
+    MessageKind(
+        DUE,
+        Text("每日自查提醒", "the reminder of the daily self-check"),
+        (CLIENT,),
+        STAYS,
+        _due,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        AGAIN,
+        Text("每日自查再次提醒", "the second reminder of the daily self-check"),
+        (CLIENT,),
+        STAYS,
+        _again,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        STOPPED,
+        Text("自查漏记通知", "that self-checks were not recorded"),
+        (CLIENT,),
+        SENT_ON_WITH_WORK,
+        _stopped,
+        clients=_of_client,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
     MessageKind(
         REMARK_TOLD,
         Text("管家对自查的意见", "the butler's remark on a self-check"),

@@ -42,11 +42,29 @@ class Keeping:
 
 
 @dataclass(frozen=True, slots=True)
+class LastDay:
+    """The last day of which a client has a record; None: it has none."""
+
+    client_id: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A client that recorded nothing of these working days, the last before today."""
+
+    client_id: int
+    client_name: str
+    missed: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """How a client stands with its self-check today.
 
     ``recorded``: what was recorded of the day; ``working``: whether the day is worked; ``owed``: whether a record is
     owed of it. ``missed``: the working days before, since the last record, of which nothing came.
+    ``may_file``, ``may_enter``: whether the reader records it, or enters what was kept on paper.
     """
 
     client_id: int
@@ -57,3 +75,4 @@ class Today:
     recorded: SelfCheckRow | None
     missed: tuple[date, ...] = ()
     may_file: bool = True
+    may_enter: bool = False

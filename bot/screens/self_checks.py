@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
-from bot.records.self_checks import SelfCheckRow, Today
+from bot.records.self_checks import SelfCheckRow, Stopped, Today
 from bot.records.work_records import RecordView
 from bot.rules.beijing import at
+from bot.rules.forms.self_checks import PAPER
 from bot.rules.record_kind import CLIENT
 from bot.rules.self_checks.words import CLEAR, MARKS, RESULT, SHUTDOWN
 from bot.rules.text import Language, Text, joined
@@ -26,6 +27,7 @@ A_PROBLEM = Text("❗ 有问题", "❗ A problem")
 ONE_MORE = Text("❗ 又发现问题", "❗ Another problem")
 SHUT_DOWN = Text("⏸ 停产", "⏸ Shut down")
 TODAY = Text("今日自查", "Today's self-check")
+ENTER_PAPER = Text("📄 登记纸质记录", "📄 Enter a paper record")
 RECORDS = Text("📋 自查记录", "📋 Self-checks")
 MOST_DAYS_NAMED = 5
 
@@ -70,7 +72,7 @@ def self_check_area(owed: Sequence[Today], language: Language) -> Area:
         clear = as_label(f"{NO_PROBLEM.to(language)}{whose}")
         other = Text("🏭 自查：有问题、停产…{whose}", "🏭 Self-check: problem, shutdown…{whose}")
         by = at(today.day, END_OF_DAY)
-        lines.append(Line(Button(clear, RecordSelfCheck(today.client_id, CLEAR)), by, begun=True))
+        lines.append(Line(Button(clear, RecordSelfCheck(today.client_id, CLEAR)), by, begun=True, at_once=True))
         lines.append(Line(Button(as_label(other.to(language, whose=whose)), ShowSelfCheck(today.client_id)), by))
     return Area((said,) if owed else (), tuple(lines))
 
@@ -80,6 +82,9 @@ def _further(today: Today, language: Language) -> tuple[Row, ...]:
     if today.recorded is not None:
         see = Text("查看 {number}", "See {number}").to(language, number=today.recorded.number)
         rows.append((Button(see, ShowRecord(SELF_CHECK.kind, today.recorded.record_id)),))
+    if today.missed and today.may_enter:
+        paper = Button(ENTER_PAPER.to(language), OpenForm(PAPER.code, CLIENT, today.client_id))
+        rows.append((paper,))
     rows.append((Button(RECORDS.to(language), ShowRecords(SELF_CHECK.kind, CLIENT, today.client_id, "", "", 0)),))
     return tuple(rows)
 
@@ -129,3 +134,52 @@ def handed_on(case: CaseRecord, language: Language) -> Screen:
     head = Text("🤝 {client}把自查发现的问题交给管家跟进", "🤝 {client} hands a problem of its self-check to you")
     html = f"<b>{escape(head.to(language, client=case.client_name))}</b>\n{case.number} {escape(case.title)}"
     return Screen(html, ((Button(as_label(f"{case.number} {case.title}"), ShowCase(case.id)),),))
+
+
+def due(today: Today, instead: bool, language: Language) -> Screen:
+    """To who records the day (``instead`` of an officer): one tap is all, where nothing was found."""
+    return _asks(today, Text("🏭 今日自查", "🏭 Today's self-check"), language, instead=instead)
+
+
+def due_again(today: Today, instead: bool, language: Language) -> Screen:
+    """The same in the afternoon, while nothing came."""
+    head = Text("⏰ 今日自查还没记", "⏰ Today's self-check is not recorded yet")
+    return _asks(today, head, language, instead=instead)
+
+
+def _asks(today: Today, head: Text, language: Language, *, instead: bool) -> Screen:
+    day = f"{escape(today.client_name)} · {escape(short_day(today.day, language))}"
+    lines = [f"<b>{escape(head.to(language))}</b>\n{day}", escape(_standing(today, language))]
+    if instead:
+        text = Text(
+            "没有联系得上的质量安全员，请代为记录，并尽快指定一人。",
+            "No quality-safety officer can be reached: please record it instead, and name one soon.",
+        )
+        lines.append(escape(text.to(language)))
+    return Screen("\n\n".join(lines), day_keys(today, language))
+
+
+def stopped(today: Today, language: Language) -> Screen:
+    """To the director or the manager, and to the butler: that nothing was recorded."""
+    head = Text("⚠️ {client}自查漏记", "⚠️ {client} did not record its self-check")
+    paper = Text(
+        "漏了的日子不能当作当天记的补填；当天有纸质记录的，可以登记进来。",
+        "A missed day is not made up as if recorded then; one kept on paper can be entered as such.",
+    )
+    said = (head.to(language, client=today.client_name), missed_said(today.missed, language), paper.to(language))
+    top, missed, then = (escape(one) for one in said)
+    see = Text("查看自查", "See the self-check").to(language)
+    return Screen(f"<b>{top}</b>\n{missed}\n\n{then}", ((Button(see, ShowSelfCheck(today.client_id)),),))
+
+
+def stopped_area(found: Sequence[Stopped], language: Language) -> Area:
+    """On the home of the director, the manager and the butler: who stopped recording."""
+    label = Text(
+        "🏭 {client} 自查漏记 {n} 天", "🏭 {client}: {n} self-checks missed", "🏭 {client}: {n} self-check missed"
+    )
+    lines = []
+    for one in found:
+        text = as_label(label.to(language, client=one.client_name, n=len(one.missed)))
+        lines.append(Line(Button(text, ShowSelfCheck(one.client_id)), at(one.missed[0], END_OF_DAY)))
+    said = Text("自查漏记 {n} 家", "{n} firms stopped self-checking", "{n} firm stopped self-checking")
+    return Area((said.to(language, n=len(found)),) if found else (), tuple(lines))

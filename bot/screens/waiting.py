@@ -14,11 +14,15 @@ PARTED, LEAST = " · ", 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that waits: the button that opens it, and by when. What was ``begun`` comes before everything."""
+    """One thing that waits: the button that opens it, and by when. What was ``begun`` comes before everything.
+
+    ``at_once``: a tap does it and leads nowhere, so it is never offered as what comes next.
+    """
 
     button: Button
     due: datetime | None = None
     begun: bool = False
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,9 @@ DAILY_WORKS = {
         "says what is to be done, or was not; ends nothing",
     ),
     **dict.fromkeys(("visits", "visits_again"), "tells who comes; silence is no agreement, and a wish is said again"),
+    **dict.fromkeys(
+        ("self_checks", "self_checks_again", "self_checks_missed"), "a day of which nothing is said stays missed"
+    ),
     "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),

@@ -1,10 +1,15 @@
 """What is said to a self-check since: the butler's remark, and what the client did about a problem (clause 4.6)."""
 
-from bot.rules.form import Form, Kind, Question
+from bot.rules.behalf import CHANNEL_NAMES
+from bot.rules.form import FollowUp, Form, Kind, Media, Option, Question
+from bot.rules.self_checks.words import CLEAR, PROBLEM, SHUTDOWN
 from bot.rules.text import Text
 
 ITEM, DONE, TEXT = "item", "done", "text"
 """Keys of questions that ``services/self_checks/noting.py`` reads."""
+ON, RESULT, FOUND, KEPT_BY, HOW = "on", "result", "text", "kept_by", "how"
+"""Keys of those that ``services/self_checks/paper.py`` reads."""
+PHOTO_OR_PAPER = frozenset({Media.PHOTO, Media.DOCUMENT})
 LONGEST = 500
 
 REMARK = Form(
@@ -51,4 +56,73 @@ HANDLED = Form(
     ),
 )
 
-FORMS = (REMARK, HANDLED)
+OLDEST = 62
+"""How many days back a day on paper is entered; older ones are looked up on paper."""
+
+PAPER = Form(
+    "self_check_paper",
+    1,
+    Text("登记纸质自查", "Enter a self-check on paper"),
+    (
+        Question(
+            ON,
+            Kind.DATE,
+            Text("纸上记的是哪一天？", "Of which day is the paper?"),
+            label=Text("日期", "Day"),
+            clause="4.6",
+            help=Text("只登记当天真有纸质记录的日子。", "Only days that were really kept on paper then."),
+            minimum=-OLDEST,
+            maximum=0,
+        ),
+        Question(
+            RESULT,
+            Kind.CHOICE,
+            Text("当天的结果？", "How did the day come out?"),
+            label=Text("结果", "Result"),
+            options=(
+                Option(CLEAR, Text("未发现问题", "No problem found")),
+                Option(PROBLEM, Text("有问题", "Problem found")),
+                Option(SHUTDOWN, Text("停产", "Shut down")),
+            ),
+            follow_ups=(
+                FollowUp(
+                    frozenset({PROBLEM}),
+                    (
+                        Question(
+                            FOUND,
+                            Kind.TEXT,
+                            Text("发现了什么，怎么处理的？", "What was found, and what was done?"),
+                            label=Text("问题", "Problem"),
+                            maximum=LONGEST,
+                        ),
+                    ),
+                ),
+            ),
+        ),
+        Question(
+            KEPT_BY,
+            Kind.TEXT,
+            Text("当天是谁记的？", "Who kept it that day?"),
+            label=Text("原记录人", "Kept by"),
+            maximum=60,
+        ),
+        Question(
+            HOW,
+            Kind.CHOICE,
+            Text("怎么拿到的？", "How did it come to you?"),
+            label=Text("来源", "Source"),
+            options=tuple(Option(channel.value, name) for channel, name in CHANNEL_NAMES.items()),
+        ),
+        Question(
+            "page",
+            Kind.FILES,
+            Text("纸质记录的照片", "A photo of the page"),
+            label=Text("照片", "Photo"),
+            required=False,
+            maximum=10,
+            media=PHOTO_OR_PAPER,
+        ),
+    ),
+)
+
+FORMS = (REMARK, HANDLED, PAPER)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.rules.behalf import CHANNEL_NAMES
 from bot.rules.form import Kind, Option, Question
 from bot.rules.text import Text
 
@@ -37,4 +38,15 @@ RESULT = Question(
         Option(SHUTDOWN, Text("停产", "Shut down")),
     ),
 )
+ON_PAPER = (
+    Question("kept_by", Kind.TEXT, Text("原记录人", "Kept by")),
+    Question(
+        "how",
+        Kind.CHOICE,
+        Text("来源", "Source"),
+        options=tuple(Option(channel.value, name) for channel, name in CHANNEL_NAMES.items()),
+    ),
+    Question("found", Kind.TEXT, Text("发现的问题", "What was found")),
+)
+"""What is told of a day that was kept on paper and entered later."""
 MARKS: Mapping[str, str] = {PROBLEM: "❗", CLEAR: "✅", FINE: "✅", SHUTDOWN: "⏸"}

@@ -47,7 +47,7 @@ def today(who: Person, found: WaitingRecord, number: int, now: datetime) -> Scre
 def next_of_day(who: Person, found: WaitingRecord, but: Collection[Data] = ()) -> Button | None:
     """What to do next, once something was done; None: nothing waits but what is known already."""
     waiting = (line for area in areas_of(found, who).areas for line in area.lines)
-    lines = sorted((line for line in waiting if line.button.data not in but), key=urgency)
+    lines = sorted((line for line in waiting if line.button.data not in but and not line.at_once), key=urgency)
     if not lines:
         return None
     label = Text("▶️ 下一项：{it}", "▶️ Next: {it}").to(who.language, it=lines[0].button.text.removeprefix("▶️ "))

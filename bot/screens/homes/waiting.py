@@ -21,7 +21,7 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
-from bot.screens.self_checks import self_check_area
+from bot.screens.self_checks import self_check_area, stopped_area
 from bot.screens.settings.set_up import named
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
@@ -127,6 +127,10 @@ def _self_checks(found: WaitingRecord, who: Person) -> Area:
     return self_check_area(found.self_checks, who.language)
 
 
+def _stopped(found: WaitingRecord, who: Person) -> Area:
+    return stopped_area(found.stopped, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -136,6 +140,7 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
 
 AREAS = (
     _self_checks,
+    _stopped,
     _away,
     _set_up,
     _begun,

@@ -2,7 +2,6 @@
 
 from bot.records.drafts import DraftView
 from bot.records.outcomes import Outcome
-from bot.records.self_checks import SelfCheckRow
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.form import Kind
@@ -18,7 +17,7 @@ from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.loading import load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import answered, complete, submit, take_up
-from bot.services.self_checks.filing import card
+from bot.services.self_checks.filing import AlreadyRecorded, card
 from storage import self_checks
 from storage.database import writing
 from storage.drafts import stored as drafts
@@ -26,14 +25,6 @@ from storage.people.persons import change_active_draft
 
 FORMS = {CLEAR: SELF_CHECK.form.code, SHUTDOWN: f"{SELF_CHECK.form.code}/{SHUT_DOWN}"}
 """What is filled in by saying so."""
-
-
-class AlreadyRecorded(Exception):
-    """Somebody recorded the day before; ``row``: what."""
-
-    def __init__(self, row: SelfCheckRow) -> None:
-        super().__init__(row.record_id)
-        self.row = row
 
 
 @writing

@@ -22,7 +22,7 @@ from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.people import roles, stand_ins
 from bot.services.self_checks import filing as self_checks
-from bot.services.self_checks import noting
+from bot.services.self_checks import noting, paper
 from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
@@ -44,6 +44,7 @@ PURPOSES: dict[str, Purpose] = merged(
     previewing.PURPOSES,
     self_checks.PURPOSES,
     noting.PURPOSES,
+    paper.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,

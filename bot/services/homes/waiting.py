@@ -50,6 +50,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         self_checks=await standing.owed_by(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
+        stopped=await standing.stopped_for(who, cause) if may_anywhere(who, SELF_CHECK.see) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         in_tray=await attachments.count_in_tray(who.id),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
+from bot.records.self_checks import SelfCheckRow
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import checklist_of
 from bot.rules.checklists.built_in import BUILT_IN
@@ -26,6 +27,14 @@ from storage.work_records import stored
 
 DATED = {WEEK: "week_of", MONTH: "month_of"}
 """The items of the reports that say of when they are."""
+
+
+class AlreadyRecorded(Exception):
+    """Somebody recorded the day before; ``row``: what."""
+
+    def __init__(self, row: SelfCheckRow) -> None:
+        super().__init__(row.record_id)
+        self.row = row
 
 
 async def depth_of(checklist: str) -> str:
