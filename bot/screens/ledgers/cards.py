@@ -1,6 +1,6 @@
 """The card of a ledger's entry, what of it can be changed, and the question before it is ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.records.boards import HubView
 from bot.records.cases.cases import NO_CASES, CasePage
@@ -10,9 +10,10 @@ from bot.rules.forms.ledgers import changing, filing
 from bot.rules.forms.merging import TITLE as MERGE
 from bot.rules.forms.merging import merging
 from bot.rules.ledgers.cells import shown
-from bot.rules.ledgers.ledger import Column, Ledger, Which
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
+from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, COLON, Language, Text, joined
 from bot.screens.boards.hub import hub_lines, hub_rows
 from bot.screens.buttons import (
@@ -51,6 +52,9 @@ _BEGINS = {
 """The keys of the forms that are about an entry, by their codes."""
 
 
+ONLY_YES = frozenset({YES})
+
+
 def entry_card(
     view: EntryView,
     work: OpenWork,
@@ -73,7 +77,7 @@ def entry_card(
             ended = Text("🏁 {day}结束", "🏁 Ended on {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
     lines += [escape(line) for line in merged_lines(view, cases, language)]
-    lines += ["", *(line for column in ledger.columns if (line := _cell_line(column, entry, language)))]
+    lines += ["", *_cell_lines(ledger, entry, language, named=hub is not None)]
     lines += ["", *map(escape, hub_lines(hub, language))] if hub is not None else []
     lines += _person_lines(view, language)
     lines += event_lines(view, language)
@@ -151,6 +155,37 @@ def _title(view: EntryView, language: Language) -> str:
 
 def _line(name: str, said: str, language: Language) -> str:
     return f"{escape(name)}{COLON.to(language)}{escape(said)}"
+
+
+def _cell_lines(ledger: Ledger, entry: LedgerEntry, language: Language, *, named: bool) -> Iterator[str]:
+    """What an entry says, a line each; what only a yes brings up stands on its line.
+
+    ``named``: there is no room for a name that the title says.
+    """
+    brackets = Text("{said}（{more}）", "{said} ({more})")
+    for column in ledger.columns:
+        if (column.only is not None and column.only.values == ONLY_YES) or (
+            named and column.key == ledger.called and entry.values[column.key] == entry.title
+        ):
+            continue
+        said = _cell_line(column, entry, language)
+        beside = [
+            _cell_said(one, entry, language)
+            for one in ledger.columns
+            if one.only is not None and one.only.column == column.key and one.only.values == ONLY_YES
+        ]
+        more = joined((escape(one) for one in beside if one), language)
+        if said:
+            yield brackets.to(language, said=said, more=more) if more else said
+
+
+def _cell_said(column: Column, entry: LedgerEntry, language: Language) -> str:
+    said = shown(column, entry.values[column.key], language)
+    if not said and column.empty is not None and column.applies(entry.values):
+        said = column.empty.to(language)
+    if said and column.kind is ColumnKind.DAY:
+        return f"{column.label.to(language)}{COLON.to(language)}{said}"
+    return said
 
 
 def _cell_line(column: Column, entry: LedgerEntry, language: Language) -> str:
