@@ -24,19 +24,22 @@ from bot.screens.checklists.choosing import choose_checklist
 from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
 from bot.screens.checklists.publishing import NEEDED, PUBLISHED, choose_successor, sure_to_publish, sure_to_retire
+from bot.screens.checklists.sheets import sheet_received
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, drafting, items, previewing, publishing, viewing
+from bot.services.checklists import choosing, drafting, items, previewing, publishing, sheets, viewing
 from bot.services.checklists.drafting import DraftGone
 from bot.services.checklists.publishing import NotSoundYet, SuccessorNeeded
 from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.work_records.seeing import kind_of
-from handlers.declaring import Became, Redelivered, Refusals, became
+from handlers.declaring import Became, Redelivered, Refusals, became, receipt
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
 
 router = Router(name="checklists")
+
+ALL = ShowChecklists("", 0, 0)
 
 
 @router.callback_query(says(ChooseChecklist))
@@ -47,12 +50,11 @@ async def choose(_: object, turn: Turn, pressed: ChooseChecklist) -> Reply:
     return choose_checklist(kind, offered, subject, about, turn.language)
 
 
-@router.message(meant(CHECKLISTS, ShowChecklists("", 0, 0)))
+@router.message(meant(CHECKLISTS, ALL))
 @router.callback_query(says(ShowChecklists))
 async def show_checklists(_: object, turn: Turn, pressed: ShowChecklists) -> Reply:
     """检查表."""
-    found = await viewing.find_listed(turn.who)
-    return checklist_list(found, pressed.kind, pressed.page, retired=bool(pressed.retired), language=turn.language)
+    return await _list(turn, pressed)
 
 
 @router.callback_query(says(ShowChecklist))
@@ -108,9 +110,11 @@ async def _drafted(turn: Turn, pressed: DraftChecklist) -> Screen:
         return await _list(turn)
 
 
-async def _list(turn: Turn) -> Screen:
-    found = await viewing.find_listed(turn.who)
-    return checklist_list(found, "", 0, retired=False, language=turn.language)
+async def _list(turn: Turn, page: ShowChecklists = ALL) -> Screen:
+    found, drafts = await viewing.find_listed(turn.who), drafting.may_draft(turn.who)
+    return checklist_list(
+        found, page.kind, page.page, retired=bool(page.retired), drafts=drafts, language=turn.language
+    )
 
 
 @router.callback_query(says(MoveItem))
@@ -212,7 +216,12 @@ async def _item_kept(turn: Turn, outcome: Outcome) -> Screen:
     return _item_of(view, outcome.said_once[items.ITEM], turn).with_toast(remarks.SAVED.to(turn.language))
 
 
+async def _sheet_received(turn: Turn, _: int) -> Screen:
+    return sheet_received(turn.language)
+
+
 OUTCOMES = {
+    sheets.SENT: receipt(_sheet_received),
     items.COPIED: became(_by_id),
     items.CHANGED: became(_by_id, remarks.SAVED),
     previewing.PREVIEWED: became(_previewed, remarks.PREVIEWED),

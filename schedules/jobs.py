@@ -14,6 +14,7 @@ from bot.services.post import delivery as notices
 from schedules.backups import BACKUP_JOBS
 from schedules.beside import Beside
 from schedules.cases import CASE_JOBS
+from schedules.checklists import CHECKLIST_JOBS
 from schedules.documents import DOCUMENT_JOBS
 from schedules.hearing import HEARING_JOBS
 from schedules.joining import JOINING_JOBS
@@ -52,6 +53,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
     (
         *BACKUP_JOBS,
         *CASE_JOBS,
+        *CHECKLIST_JOBS,
         *DOCUMENT_JOBS,
         *HEARING_JOBS,
         *JOINING_JOBS,

@@ -11,9 +11,13 @@ from bot.records.ledgers.files import FileState, LedgerFile
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.screens.checklists.sheets import sheet_received
 from bot.screens.ledgers import files as screens
+from bot.services.checklists.drafting import may_draft
+from bot.services.checklists.sheets import take_over
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers.files import APPLY, CHECK, EXPORT
+from schedules.checklists import holds_checklist
 from schedules.kinds import JobKind
 from schedules.office import Office
 from schedules.progress import Progress
@@ -50,7 +54,13 @@ async def check_ledgers(office: Office, file_id: int) -> None:
         if len(content) >= LONG_BYTES:
             await progress.say(screens.checking(reader.language))
         await ledger_files.make_known(office.cause())
-        await _keep(office, file, await _checked(office, file, reader, content), sha256)
+        found = await _checked(office, file, reader, content)
+        if found.summary.refusal and may_draft(reader) and await holds_checklist(office, content):
+            cause = Cause(at=office.clock.now(), person_id=reader.id)
+            await take_over(cause, reader, file.telegram_file_id, file.name, len(content), file.id)
+            await progress.end(sheet_received(reader.language))
+            return
+        await _keep(office, file, found, sha256)
     await progress.end(screens.checked(reader.language))
 
 

@@ -61,8 +61,8 @@ class ChecklistView:
     """A checklist with what is in it: as it is asked (``content``), and as it is drafted (``draft``).
 
     Of each None where there is none. ``draft_id``: the draft's version, by which changes to it are told from those to
-    another; 0 where there is none. ``successor``: what is asked instead since it was retired. ``drafts`` and
-    ``publishes``: whether the reader may.
+    another; 0 where there is none. ``successor``: what is asked instead since it was retired. ``number``: by which
+    documents know it. ``drafts`` and ``publishes``: whether the reader may.
     """
 
     entry: ChecklistEntry
@@ -71,6 +71,7 @@ class ChecklistView:
     draft_id: int = 0
     successor: ChecklistEntry | None = None
     copied_from: ChecklistEntry | None = None
+    number: int = 0
     drafts: bool = False
     publishes: bool = False
 

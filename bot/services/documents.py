@@ -15,7 +15,7 @@ from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
 from bot.services import cadence, registers
 from bot.services.boards import coverage, pictures
-from bot.services.checklists import reports, trends
+from bot.services.checklists import reports, sheets, trends
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
@@ -65,6 +65,7 @@ def merged(rows: Iterable[DocumentKind]) -> Mapping[str, DocumentKind]:
 DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
     (
         *reports.DOCUMENTS,
+        *sheets.DOCUMENTS,
         *trends.DOCUMENTS,
         registers.REGISTER,
         *cadence.DOCUMENTS,

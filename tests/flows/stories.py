@@ -15,6 +15,7 @@ from tests.flows.cases.filing import (
     proposed,
 )
 from tests.flows.checklists.self_checking import with_problem
+from tests.flows.checklists.stories import CHECKLIST_STORIES
 from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
@@ -328,6 +329,7 @@ STORIES = (
     *(Story(name, kind, press, doing(ADMINISTRATOR, *doings)) for name, kind, press, doings in LEDGER_STORIES),
     *(Story(name, kind, press, doing(CONSULTANT, *doings)) for name, kind, press, doings in MENU_STORIES),
     *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in TASK_STORIES),
+    *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in CHECKLIST_STORIES),
     Story("a page of today", b.ShowTodayFrom, "›", busy_all_day),
     Story("readiness", b.ShowBoard, "服务能力", doing(ADMINISTRATOR, ">菜单", "更多")),
     Story("what is behind a figure", b.ShowFigure, "技术人员", doing(ADMINISTRATOR, ">服务能力")),

@@ -1,1 +1,1 @@
-"""Pictures of what came out of checklists."""
+"""Checklists as workbooks: made to be filled in, and read when they come back."""

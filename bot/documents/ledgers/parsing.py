@@ -36,7 +36,7 @@ MOST_TITLES = 3
 _Line = tuple[int, tuple[str | Unreadable, ...]]
 """A row that is not empty: its number and its cells."""
 
-_DAMAGE = (
+DAMAGE = (
     BadZipFile,
     zlib.error,
     InvalidFileException,
@@ -81,7 +81,7 @@ def parse_workbook(content: bytes, own_names: OwnNames = NO_NAMES) -> Contents:
             # it warns of what it does not keep (drop-downs, headers), of which nothing is needed
             warnings.simplefilter("ignore")
             return _parse(transitional(content), extents, own_names)
-    except _DAMAGE as damage:
+    except DAMAGE as damage:
         raise FileRefused(Refusal.DAMAGED) from damage
 
 
@@ -214,7 +214,7 @@ def _read(page: Any, ledger: Ledger | None, title: str, last_row: int, own: Mapp
     cells: list[tuple[int, tuple[str | Unreadable, ...]]] = []
     if last_row:
         for number, found in enumerate(page.iter_rows(max_row=last_row, max_col=MOST_COLUMNS), start=1):
-            texts = tuple(_text(cell) for cell in found)
+            texts = tuple(cell_text(cell) for cell in found)
             if any(texts):
                 cells.append((number, texts))
     (first, names), *rows = _from_headings(cells, ledger, own) or [(1, ())]
@@ -289,7 +289,7 @@ def _column(ledger: Ledger, said: str, own: Mapping[str, str]) -> Column | None:
     return None
 
 
-def _text(cell: Any) -> str | Unreadable:
+def cell_text(cell: Any) -> str | Unreadable:
     """What stands in a cell, as text; the columns decide what it means."""
     value, kind = cell.value, cell.data_type
     if value is None:

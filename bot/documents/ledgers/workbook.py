@@ -88,7 +88,7 @@ def draw_copy(
     """What was sent, with every bad cell coloured and explained, behind a list of all that is wrong."""
     book = new_workbook(TITLE.to(language), made_at)
     taken: set[str] = set()
-    _list_problems(new_sheet(book, PROBLEMS.to(language), taken), problems, language)
+    _list_of_ledgers(new_sheet(book, PROBLEMS.to(language), taken), problems, language)
     commented = 0
     for code, ledger in LEDGERS.items():
         bad: dict[tuple[int, str], str] = {}
@@ -119,7 +119,7 @@ def draw_unknown(sent: Sequence[SentSheet], language: Language, made_at: datetim
             said = REFUSALS[Refusal.MISSING_COLUMN].to(language, detail=" / ".join(sheet.missing))
             told.append((sheet.title, "", "", said))
         _as_sent(page, sheet, language)
-    _list(listed, told, language)
+    list_problems(listed, told, language)
     return saved(book)
 
 
@@ -133,10 +133,10 @@ def _as_sent(page: Worksheet, sheet: SentSheet, language: Language) -> None:
         refusal = sheet.wrong if at == 0 and sheet.wrong is not None else heading.wrong
         cell = header_cell(page, heading.text)
         if refusal is not None:
-            cell = _marked_cell(page)
+            cell = marked_cell(page)
             fill_with_text(cell, heading.text)
             detail = sheet.title if refusal is sheet.wrong else heading.text
-            cell.comment = _comment(REFUSALS[refusal].to(language, detail=detail))
+            cell.comment = comment_of(REFUSALS[refusal].to(language, detail=detail))
         names.append(cell)
     page.append(names)
     cells, last = [body_cell(page) for _ in sheet.headings], sheet.first
@@ -203,7 +203,7 @@ def _fill(
     page.append(list(_header(page, ledger, language)))
     # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
     cells = [body_cell(page) for _ in ledger.columns]
-    marked = {column.key: _marked_cell(page) for column in ledger.columns}
+    marked = {column.key: marked_cell(page) for column in ledger.columns}
     commented, last = 0, 1
     for number, texts in rows:
         for _ in range(last + 1, number):
@@ -216,8 +216,8 @@ def _fill(
             if said is not None:
                 used = marked[column.key]
                 if commented < most_comments:
-                    used = _marked_cell(page)
-                    used.comment = _comment(said)
+                    used = marked_cell(page)
+                    used.comment = comment_of(said)
                     commented += 1
             fill_with_text(used, texts.get(column.key, ""))
             shown_cells.append(used)
@@ -226,7 +226,7 @@ def _fill(
     return commented
 
 
-def _marked_cell(page: Worksheet) -> Cell:
+def marked_cell(page: Worksheet) -> Cell:
     cell = body_cell(page)
     cell.fill = _BAD
     return cell
@@ -235,26 +235,26 @@ def _marked_cell(page: Worksheet) -> Cell:
 def _header(page: Worksheet, ledger: Ledger, language: Language) -> Iterator[Cell]:
     for column in ledger.columns:
         cell = header_cell(page, column.title.to(language) + (f" {REQUIRED_MARK}" if column.demanded else ""))
-        cell.comment = _comment((_REQUIRED.to(language) if column.demanded else "") + column.note.to(language))
+        cell.comment = comment_of((_REQUIRED.to(language) if column.demanded else "") + column.note.to(language))
         yield cell
 
 
-def _comment(text: str) -> Comment:
+def comment_of(text: str) -> Comment:
     lines = lines_of(text, _NOTE_LETTERS) + 1
     return Comment(text, _COMMENTED_BY, height=lines * _NOTE_LINE, width=_NOTE_WIDTH)
 
 
-def _list_problems(page: Worksheet, problems: Sequence[Problem], language: Language) -> None:
+def _list_of_ledgers(page: Worksheet, problems: Sequence[Problem], language: Language) -> None:
     told = []
     for problem in problems:
         ledger = LEDGERS[problem.ledger]
         column = ledger.column(problem.column)
         place = f"{get_column_letter(ledger.columns.index(column) + 1)}{problem.row}"
         told.append((ledger.title.to(language), place, column.title.to(language), sentence(problem, language)))
-    _list(page, told, language)
+    list_problems(page, told, language)
 
 
-def _list(page: Worksheet, told: Sequence[tuple[str, str, str, str]], language: Language) -> None:
+def list_problems(page: Worksheet, told: Sequence[tuple[str, str, str, str]], language: Language) -> None:
     titles = (Text("表", "Sheet"), Text("单元格", "Cell"), Text("列", "Column"), Text("怎么改", "What to do"))
     widths = (16, 12, 20, 80)
     page.freeze_panes = "A2"

@@ -101,6 +101,7 @@ def _question(item: Item) -> Question:
         minimum=item.lowest,
         maximum=item.highest,
         unit=_or_none(item.unit),
+        pick=EQUIPMENT if item.kind is Kind.RECORD else None,
         low=item.low,
         high=item.high,
         fails=item.fails,

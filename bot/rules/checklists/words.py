@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.checklists.checklist import Evidence
 from bot.rules.form import Kind
+from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Text
 
 DEPTHS: Mapping[str, Text] = {
@@ -38,3 +39,12 @@ EVIDENCES: Mapping[Evidence, Text] = {
     Evidence.ALWAYS: Text("每次都拍", "Always"),
 }
 """When a photo is demanded."""
+
+JUDGED: Mapping[str, Text] = {
+    CONFORM: Text("符合", "Conforms"),
+    NON_CONFORM: Text("不符合", "Does not conform"),
+    NOT_APPLICABLE: Text("不适用", "Not applicable"),
+    YES: Text("是", "Yes"),
+    NO: Text("否", "No"),
+}
+"""Answers that are no options."""

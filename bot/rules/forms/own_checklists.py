@@ -13,7 +13,7 @@ from bot.rules.checklists.soundness import (
     MOST_REMARKS,
 )
 from bot.rules.checklists.words import DEPTHS, EVIDENCES, KINDS
-from bot.rules.form import Form, Kind, Option, Question, When
+from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.text import Text
 
 NAME, ENGLISH, DEPTH = "name", "english", "depth"
@@ -271,4 +271,27 @@ _ITEM = (
 ITEM = Form("checklist_item", 1, Text("改这一题", "Change the item"), _ITEM, submit=Text("保存", "Save"))
 NEW_ITEM = Form("checklist_new_item", 1, Text("加一题", "Add an item"), _ITEM, submit=Text("加上", "Add it"))
 
-FORMS = (COPY, HEAD, PATROL_HEAD, SECTION, ITEM, NEW_ITEM)
+FILE = "file"
+SHEET = Form(
+    "checklist_sheet",
+    1,
+    Text("导入检查表", "Import a checklist"),
+    (
+        Question(
+            FILE,
+            Kind.FILES,
+            Text("请发 .xlsx 表格。", "Please send the .xlsx workbook."),
+            help=Text(
+                "第一行是列名，至少要有「项目」；以前用的表格可以直接发。\n"
+                "照着改最省事：打开一张检查表，点「导出表格」。",
+                "Its first row names the columns, “Item” at least; a list that you have already may do as it is.\n"
+                "Easiest is to export a checklist and change that.",
+            ),
+            media=frozenset({Media.DOCUMENT}),
+            maximum=1,
+        ),
+    ),
+    at_once=True,
+)
+
+FORMS = (COPY, HEAD, PATROL_HEAD, SECTION, ITEM, NEW_ITEM, SHEET)

@@ -12,7 +12,8 @@ from bot.screens.checklists.choosing import named
 from bot.screens.checklists.faults import fault_lines
 from bot.screens.checklists.items import BACK, in_language
 from bot.screens.checklists.lists import list_button
-from bot.screens.checklists.publishing import publishing_lines, publishing_rows, retiring_rows, title_line
+from bot.screens.checklists.publishing import publishing_lines, publishing_rows, retiring_keys, title_line
+from bot.screens.checklists.sheets import export_button
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 
@@ -35,7 +36,7 @@ def checklist_card(view: ChecklistView, language: Language) -> Screen:
         lines += [escape(line) for line in fault_lines(view.draft, language)]
         lines += publishing_lines(view, language)
     rows: list[Row] = [*publishing_rows(view, language), *_items(view, language), *_drafting(view, language)]
-    rows += retiring_rows(view, language)
+    rows += [(export_button(view, language), *retiring_keys(view, language))]
     return Screen("\n".join(lines), (*rows, (list_button(language), home_button(language))))
 
 
@@ -122,7 +123,7 @@ def _contents(shown: Checklist, language: Language) -> list[str]:
     if len(shown.sections) > 1:
         for section in shown.sections[:MOST_SECTIONS]:
             name = in_language(section.name, language)
-            lines.append(Text("· {name}　{n}", "· {name}: {n}").to(language, name=name, n=len(section.items)))
+            lines.append(Text("· {name}：{n} 题", "· {name}: {n}").to(language, name=name, n=len(section.items)))
         if len(shown.sections) > MOST_SECTIONS:
             lines.append("…")
     vetoes = [str(number) for number, item in enumerate(items, start=1) if item.veto]

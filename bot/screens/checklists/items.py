@@ -5,10 +5,9 @@ from bot.rules.checklists import editing
 from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Item
 from bot.rules.checklists.soundness import answers_of
-from bot.rules.checklists.words import EVIDENCES, KINDS
+from bot.rules.checklists.words import EVIDENCES, JUDGED, KINDS
 from bot.rules.form import Kind
 from bot.rules.forms.own_checklists import ITEM, NEW_ITEM, SECTION, about_item
-from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import MoveItem, OpenForm, ShowChecklist, ShowItem, ShowItems, TakeOutItem
 from bot.screens.paged import PER_PAGE, page_of
@@ -16,14 +15,6 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 
 BACK = Text("返回", "Back")
-JUDGED: dict[str, Text] = {
-    CONFORM: Text("符合", "Conforms"),
-    NON_CONFORM: Text("不符合", "Does not conform"),
-    NOT_APPLICABLE: Text("不适用", "Not applicable"),
-    YES: Text("是", "Yes"),
-    NO: Text("否", "No"),
-}
-"""Answers that are no options, in words."""
 
 
 def in_language(text: Text, language: Language) -> str:
@@ -134,7 +125,7 @@ def item_lines(item: Item, items: list[Item], language: Language) -> list[str]:
         )
         if holds
     ]
-    lines = [f"{title.to(language)}{COLON.to(language)}{value}" for title, value in said]
+    lines = [f"{title.to(language)}{COLON.to(language)}{value}".replace(": \n", ":\n") for title, value in said]
     if item.when is not None:
         lines.append(_condition(item, items, language))
     return [*lines, joined(flags, language)] if flags else lines

@@ -1,9 +1,10 @@
 """检查表: all checklists that there are, by the kind of record that is made by them."""
 
 from bot.records.checklists import ChecklistEntry
+from bot.rules.forms.own_checklists import SHEET
 from bot.rules.text import Language, Text, capital
 from bot.rules.work_records.kinds import RECORD_KINDS
-from bot.screens.buttons import ShowChecklist, ShowChecklists
+from bot.screens.buttons import OpenForm, ShowChecklist, ShowChecklists
 from bot.screens.checklists.choosing import named
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
@@ -20,9 +21,12 @@ _NONE = Text("这里还没有检查表。", "There are no checklists here.")
 
 
 def checklist_list(
-    found: tuple[ChecklistEntry, ...], kind: str, page: int, *, retired: bool, language: Language
+    found: tuple[ChecklistEntry, ...], kind: str, page: int, *, retired: bool, drafts: bool, language: Language
 ) -> Screen:
-    """The checklists of one kind (empty: of all), in use or retired, a page at a time."""
+    """The checklists of one kind (empty: of all), in use or retired, a page at a time.
+
+    ``drafts``: whether the reader may draft, and so import.
+    """
     of_state = [one for one in found if one.retired is retired]
     shown = [one for one in of_state if kind in ("", one.kind)]
     kinds = list(dict.fromkeys(one.kind for one in of_state))
@@ -37,6 +41,8 @@ def checklist_list(
         rows += side_by_side(
             [every, *(choice(_kind(one, language), _of(one, retired=retired), chosen=one == kind) for one in kinds)], 3
         )
+    if drafts and not retired:
+        rows.append((import_button(language),))
     return Screen("\n\n".join(lines), (*rows, *_states(found, retired=retired, language=language)))
 
 
@@ -68,6 +74,11 @@ def mark_of(one: ChecklistEntry) -> str:
 
 def _kind(kind: str, language: Language) -> str:
     return capital(RECORD_KINDS[kind].name.to(language))
+
+
+def import_button(language: Language) -> Button:
+    """📥 导入表格: the form that takes the workbook."""
+    return Button(Text("📥 导入表格", "📥 Import").to(language), OpenForm(SHEET.code, "", 0))
 
 
 def list_button(language: Language) -> Button:

@@ -47,14 +47,14 @@ def publishing_rows(view: ChecklistView, language: Language) -> list[Row]:
     return [(Button(PUBLISH.to(language), PublishChecklist(view.entry.code, view.draft_id, 0)),)]
 
 
-def retiring_rows(view: ChecklistView, language: Language) -> list[Row]:
+def retiring_keys(view: ChecklistView, language: Language) -> list[Button]:
     """停用, or 恢复使用."""
     code = view.entry.code
     if not view.publishes:
         return []
     if view.entry.retired:
-        return [(Button(Text("↩️ 恢复使用", "↩️ Reinstate").to(language), ReinstateChecklist(code)),)]
-    return [(Button(RETIRE.to(language), ChooseSuccessor(code, 0)),)] if view.entry.version else []
+        return [Button(Text("↩️ 恢复使用", "↩️ Reinstate").to(language), ReinstateChecklist(code))]
+    return [Button(RETIRE.to(language), ChooseSuccessor(code, 0))] if view.entry.version else []
 
 
 def sure_to_publish(view: ChecklistView, draft: Checklist, language: Language) -> Screen:

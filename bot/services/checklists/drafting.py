@@ -15,6 +15,7 @@ from bot.rules.checklists.plain import from_plain, to_plain
 from bot.rules.checklists.rights import DRAFT_CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import everywhere
+from bot.rules.text import Text
 from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.drafts.loading import SubjectDone
 from storage import checklists
@@ -41,20 +42,19 @@ def may_draft(who: Person) -> bool:
 async def copied(cause: Cause, who: Person, code: str, name: str) -> str:
     """A draft of a new checklist with all that is in another, inside a transaction that is open already; its code.
 
+    It is for no depth of patrols until somebody says so, since it would be done instead of another from then on.
+
     Raises:
         NoSuchChecklist: there is nothing to copy, or the person may not draft.
     """
     source = await content_of(code)
     if source is None or not may_draft(who):
         raise NoSuchChecklist(code)
-    return await added(cause, who, replace(source, title=replace(source.title, zh=name, en="")), code)
+    return await added(cause, who, replace(source, title=Text(name, ""), depth=""), code)
 
 
 async def added(cause: Cause, who: Person, content: Checklist, copied_from: str = "") -> str:
-    """A draft of a new checklist of the firm's own, inside a transaction that is open already; its code.
-
-    It is for no depth of patrols until somebody says so, since it would be done instead of another from then on.
-    """
+    """A draft of a new checklist of the firm's own, inside a transaction that is open already; its code."""
     title = content.title
     code = await checklists.add_checklist(
         kind=content.kind, depth="", name=title.zh, english=title.en, copied_from=copied_from, at=cause.at
@@ -62,7 +62,7 @@ async def added(cause: Cause, who: Person, content: Checklist, copied_from: str 
     row = await checklists.get_checklist(code)
     if row is None:
         raise NoSuchChecklist(code)
-    await save(cause, who, row, replace(content, depth=""))
+    await save(cause, who, row, content)
     await add_entry(cause, "add", "checklist", row.id, copied_from=copied_from)
     return code
 
@@ -134,9 +134,12 @@ async def change(cause: Cause, who: Person, version_id: int, changed: Changed, i
         DraftGone: it is no draft any more.
     """
     draft = await _held(who, version_id)
-    content = changed(from_plain(draft.content))
-    await checklists.save_draft(draft.checklist_id, draft.version, to_plain(content), who.id, cause.at)
-    await add_entry(cause, "change", "checklist", draft.checklist_id, version=draft.version, item=item)
+    before = from_plain(draft.content)
+    content = changed(before)
+    # pressed twice, it is as it was wanted already
+    if content != before:
+        await checklists.save_draft(draft.checklist_id, draft.version, to_plain(content), who.id, cause.at)
+        await add_entry(cause, "change", "checklist", draft.checklist_id, version=draft.version, item=item)
     return draft.checklist_id, content.code
 
 

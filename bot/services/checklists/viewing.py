@@ -1,7 +1,7 @@
 """检查表: all that there are, and what is in one of them, for whoever may see them (clause 4.6)."""
 
 from bot.records.checklists import ChecklistEntry, ChecklistView
-from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.checklists.built_in import BUILT_IN, NUMBERS
 from bot.rules.checklists.plain import from_plain
 from bot.rules.checklists.rights import DRAFT_CHECKLISTS, PUBLISH_CHECKLISTS, SEE_CHECKLISTS
 from bot.rules.people import Person
@@ -41,7 +41,14 @@ async def view_of(who: Person, code: str) -> ChecklistView:
     successor = await _entry(row.successor) if row is not None and row.successor else None
     drafts, publishes = everywhere(who, DRAFT_CHECKLISTS), everywhere(who, PUBLISH_CHECKLISTS)
     if row is None or not entry.own:
-        return ChecklistView(entry, BUILT_IN[code], successor=successor, drafts=drafts, publishes=publishes)
+        return ChecklistView(
+            entry,
+            BUILT_IN[code],
+            successor=successor,
+            number=NUMBERS[code],
+            drafts=drafts,
+            publishes=publishes,
+        )
     published = await checklists.get_version(row.id, row.version) if row.version else None
     drafted = await checklists.get_version(row.id, row.drafted) if row.drafted else None
     return ChecklistView(
@@ -51,6 +58,7 @@ async def view_of(who: Person, code: str) -> ChecklistView:
         drafted.id if drafted is not None else 0,
         successor,
         await _entry(row.copied_from) if row.copied_from else None,
+        row.id,
         drafts,
         publishes,
     )

@@ -13,7 +13,7 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
-from bot.services.checklists import found, previewing
+from bot.services.checklists import found, previewing, sheets
 from bot.services.checklists import items as checklist_items
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
@@ -45,6 +45,7 @@ PURPOSES: dict[str, Purpose] = merged(
     self_checks.PURPOSES,
     noting.PURPOSES,
     paper.PURPOSES,
+    sheets.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,
     arrivals.PURPOSES,
