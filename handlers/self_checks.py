@@ -3,13 +3,14 @@
 from aiogram import Router
 
 from bot.records.outcomes import Outcome
+from bot.rules.self_checks.words import DAY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.screens import remarks
-from bot.screens.buttons import HandOnSelfCheck, MarkSelfCheckSeen, RecordSelfCheck, ShowSelfCheck
+from bot.screens.buttons import HandOnSelfCheck, MarkSelfCheckSeen, OpenSelfCheckReport, RecordSelfCheck, ShowSelfCheck
 from bot.screens.screen import Screen
 from bot.screens.self_checks import already, day_screen, result_said, which_client
 from bot.screens.ways.work_records import TO_FILE
-from bot.services.forms import one_tap
+from bot.services.forms import one_tap, self_check_reports
 from bot.services.self_checks import noting, standing
 from bot.services.self_checks.filing import AlreadyRecorded
 from bot.services.work_records import seeing
@@ -70,6 +71,13 @@ async def hand_on(_: object, turn: Turn, pressed: HandOnSelfCheck) -> Reply:
     return (await _card(turn, pressed.record_id)).with_toast(remarks.SAVED.to(turn.language))
 
 
+@router.callback_query(says(OpenSelfCheckReport))
+async def open_report(_: object, turn: Turn, pressed: OpenSelfCheckReport) -> Reply:
+    """周报告, 月调度."""
+    view = await self_check_reports.open_report(turn.cause, turn.who, pressed.client_id, pressed.period)
+    return form_now(view, turn)
+
+
 async def _card(turn: Turn, record_id: int) -> Screen:
     return await record_screen(turn, record_id, kind=SELF_CHECK.kind)
 
@@ -81,7 +89,7 @@ async def _noted_before(turn: Turn, pressed: MarkSelfCheckSeen | HandOnSelfCheck
 async def _recorded_before(refusal: AlreadyRecorded, turn: Turn, _: object) -> Screen:
     row = refusal.row
     card = await record_screen(turn, row.record_id, kind=SELF_CHECK.kind)
-    return card.with_toast(already(row, turn.language))
+    return card.with_toast(already(row, turn.language) if row.period == DAY else remarks.ALREADY.to(turn.language))
 
 
 async def _recorded_now(turn: Turn, pressed: RecordSelfCheck) -> Screen:

@@ -21,6 +21,7 @@ from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
 from bot.services.self_checks import reminding as self_checks
+from bot.services.self_checks import reports as self_check_reports
 from bot.services.service_plans.answering import look_at_waiting
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
@@ -88,6 +89,12 @@ DAILY = (
     Daily("self_checks", lambda _: self_checks.ASKED_AT, self_checks.ask, days_off_too=True),
     Daily("self_checks_again", lambda _: self_checks.ASKED_AGAIN_AT, self_checks.ask_again, days_off_too=True),
     Daily("self_checks_missed", lambda firm: firm.digest_at, self_checks.tell_of_missed, days_off_too=True),
+    Daily(
+        "self_check_reports",
+        lambda _: self_check_reports.ASKED_AT,
+        self_check_reports.ask_for_reports,
+        days_off_too=True,
+    ),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

@@ -14,9 +14,10 @@ from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import self_checks as screens
 from bot.screens.screen import Screen
 from bot.services.drafts.refusing import NotAllowed
-from bot.services.self_checks import standing
+from bot.services.self_checks import reports, standing
 from bot.services.self_checks.noting import HANDED_ON, REMARK_TOLD
 from bot.services.self_checks.reminding import AGAIN, CLIENT, DUE, STOPPED
+from bot.services.self_checks.reports import REPORT_DUE
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 
 
@@ -53,6 +54,18 @@ async def _stopped(opening: Opening) -> Naming:
         raise Moot(STOPPED)
     thing = thing_of(STOPPED, today.client_id, today.missed[0])
     return Naming(screens.stopped(today, opening.language), frozenset((thing,)))
+
+
+async def _report(opening: Opening) -> Naming:
+    """While the report that is due then is not there and theirs to confirm."""
+    message = opening.message
+    owed = await reports.owed_reports(opening.reader, Cause(opening.at))
+    period = message.parameters["period"]
+    found = [one for one in owed if one.client_id == message.subject_id and one.period == period]
+    if not found:
+        raise Moot(REPORT_DUE)
+    thing = thing_of(REPORT_DUE, found[0].client_id, found[0].period, found[0].begins)
+    return Naming(screens.report_due(found[0], opening.language), frozenset((thing,)))
 
 
 async def _of_client(opening: Opening) -> tuple[int, ...]:
@@ -104,6 +117,15 @@ KINDS = (
         SENT_ON_WITH_WORK,
         _stopped,
         clients=_of_client,
+        names=True,
+        occasion=Occasion.REMINDS,
+    ),
+    MessageKind(
+        REPORT_DUE,
+        Text("自查报告待确认", "a report of self-checks to confirm"),
+        (CLIENT,),
+        STAYS,
+        _report,
         names=True,
         occasion=Occasion.REMINDS,
     ),

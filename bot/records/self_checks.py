@@ -59,6 +59,16 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A report of a client that is due: of the week or month (``period``) that ``begins`` then."""
+
+    client_id: int
+    client_name: str
+    period: str
+    begins: date
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """How a client stands with its self-check today.
 

@@ -5,20 +5,28 @@ from datetime import date
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
-from bot.records.self_checks import SelfCheckRow, Stopped, Today
+from bot.records.self_checks import Owed, SelfCheckRow, Stopped, Today
 from bot.records.work_records import RecordView
 from bot.rules.beijing import at
 from bot.rules.forms.self_checks import PAPER
 from bot.rules.record_kind import CLIENT
-from bot.rules.self_checks.words import CLEAR, MARKS, RESULT, SHUTDOWN
+from bot.rules.self_checks.words import CLEAR, MARKS, MONTH, RESULT, SHUTDOWN, WEEK
 from bot.rules.text import Language, Text, joined
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.working_days import END_OF_DAY
-from bot.screens.buttons import OpenForm, RecordSelfCheck, ShowCase, ShowRecord, ShowRecords, ShowSelfCheck
+from bot.screens.buttons import (
+    OpenForm,
+    OpenSelfCheckReport,
+    RecordSelfCheck,
+    ShowCase,
+    ShowRecord,
+    ShowRecords,
+    ShowSelfCheck,
+)
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.self_check_notes import notes_said
-from bot.screens.times import clock, short_day
+from bot.screens.times import clock, month, short_day
 from bot.screens.tones import Tone
 from bot.screens.waiting import Area, Line
 
@@ -183,3 +191,38 @@ def stopped_area(found: Sequence[Stopped], language: Language) -> Area:
         lines.append(Line(Button(text, ShowSelfCheck(one.client_id)), at(one.missed[0], END_OF_DAY)))
     said = Text("自查漏记 {n} 家", "{n} firms stopped self-checking", "{n} firm stopped self-checking")
     return Area((said.to(language, n=len(found)),) if found else (), tuple(lines))
+
+
+_REPORTS = {
+    WEEK: Text("🏭 核对周报告：{day} 这一周", "🏭 Confirm the weekly report of {day}"),
+    MONTH: Text("🏭 核对月调度记录：{month}", "🏭 Confirm the monthly record of {month}"),
+}
+
+
+def report_button(owed: Owed, language: Language, whose: str = "") -> Button:
+    """Opens the report that is due."""
+    said = {"day": short_day(owed.begins, language), "month": month(owed.begins, language)}
+    label = _REPORTS[owed.period].to(language, **said)
+    return Button(as_label(f"{label}{whose}"), OpenSelfCheckReport(owed.client_id, owed.period))
+
+
+def report_due(owed: Owed, language: Language) -> Screen:
+    """To who confirms it: that it was drafted from what was recorded."""
+    head = {
+        WEEK: Text("本周自查报告待确认", "The weekly report of the self-checks is due"),
+        MONTH: Text("本月自查调度待确认", "The monthly record of the self-checks is due"),
+    }[owed.period]
+    text = Text(
+        "已按记录起草好：记录情况和发现的问题。请核对、补充后提交，提交即确认。",
+        "It is drafted from the records: days and problems. Please check and complete it; submitting confirms it.",
+    )
+    html = f"<b>{escape(head.to(language))}</b>\n{escape(owed.client_name)}\n\n{escape(text.to(language))}"
+    return Screen(html, ((report_button(owed, language),),))
+
+
+def reports_area(owed: Sequence[Owed], language: Language) -> Area:
+    """On the home of who confirms them."""
+    several = len({one.client_id for one in owed}) > 1
+    lines = tuple(Line(report_button(one, language, f" · {one.client_name}" if several else "")) for one in owed)
+    said = Text("自查报告待确认 {n} 份", "{n} self-check reports to confirm", "{n} self-check report to confirm")
+    return Area((said.to(language, n=len(owed)),) if owed else (), lines)

@@ -1,6 +1,7 @@
 """For every kind of button a story that leads to it: whose phone, and what is pressed."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.flows.cases.filing import (
     file_enquiry,
     proposed,
 )
-from tests.flows.checklists.self_checking import with_problem
+from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.checklists.stories import CHECKLIST_STORIES
 from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
@@ -126,6 +127,13 @@ async def _self_check_problem(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await with_problem(world)
 
 
+async def _self_check_report(world: World, _: pytest.MonkeyPatch) -> Phone:
+    await keep_self_checks(world, date(2026, 11, 16))
+    phone = await world.phone(MANAGER)
+    await phone.text("菜单")
+    return phone
+
+
 async def _self_check_to_review(world: World, _: pytest.MonkeyPatch) -> Phone:
     await with_problem(world)
     phone = await world.phone(CONSULTANT)
@@ -147,6 +155,7 @@ SELF_CHECK_STORIES = tuple(
 
 STORIES = (
     *SELF_CHECK_STORIES,
+    Story("self-check: the week", b.OpenSelfCheckReport, "🏭 核对周报告", _self_check_report),
     Story("self-check: hand on", b.HandOnSelfCheck, "🤝", _self_check_problem),
     Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…")),

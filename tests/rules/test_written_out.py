@@ -259,5 +259,15 @@ def test_what_the_firm_can_set() -> None:
         *("ladder_before", "ladder_overdue", "ladder_escalated", "ladder_again", "ladder_hour", "digest_at"),
         *("quiet_evening", "quiet_morning", "quiet_noon", "quiet_noon_ends"),
         *("warn_production", "warn_ccc", "warn_cma", "warn_licence"),
-        *("welcome", "consent", "provider_name", "provider_phone", "logo", "backup_keeper"),
+        *(
+            "welcome",
+            "consent",
+            "self_check_day",
+            "self_check_week",
+            "self_check_month",
+            "provider_name",
+            "provider_phone",
+            "logo",
+            "backup_keeper",
+        ),
     }

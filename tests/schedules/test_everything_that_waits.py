@@ -76,7 +76,8 @@ DAILY_WORKS = {
     ),
     **dict.fromkeys(("visits", "visits_again"), "tells who comes; silence is no agreement, and a wish is said again"),
     **dict.fromkeys(
-        ("self_checks", "self_checks_again", "self_checks_missed"), "a day of which nothing is said stays missed"
+        ("self_checks", "self_checks_again", "self_checks_missed", "self_check_reports"),
+        "a day of which nothing is said stays missed",
     ),
     "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",

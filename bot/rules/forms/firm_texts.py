@@ -1,6 +1,8 @@
 """The firm's texts as they come with the program, in Markdown: what is read, and what a change begins with."""
 
+from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.forms.joining import JOINING
+from bot.rules.self_checks.words import DAILY, DAY, REPORTS
 from bot.rules.text import Text
 
 WELCOME = Text(
@@ -16,5 +18,9 @@ def _listed(text: Text) -> Text:
     return Text(text.zh.replace("· ", "- "), text.en.replace("· ", "- "))
 
 
-BUILT_IN_TEXTS = {"welcome": WELCOME, "consent": _listed(JOINING.step("consent").question.help or Text("", ""))}
+BUILT_IN_TEXTS = {
+    "welcome": WELCOME,
+    "consent": _listed(JOINING.step("consent").question.help or Text("", "")),
+    **{f"self_check_{period}": BUILT_IN[code].title for period, code in {DAY: DAILY, **REPORTS}.items()},
+}
 """By the key of the setting."""

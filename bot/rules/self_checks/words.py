@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.behalf import CHANNEL_NAMES
 from bot.rules.form import Kind, Option, Question
+from bot.rules.people import POSITION_NAMES, ROLE_NAMES, Position, Role
 from bot.rules.text import Text
 
 DAY, WEEK, MONTH, OFF = "day", "week", "month", "off"
@@ -38,6 +39,17 @@ RESULT = Question(
         Option(SHUTDOWN, Text("停产", "Shut down")),
     ),
 )
+CONFIRMED = Question(
+    "confirmed",
+    Kind.CHOICE,
+    Text("确认人", "Confirmed by"),
+    options=(
+        Option(Position.DIRECTOR.value, POSITION_NAMES[Position.DIRECTOR]),
+        Option(Position.PRINCIPAL.value, POSITION_NAMES[Position.PRINCIPAL]),
+        Option(Role.CLIENT_MANAGER.value, ROLE_NAMES[Role.CLIENT_MANAGER]),
+    ),
+)
+"""As what somebody confirmed a report by submitting it."""
 ON_PAPER = (
     Question("kept_by", Kind.TEXT, Text("原记录人", "Kept by")),
     Question(

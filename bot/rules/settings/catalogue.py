@@ -90,6 +90,11 @@ def _hour(key: str, name: Text, *choices: str, note: Text | None = None) -> Sett
     return Setting(key, Group.REMINDERS, name, SettingKind.HOUR, choices, note)
 
 
+_PAPER_NOTE = Text(
+    "企业按第 75 号令留存的这份记录叫什么；以后提交的都用它。",
+    "What a client's record under Order No. 75 is called; those submitted from then on are called so.",
+)
+
 CATALOGUE: tuple[Setting, ...] = (
     *(_days(term) for term in TERMS.values()),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
@@ -120,6 +125,14 @@ CATALOGUE: tuple[Setting, ...] = (
             "What people agree to when they join. A change holds for those who join later; it is kept who agreed to "
             "which wording.",
         ),
+    ),
+    *(
+        Setting(f"self_check_{period}", Group.TEXTS, name, SettingKind.TEXTS, note=_PAPER_NOTE)
+        for period, name in (
+            ("day", Text("每日自查的名称", "Title of the daily self-check")),
+            ("week", Text("每周自查报告的名称", "Title of the weekly self-check")),
+            ("month", Text("每月自查记录的名称", "Title of the monthly self-check")),
+        )
     ),
     Setting(
         "provider_name",

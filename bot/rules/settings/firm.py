@@ -94,7 +94,8 @@ class FirmSettings:
 
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
     wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
-    keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys.
+    keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys. ``papers``: what
+    records of self-checks are called, by ``day``, ``week`` or ``month``.
     """
 
     provider_name: str = ""
@@ -110,6 +111,7 @@ class FirmSettings:
     consent: Text | None = None
     consent_id: int = 0
     backup_keeper: int | None = None
+    papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
 
@@ -262,6 +264,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
         case "logo" | "backup_keeper":
             record: dict[str, Any] = {key: read_id(one.value)}
             return replace(settings, **record)
+        case "self_check_day" | "self_check_week" | "self_check_month":
+            return replace(settings, papers={**settings.papers, key.removeprefix("self_check_"): read_texts(one.value)})
         case "welcome":
             return replace(settings, welcome=read_texts(one.value))
         case "consent":
@@ -294,6 +298,9 @@ def value_of(settings: FirmSettings, key: str) -> str:
         case "logo" | "backup_keeper":
             record: int | None = getattr(settings, key)
             return "" if record is None else str(record)
+        case "self_check_day" | "self_check_week" | "self_check_month":
+            paper = settings.papers.get(key.removeprefix("self_check_"))
+            return "" if paper is None else write_texts(paper)
         case "welcome" | "consent":
             texts: Text | None = getattr(settings, key)
             return "" if texts is None else write_texts(texts)

@@ -32,3 +32,11 @@ class HandOnSelfCheck(Data):
 
     record_id: int
     number: int
+
+
+@button("zp", SELF_CHECK.file)
+class OpenSelfCheckReport(Data):
+    """The report of a ``week`` or a ``month``, drafted from what was recorded."""
+
+    client_id: int
+    period: str

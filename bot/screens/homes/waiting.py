@@ -21,7 +21,7 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
-from bot.screens.self_checks import self_check_area, stopped_area
+from bot.screens.self_checks import reports_area, self_check_area, stopped_area
 from bot.screens.settings.set_up import named
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
@@ -131,6 +131,10 @@ def _stopped(found: WaitingRecord, who: Person) -> Area:
     return stopped_area(found.stopped, who.language)
 
 
+def _reports(found: WaitingRecord, who: Person) -> Area:
+    return reports_area(found.reports, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -141,6 +145,7 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
 AREAS = (
     _self_checks,
     _stopped,
+    _reports,
     _away,
     _set_up,
     _begun,

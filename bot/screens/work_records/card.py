@@ -136,7 +136,8 @@ def heading(view: RecordView, language: Language) -> str:
     record = view.record
     place = " · ".join(name for name in (record.client_name, record.site_name, view.of_entry) if name)
     # the kind's own checklist goes without saying
-    checklist = title_of(record.said) if record.said.get(CHECKLIST) != record.kind else None
+    own = record.said.get(CHECKLIST) == record.kind and record.of_kind.review is None
+    checklist = None if own else title_of(record.said)
     filed = f"{record.person_name} · {moment(record.filed_at, language)}{processed(view.processed_at, language)}"
     begun_by = Text("由{name}开始填写", "Begun by {name}")
     begun = begun_by.to(language, name=record.begun_by) if record.begun_by else ""

@@ -8,6 +8,7 @@ from bot.rules.menu.checklists import CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import TASK, RecordKind
+from bot.rules.self_checks.words import REPORTS
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
 from bot.services.drafts.refusing import NotAllowed
@@ -60,7 +61,8 @@ async def offered(
     about = await card(kind, subject_kind, subject_id)
     if about is None or not kind.checklists or not may(who, kind.file, Subject(client_id=about.client_id)):
         raise NotAllowed(kind.kind, subject_kind, subject_id)
-    return tuple(await find_to_fill(kind.kind)), about.title
+    # the reports of a week and a month are drafted, and have their own way in
+    return tuple(one for one in await find_to_fill(kind.kind) if one.depth not in REPORTS), about.title
 
 
 async def form_to_fill(form: str, subject_kind: str, subject_id: int) -> str:

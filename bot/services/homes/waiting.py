@@ -19,7 +19,7 @@ from bot.services.handing_over import holding
 from bot.services.joining import requests
 from bot.services.menu.requirements import to_confirm
 from bot.services.people import succession, unserved
-from bot.services.self_checks import standing
+from bot.services.self_checks import reports, standing
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
@@ -50,6 +50,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),
         self_checks=await standing.owed_by(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
+        reports=await reports.owed_reports(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
         stopped=await standing.stopped_for(who, cause) if may_anywhere(who, SELF_CHECK.see) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),

@@ -1,7 +1,7 @@
 """What filing a self-check does: it counts for its day, week or month, once; what it found stays the client's."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
@@ -11,13 +11,30 @@ from bot.rules.checklists.asked import checklist_of
 from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.form import Form
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.score import score
+from bot.rules.forms.score import TITLE_EN, TITLE_ZH, score
 from bot.rules.people import Person
-from bot.rules.self_checks.words import CLEAR, DAY, FINE, MONTH, OFF, PROBLEM, REPORTS, RESULT, SHUTDOWN, TYPE, WEEK
+from bot.rules.self_checks.reports import begins
+from bot.rules.self_checks.words import (
+    CLEAR,
+    CONFIRMED,
+    DAY,
+    FINE,
+    MONTH,
+    OFF,
+    PROBLEM,
+    REPORTS,
+    RESULT,
+    SHUTDOWN,
+    TYPE,
+    WEEK,
+)
+from bot.rules.text import Text
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
+from bot.services.drafts.refusing import NotAllowed
+from bot.services.self_checks.posts import confirms_as
 from bot.services.work_records.about import card as about
 from bot.services.work_records.filing import FILED, file
 from bot.services.work_records.handed_away import warn
@@ -42,13 +59,6 @@ async def depth_of(checklist: str) -> str:
     row = None if checklist in BUILT_IN else await checklists.get_checklist(checklist)
     depth = BUILT_IN[checklist].depth if checklist in BUILT_IN else row.depth if row is not None else ""
     return depth if depth in (OFF, *REPORTS) else DAY
-
-
-def begins(period: str, day: date) -> date:
-    """By which day a period is named: the day itself, the Monday, the first of the month."""
-    if period == WEEK:
-        return day - timedelta(days=day.weekday())
-    return day.replace(day=1) if period == MONTH else day
 
 
 def said_day(depth: str, answers: Answers) -> date | None:
@@ -76,7 +86,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files it; of a day that has a record already it is one more, whose problem counts for the day."""
     depth = await depth_of(checklist_of(view.form.code))
     period, result = DAY if depth == OFF else depth, result_of(view.form, view.answers, depth)
-    derived = {TYPE.key: period, RESULT.key: result}
+    derived = {TYPE.key: period, RESULT.key: result, **_titled((await get_settings()).papers.get(depth))}
+    if depth in REPORTS:
+        derived[CONFIRMED.key] = _confirmed(who, view, depth)
     link = await file(cause, who, view, SELF_CHECK, derived=derived, day=said_day(depth, view.answers))
     record = await stored.get_record(link.kind, link.id)
     if record is None or record.client_id is None:
@@ -85,6 +97,19 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if not await self_checks.add(record.client_id, period, of, link.id, result, on_paper=False) and result == PROBLEM:
         await self_checks.change_result(record.client_id, period, of, result)
     return Outcome(FILED[SELF_CHECK.kind], link.id)
+
+
+def _confirmed(who: Person, view: DraftView, period: str) -> str:
+    """As what the person confirms a report. Raises NotAllowed: it is not theirs."""
+    confirmed = confirms_as(who, view.draft.subject_id, period)
+    if confirmed is None:
+        raise NotAllowed(view.form.code, view.draft.subject_kind, view.draft.subject_id)
+    return confirmed
+
+
+def _titled(title: Text | None) -> dict[str, str]:
+    """What the paper is called, where the firm calls it something else than its checklist."""
+    return {} if title is None else {TITLE_ZH: title.zh, TITLE_EN: title.en}
 
 
 PURPOSES = {

@@ -12,7 +12,8 @@ from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person, Position, Role
 from bot.rules.self_checks.words import DAY
 from bot.services.post.writing import MessageCode, post
-from bot.services.self_checks.standing import has_post, holders, stopped
+from bot.services.self_checks.posts import has_post
+from bot.services.self_checks.standing import holders, stopped
 from storage import self_checks
 from storage.people import persons as people
 from storage.settings.firm import get_settings

@@ -13,6 +13,7 @@ from bot.rules.self_checks.words import DAY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.self_checks.paper import may_enter
+from bot.services.self_checks.posts import has_post
 from storage import clients, self_checks
 from storage.people import persons as people
 from storage.settings.firm import get_settings
@@ -74,11 +75,6 @@ async def holders(client_id: int) -> tuple[tuple[Person, ...], Position | None]:
         if found:
             return found, post
     return tuple(one for one in theirs if Role.CLIENT_MANAGER in one.roles_at(client_id)), None
-
-
-def has_post(who: Person, client_id: int, post: Position) -> bool:
-    """Whether the person has this position at the client."""
-    return any(grant.position is post for grant in who.grants if grant.client_id == client_id)
 
 
 async def stopped_for(who: Person, cause: Cause) -> tuple[Stopped, ...]:

@@ -3,7 +3,7 @@
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.sandbox.pictures import picture
-from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
+from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
 
 async def test_a_day_without_problems_takes_one_tap_and_is_recorded_once(sqlite_world: World) -> None:
@@ -121,3 +121,18 @@ async def test_the_butler_looks_from_afar_and_remarks(sqlite_world: World) -> No
         assert "请写明停用了几个班次" in told.text
     await officer.press("查看自查")
     assert "💬 写意见" not in await officer.buttons()
+
+
+async def test_the_papers_are_called_as_the_firm_calls_them(sqlite_world: World) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await administrator.text("公司设置")
+    for doing in ("文字", "每日自查的名称", "✏️ 改写", "✏️ 中文"):
+        await administrator.press(doing)
+    await administrator.text("每日工业产品质量安全检查记录")
+    await administrator.press("保存")
+    await keep_self_checks(sqlite_world)
+    officer = await sqlite_world.phone(STAFF)
+    await officer.text("自查")
+    await officer.press("✅ 今日无问题")
+    await officer.press("查看 ZC")
+    assert "每日工业产品质量安全检查记录" in (await officer.last()).text
