@@ -6,12 +6,20 @@ from bot.records.outcomes import Outcome
 from bot.rules.self_checks.words import DAY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.screens import remarks
-from bot.screens.buttons import HandOnSelfCheck, MarkSelfCheckSeen, OpenSelfCheckReport, RecordSelfCheck, ShowSelfCheck
+from bot.screens.buttons import (
+    HandOnSelfCheck,
+    MarkAllSelfChecksSeen,
+    MarkSelfCheckSeen,
+    OpenSelfCheckReport,
+    RecordSelfCheck,
+    ShowSelfCheck,
+    ShowUnseenSelfChecks,
+)
 from bot.screens.screen import Screen
-from bot.screens.self_checks import already, day_screen, result_said, which_client
+from bot.screens.self_checks import already, day_screen, result_said, unseen, which_client
 from bot.screens.ways.work_records import TO_FILE
 from bot.services.forms import one_tap, self_check_reports
-from bot.services.self_checks import noting, standing
+from bot.services.self_checks import looking, noting, standing
 from bot.services.self_checks.filing import AlreadyRecorded
 from bot.services.work_records import seeing
 from handlers.declaring import Redelivered, Refusals, became
@@ -78,6 +86,27 @@ async def open_report(_: object, turn: Turn, pressed: OpenSelfCheckReport) -> Re
     return form_now(view, turn)
 
 
+@router.callback_query(says(ShowUnseenSelfChecks))
+async def show_unseen(_: object, turn: Turn, pressed: ShowUnseenSelfChecks) -> Reply:
+    """自查待看."""
+    return await _unseen(turn, pressed.client_id)
+
+
+@router.callback_query(says(MarkAllSelfChecksSeen))
+async def mark_all_seen(_: object, turn: Turn, pressed: MarkAllSelfChecksSeen) -> Reply:
+    """全部已看."""
+    await looking.mark_all_seen(turn.cause, turn.who, pressed.client_id, pressed.last)
+    return (await _unseen(turn, pressed.client_id)).with_toast(remarks.SAVED.to(turn.language))
+
+
+async def _unseen(turn: Turn, client_id: int) -> Screen:
+    return unseen(await looking.unseen_of(turn.who, turn.cause, client_id), client_id, turn.language)
+
+
+async def _seen_before(turn: Turn, pressed: MarkAllSelfChecksSeen) -> Screen:
+    return await _unseen(turn, pressed.client_id)
+
+
 async def _card(turn: Turn, record_id: int) -> Screen:
     return await record_screen(turn, record_id, kind=SELF_CHECK.kind)
 
@@ -101,5 +130,6 @@ REDELIVERED: Redelivered = {
     RecordSelfCheck: _recorded_now,
     MarkSelfCheckSeen: _noted_before,
     HandOnSelfCheck: _noted_before,
+    MarkAllSelfChecksSeen: _seen_before,
 }
 OUTCOMES = {noting.NOTED: became(_card, remarks.SAVED)}

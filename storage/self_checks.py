@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.records.self_checks import Keeping, LastDay, Note, SelfCheckRow
+from bot.records.self_checks import Keeping, LastDay, Note, SelfCheckRow, Unseen
 from bot.rules.practice import is_practice
 from storage import database as db
 from storage import namesakes
@@ -130,4 +130,33 @@ async def find_notes(record_ids: Sequence[int]) -> list[Note]:
         f"SELECT n.id, n.record_id, n.what, n.item, n.text, {namesakes.person('p')} AS person_name, n.at"
         f" FROM self_check_note n JOIN person p ON p.id = n.person_id WHERE n.record_id IN ({db.listed(record_ids)})"
         " ORDER BY n.id",
+    )
+
+
+_UNSEEN = (
+    " FROM work_record w WHERE w.kind = 'self_check' AND w.state = 'issued' AND w.day >= :first AND w.day <= :last"
+    " AND NOT EXISTS (SELECT 1 FROM self_check_note n WHERE n.record_id = w.id AND n.what IN ('seen', 'remark'))"
+)
+
+
+async def count_unseen(clients: Sequence[int], first: date, last: date) -> list[Unseen]:
+    """How many records of these days nobody of ours has looked at, of the clients that have any."""
+    return await db.rows(
+        Unseen,
+        f"SELECT c.id AS client_id, {namesakes.client('c')} AS client_name, u.n FROM client c JOIN"
+        f" (SELECT w.client_id, COUNT(*) AS n{_UNSEEN} AND w.client_id IN ({db.listed(clients)}) GROUP BY w.client_id)"
+        " AS u ON u.client_id = c.id ORDER BY c.short_name, c.id",
+        first=first,
+        last=last,
+    )
+
+
+async def find_unseen(client_id: int, first: date, last: date) -> list[int]:
+    """The ids of those of one client, the earliest first."""
+    return await db.column(
+        int,
+        f"SELECT w.id{_UNSEEN} AND w.client_id = :client_id ORDER BY w.day, w.id",
+        client_id=client_id,
+        first=first,
+        last=last,
     )

@@ -43,13 +43,16 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
     """Each column with what a record has in it."""
     states = {state.value: name for state, name in STATE_NAMES.items()}
     logged = Text("提交时间", "Submitted") if kind.waits else Text("记录时间", "Logged")
+    # what a client records of itself
+    theirs = kind.review is not None
+    author = Text("记录人", "Recorded by") if theirs else Text("质量管家", "Consultant")
     columns: list[tuple[bool, Column, Cell]] = [
         (True, Column(Text("编号", "Number"), width=16), attrgetter("number")),
         (True, Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
         (kind.of_site, Column(Text("现场", "Site"), width=12), attrgetter("site_name")),
-        (bool(kind.day), Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
+        (bool(kind.day) or theirs, Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
         *((True, *_fact(kind, key)) for key in (*kind.facts, *filter(None, (kind.words,)))),
-        (True, Column(Text("质量管家", "Consultant"), width=14), attrgetter("person_name")),
+        (True, Column(author, width=14), attrgetter("person_name")),
         (TASK in kind.about, Column(Text("计划日期", "Planned for"), Kind.DATE, 12), attrgetter("planned_on")),
         (kind.waits, Column(Text("开始时间", "Began"), Kind.MOMENT, 16), attrgetter("began_at")),
         (True, Column(logged, Kind.MOMENT, 16), attrgetter("filed_at")),

@@ -8,7 +8,7 @@ from bot.records.handing_over import Holder
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.people.unserved import Unserved
 from bot.records.policies import PolicyVersion
-from bot.records.self_checks import Owed, Stopped, Today
+from bot.records.self_checks import Owed, Stopped, Today, Unseen
 from bot.records.tasks import Day
 from bot.records.to_answer import NOTHING_TO_ANSWER, ToAnswer
 from bot.rules.settings.set_up import Progress
@@ -25,7 +25,7 @@ class WaitingRecord:
     hold work that this person may hand over.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``self_checks``: the clients of whose day they owe the record; ``stopped``: those that record nothing;
-    ``reports``: what they have to confirm of a week or month.
+    ``reports``: what they have to confirm of a week or month; ``unseen``: what they have to look at.
     ``requirements`` counts the services whose requirements they have still to confirm.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     """
@@ -45,6 +45,7 @@ class WaitingRecord:
     self_checks: tuple[Today, ...] = ()
     stopped: tuple[Stopped, ...] = ()
     reports: tuple[Owed, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
     to_answer: ToAnswer = NOTHING_TO_ANSWER
     open_findings: int = 0
     in_tray: int = 0

@@ -59,6 +59,15 @@ class Stopped:
 
 
 @dataclass(frozen=True, slots=True)
+class Unseen:
+    """How many records of a client the butler has not looked at yet."""
+
+    client_id: int
+    client_name: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """A report of a client that is due: of the week or month (``period``) that ``begins`` then."""
 

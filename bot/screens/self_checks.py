@@ -5,16 +5,17 @@ from datetime import date
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.clients import ClientRecord
-from bot.records.self_checks import Owed, SelfCheckRow, Stopped, Today
-from bot.records.work_records import RecordView
+from bot.records.self_checks import Owed, SelfCheckRow, Stopped, Today, Unseen
+from bot.records.work_records import RecordView, WorkRecord
 from bot.rules.beijing import at
 from bot.rules.forms.self_checks import PAPER
 from bot.rules.record_kind import CLIENT
-from bot.rules.self_checks.words import CLEAR, MARKS, MONTH, RESULT, SHUTDOWN, WEEK
-from bot.rules.text import Language, Text, joined
+from bot.rules.self_checks.words import CLEAR, DAY, MARKS, MONTH, PROBLEM, RESULT, SHUTDOWN, TYPE, WEEK
+from bot.rules.text import COLON, Language, Text, joined
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.working_days import END_OF_DAY
 from bot.screens.buttons import (
+    MarkAllSelfChecksSeen,
     OpenForm,
     OpenSelfCheckReport,
     RecordSelfCheck,
@@ -22,9 +23,10 @@ from bot.screens.buttons import (
     ShowRecord,
     ShowRecords,
     ShowSelfCheck,
+    ShowUnseenSelfChecks,
 )
 from bot.screens.rows import home_button
-from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.self_check_notes import notes_said
 from bot.screens.times import clock, month, short_day
 from bot.screens.tones import Tone
@@ -226,3 +228,47 @@ def reports_area(owed: Sequence[Owed], language: Language) -> Area:
     lines = tuple(Line(report_button(one, language, f" · {one.client_name}" if several else "")) for one in owed)
     said = Text("自查报告待确认 {n} 份", "{n} self-check reports to confirm", "{n} self-check report to confirm")
     return Area((said.to(language, n=len(owed)),) if owed else (), lines)
+
+
+MOST_LISTED = 25
+
+
+def unseen(found: Sequence[WorkRecord], client_id: int, language: Language) -> Screen:
+    """What there is to look at, those with problems one tap away; all of it is marked as seen at once."""
+    head = escape(Text("自查待看", "Self-checks to look at").to(language))
+    if not found:
+        none = escape(Text("都看过了。", "All of them were looked at.").to(language))
+        return Screen(f"<b>{head}</b>\n\n{none}", ((home_button(language),),))
+    shown = found[:MOST_LISTED]
+    lines = [escape(_unseen_line(record, language)) for record in shown]
+    rows: list[Row] = [
+        (Button(as_label(f"{record.mark} {record.number}"), ShowRecord(record.kind, record.id)),)
+        for record in shown
+        if record.said.get(RESULT.key) == PROBLEM or record.said.get(TYPE.key) != DAY
+    ]
+    seen = Text("👁 全部已看（{n}）", "👁 All seen ({n})").to(language, n=len(shown))
+    last = max(record.id for record in shown)
+    rows.append((Button(seen, MarkAllSelfChecksSeen(client_id, last), tone=Tone.NEXT),))
+    body = "\n".join(lines)
+    return Screen(f"<b>{head}</b> · {escape(found[0].client_name)}\n\n{body}", (*rows, (home_button(language),)))
+
+
+def _unseen_line(record: WorkRecord, language: Language) -> str:
+    kind = next((one.label.to(language) for one in TYPE.options if one.key == record.said.get(TYPE.key)), "")
+    told = result_said(record.said.get(RESULT.key, CLEAR), language)
+    found = record.said.get("found", "")
+    gap = f"{COLON.to(language)}{clipped(found, 60)}" if found else ""
+    return f"{short_day(record.day, language)} {kind} {told}{gap}"
+
+
+def unseen_area(found: Sequence[Unseen], language: Language) -> Area:
+    """On the home of the butler, once a week: how much there is to look at."""
+    label = Text(
+        "👁 {client} 自查待看 {n} 条", "👁 {client}: {n} self-checks to look at", "👁 {client}: {n} self-check to look at"
+    )
+    lines = tuple(
+        Line(Button(as_label(label.to(language, client=one.client_name, n=one.n)), ShowUnseenSelfChecks(one.client_id)))
+        for one in found
+    )
+    said = Text("自查待看 {n} 条", "{n} self-checks to look at", "{n} self-check to look at")
+    return Area((said.to(language, n=sum(one.n for one in found)),) if found else (), lines)

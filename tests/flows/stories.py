@@ -127,6 +127,19 @@ async def _self_check_problem(world: World, _: pytest.MonkeyPatch) -> Phone:
     return await with_problem(world)
 
 
+def _self_checks_unseen(*presses: str) -> Telling:
+    async def tell(world: World, _: pytest.MonkeyPatch) -> Phone:
+        await with_problem(world)
+        phone = await world.phone(CONSULTANT)
+        await world.pass_by(days=7)
+        await phone.text("今日待办")
+        for press in presses:
+            await phone.press(press)
+        return phone
+
+    return tell
+
+
 async def _self_check_report(world: World, _: pytest.MonkeyPatch) -> Phone:
     await keep_self_checks(world, date(2026, 11, 16))
     phone = await world.phone(MANAGER)
@@ -157,6 +170,8 @@ STORIES = (
     *SELF_CHECK_STORIES,
     Story("self-check: the week", b.OpenSelfCheckReport, "🏭 核对周报告", _self_check_report),
     Story("self-check: hand on", b.HandOnSelfCheck, "🤝", _self_check_problem),
+    Story("self-check: to look at", b.ShowUnseenSelfChecks, "👁 恒信阀门", _self_checks_unseen()),
+    Story("self-check: all seen", b.MarkAllSelfChecksSeen, "👁 全部已看", _self_checks_unseen("👁 恒信阀门")),
     Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…")),
     *(_of_roles(told) for told in role_stories.TOLD),

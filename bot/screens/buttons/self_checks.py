@@ -40,3 +40,18 @@ class OpenSelfCheckReport(Data):
 
     client_id: int
     period: str
+
+
+@button("zw", REVIEW)
+class ShowUnseenSelfChecks(Data):
+    """What a client recorded and the butler has not looked at."""
+
+    client_id: int
+
+
+@button("za", REVIEW)
+class MarkAllSelfChecksSeen(Data):
+    """全部已看: those that were shown, up to this one."""
+
+    client_id: int
+    last: int

@@ -21,7 +21,7 @@ from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
-from bot.screens.self_checks import reports_area, self_check_area, stopped_area
+from bot.screens.self_checks import reports_area, self_check_area, stopped_area, unseen_area
 from bot.screens.settings.set_up import named
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
@@ -135,6 +135,10 @@ def _reports(found: WaitingRecord, who: Person) -> Area:
     return reports_area(found.reports, who.language)
 
 
+def _unseen(found: WaitingRecord, who: Person) -> Area:
+    return unseen_area(found.unseen, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -158,6 +162,7 @@ AREAS = (
     _joining,
     _to_pass_on,
     _tray,
+    _unseen,
     _policies,
     _requirements,
 )

@@ -8,7 +8,7 @@ from bot.rules.cause import Cause
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
-from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -19,7 +19,7 @@ from bot.services.handing_over import holding
 from bot.services.joining import requests
 from bot.services.menu.requirements import to_confirm
 from bot.services.people import succession, unserved
-from bot.services.self_checks import reports, standing
+from bot.services.self_checks import looking, reports, standing
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
@@ -51,6 +51,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         policies=await policies.to_read(who),
         self_checks=await standing.owed_by(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
         reports=await reports.owed_reports(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
+        unseen=await looking.unseen_for(who, cause) if may_anywhere(who, REVIEW) else (),
         stopped=await standing.stopped_for(who, cause) if may_anywhere(who, SELF_CHECK.see) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),

@@ -7,12 +7,15 @@ from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.self_checks import SelfCheckRow
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import checklist_of
+from bot.rules.checklists.asked import NOTE, checklist_of
 from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.form import Form
 from bot.rules.forms.answers import Answers
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
 from bot.rules.forms.score import TITLE_EN, TITLE_ZH, score
 from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM
 from bot.rules.self_checks.reports import begins
 from bot.rules.self_checks.words import (
     CLEAR,
@@ -87,6 +90,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     depth = await depth_of(checklist_of(view.form.code))
     period, result = DAY if depth == OFF else depth, result_of(view.form, view.answers, depth)
     derived = {TYPE.key: period, RESULT.key: result, **_titled((await get_settings()).papers.get(depth))}
+    if found := _found(view):
+        derived["found"] = found
     if depth in REPORTS:
         derived[CONFIRMED.key] = _confirmed(who, view, depth)
     link = await file(cause, who, view, SELF_CHECK, derived=derived, day=said_day(depth, view.answers))
@@ -97,6 +102,13 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if not await self_checks.add(record.client_id, period, of, link.id, result, on_paper=False) and result == PROBLEM:
         await self_checks.change_result(record.client_id, period, of, result)
     return Outcome(FILED[SELF_CHECK.kind], link.id)
+
+
+def _found(view: DraftView) -> str:
+    """What was noted of the items that do not conform."""
+    said = given(view.answers)
+    failing = (step for step in numbered(view.form) if judged(step.question, view.answers.get(step.key)) == NON_CONFORM)
+    return "；".join(filter(None, (said.get(f"{step.key}.{NOTE}") for step in failing)))
 
 
 def _confirmed(who: Person, view: DraftView, period: str) -> str:

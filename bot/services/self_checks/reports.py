@@ -142,8 +142,8 @@ async def _problems(client_id: int, first: date, last: date, language: Language)
 
 async def _of_day(record: WorkRecord, language: Language) -> Iterable[str]:
     day = f"{record.day.month}/{record.day.day}"
-    if "found" in record.said:
-        return [f"{day} {record.said['found']}"]
+    if "kept_by" in record.said:
+        return [f"{day} {record.said.get('found', '')}"]
     _, answers, problems = await problems_of(record)
     said, notes = given(answers), await self_checks.find_notes((record.id,))
     handed = {one.question: one.number for one in await findings.find_findings_of(record.link)}

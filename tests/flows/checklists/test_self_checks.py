@@ -2,7 +2,9 @@
 
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.steps import count, english, heard, one, press_sparingly
+from tests.flows.test_register import ask, rows, workbook
 from tests.sandbox.pictures import picture
+from tests.schedules.post_room import beijing
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
 
@@ -136,3 +138,35 @@ async def test_the_papers_are_called_as_the_firm_calls_them(sqlite_world: World)
     await officer.press("✅ 今日无问题")
     await officer.press("查看 ZC")
     assert "每日工业产品质量安全检查记录" in (await officer.last()).text
+
+
+async def test_the_butler_finds_last_weeks_self_checks_in_today_and_sees_them_together(sqlite_world: World) -> None:
+    world = sqlite_world
+    officer = await with_problem(world)
+    butler = await world.phone(CONSULTANT)
+    await world.until(beijing(9, day=24))
+    await officer.press("✅ 今日无问题")
+    await butler.text("今日待办")
+    assert not any("自查待看" in label for label in await butler.buttons())
+    await world.until(beijing(10, day=30))
+    await butler.text("今日待办")
+    await butler.press("👁 恒信阀门 自查待看 2 条")
+    shown = await butler.last()
+    assert "11月23日 每日 ❗ 有问题：防错装置被停用" in shown.text
+    assert "11月24日 每日 ✅ 未发现问题（零风险报告）" in shown.text
+    assert "❗ ZC20261123-01" in await butler.buttons()
+    await butler.press("👁 全部已看（2）")
+    assert "都看过了。" in (await butler.last()).text
+    await butler.text("今日待办")
+    assert not any("自查待看" in label for label in await butler.buttons())
+    assert await one("SELECT count(*) FROM self_check_note WHERE what = 'seen'") == 2
+
+
+async def test_the_manager_takes_the_self_checks_home_in_a_workbook(sqlite_world: World) -> None:
+    await with_problem(sqlite_world)
+    manager = await sqlite_world.phone(MANAGER)
+    await ask(manager, "企业自查", "本月", "生成表格", client=None)
+    (row,) = rows(await workbook(manager, sqlite_world), "企业自查")
+    assert (row["记录人"], row["类型"], row["结果"]) == ("王芳", "每日", "有问题")
+    assert row["发现的问题"] == "防错装置被停用"
+    assert str(row["日期"])[:10] == "2026-11-23"
