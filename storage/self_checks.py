@@ -25,7 +25,7 @@ async def find_keeping(clients: Sequence[int] | None = None) -> list[Keeping]:
         Keeping,
         f"SELECT c.id AS client_id, {namesakes.client('c')} AS short_name, c.self_checks_from AS since FROM client c"
         f" WHERE c.order_75 AND c.self_checks_from IS NOT NULL AND c.ended_at IS NULL AND c.id > 0{among}"
-        " ORDER BY c.short_name, c.id",
+        " ORDER BY c.short_name || '', c.id",
     )
 
 
@@ -145,7 +145,7 @@ async def count_unseen(clients: Sequence[int], first: date, last: date) -> list[
         Unseen,
         f"SELECT c.id AS client_id, {namesakes.client('c')} AS client_name, u.n FROM client c JOIN"
         f" (SELECT w.client_id, COUNT(*) AS n{_UNSEEN} AND w.client_id IN ({db.listed(clients)}) GROUP BY w.client_id)"
-        " AS u ON u.client_id = c.id ORDER BY c.short_name, c.id",
+        " AS u ON u.client_id = c.id ORDER BY c.short_name || '', c.id",
         first=first,
         last=last,
     )

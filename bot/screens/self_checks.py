@@ -11,7 +11,7 @@ from bot.rules.beijing import at
 from bot.rules.forms.self_checks import PAPER
 from bot.rules.record_kind import CLIENT
 from bot.rules.self_checks.words import CLEAR, DAY, MARKS, MONTH, PROBLEM, RESULT, SHUTDOWN, TYPE, WEEK
-from bot.rules.text import COLON, Language, Text, joined
+from bot.rules.text import COLON, Language, Text, further, joined
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.working_days import END_OF_DAY
 from bot.screens.buttons import (
@@ -173,7 +173,7 @@ def stopped(today: Today, language: Language) -> Screen:
     """To the director or the manager, and to the butler: that nothing was recorded."""
     head = Text("⚠️ {client}自查漏记", "⚠️ {client} did not record its self-check")
     paper = Text(
-        "漏了的日子不能当作当天记的补填；当天有纸质记录的，可以登记进来。",
+        "漏了的日子不得补填；当天有纸质记录的，可以登记进来。",
         "A missed day is not made up as if recorded then; one kept on paper can be entered as such.",
     )
     said = (head.to(language, client=today.client_name), missed_said(today.missed, language), paper.to(language))
@@ -249,7 +249,7 @@ def unseen(found: Sequence[WorkRecord], client_id: int, language: Language) -> S
     seen = Text("👁 全部已看（{n}）", "👁 All seen ({n})").to(language, n=len(shown))
     last = max(record.id for record in shown)
     rows.append((Button(seen, MarkAllSelfChecksSeen(client_id, last), tone=Tone.NEXT),))
-    body = "\n".join(lines)
+    body = "\n".join([*lines, *map(escape, further(len(found) - len(shown), language))])
     return Screen(f"<b>{head}</b> · {escape(found[0].client_name)}\n\n{body}", (*rows, (home_button(language),)))
 
 

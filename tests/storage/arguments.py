@@ -335,6 +335,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
+    "self_checks.find_notes": {"record_ids": ((1, 2),)},
     "menu.find_known": {"codes": (("M000001", "none"),)},
     "contract_schedules.change_cells": {"cells": ({"often": "weekly", "person_id": CONSULTANT},)},
     "schedules.change_tasks": {"tasks": (((1, TO_MAKE),),)},

@@ -7,6 +7,7 @@ import storage
 
 BARE = re.compile(r"\b(?P<alias>\w+)\.(?:short_)?name(?: AS (?P<read_as>\w+)|(?P<alone>,))")
 ALONE = {
+    ("checklists.py", "c.name,"): "a checklist of the firm's own",
     ("contracts.py", "i.name,"): "a service as it was signed",
     ("deliverables.py", "i.name,"): "a service as it was signed",
     ("coverage.py", "i.name,"): "a service as it was signed",

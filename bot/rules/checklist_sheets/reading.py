@@ -13,7 +13,7 @@ from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Checklist, Condition, Evidence, Item
 from bot.rules.checklists.editing import FIRST_SECTION
 from bot.rules.checklists.soundness import Broken, Fault, answers_of, faults_of
-from bot.rules.checklists.words import DEPTHS, EVIDENCES, KINDS
+from bot.rules.checklists.words import EVIDENCES, EXTENTS, KINDS
 from bot.rules.folding import folded
 from bot.rules.form import Kind, Option
 from bot.rules.forms.numerals import read_decimal
@@ -145,7 +145,7 @@ class _Reader:
             kind=self._in_head(said, places, c.RECORD, records) or next(iter(records)),
             title=Text(name[:LONGEST_NAME], said.get(c.NAME_EN, "")),
             sections=(),
-            depth=self._in_head(said, places, c.DEPTH, DEPTHS),
+            depth=self._in_head(said, places, c.DEPTH, EXTENTS),
             intro=Text(intro, said.get(c.INTRO_EN, "")) if intro else None,
         )
 

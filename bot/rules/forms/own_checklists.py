@@ -71,7 +71,6 @@ _NAME = Question(
     Kind.TEXT,
     Text("这张检查表叫什么？", "What is the checklist called?"),
     label=Text("名称", "Name"),
-    minimum=2,
     maximum=LONGEST_NAME,
     names=True,
 )
@@ -117,7 +116,7 @@ SECTION = Form(
     1,
     Text("改章节名", "Rename the section"),
     (
-        replace(_NAME, prompt=Text("这一节叫什么？", "What is this section called?"), minimum=1),
+        replace(_NAME, prompt=Text("这一节叫什么？", "What is this section called?")),
         _on_review(
             ENGLISH,
             Text("英文叫什么？", "What is it called in English?"),

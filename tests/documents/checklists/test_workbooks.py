@@ -130,7 +130,7 @@ def test_what_is_no_workbook_is_refused_too() -> None:
 
 
 def test_a_formula_is_never_read_and_bad_cells_come_back_marked_and_explained() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["编号", "项目", "下限", "上限", "条件"],
         ["a", "温度", "=1+1", "1,026.5", ""],
         ["a", "湿度", 5, "3", "b=符合"],
@@ -147,13 +147,13 @@ def test_a_formula_is_never_read_and_bad_cells_come_back_marked_and_explained() 
     ]
     for language in (CHINESE, ENGLISH):
         book = openpyxl.load_workbook(BytesIO(draw_marked(Marking(upload(content), language, NOW))))
-        listed, head, items = book.worksheets
+        listed, front, items = book.worksheets
         assert listed.max_row == 6
         bad = [cell.coordinate for row in items.iter_rows() for cell in row if cell.fill.fgColor.rgb == "00FFC7CE"]
         assert bad == ["C2", "A3", "D3", "E3"]
         assert items["C2"].value == "=1+1"
         assert items["C2"].data_type == "s", "it is text, not a formula"
-        assert head["B2"].comment is not None
+        assert front["B2"].comment is not None
     # sent once more as it came back, it says the same
     again = found(draw_marked(Marking(upload(content), CHINESE, NOW)))
     assert [problem.column for problem in again.problems][:2] == ["record", "low"]
