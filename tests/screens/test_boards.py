@@ -14,6 +14,7 @@ from bot.rules.boards.clients import Load
 from bot.rules.boards.hub import HUB, OPEN
 from bot.rules.boards.readiness import FIGURES, Found, Mark
 from bot.rules.competence import FIELD_NAMES
+from bot.rules.forms.score import Score
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS
 from bot.rules.tasks.cadence_kept import Figures
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
@@ -34,6 +35,7 @@ WORST = {
     "missed": 12,
     "week": Figures(on_time=12, ahead=12),
     "visit": TODAY,
+    "score": Score(24, 2, (1,)),
     "serious": 12,
     "load": Load(25, 12, 1_250),
     "next_load": Load(25, 25, 2_550),

@@ -10,7 +10,7 @@ from bot.records.trainings import TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.clients import CLIENTS, LAST_VISIT, LATE, SERIOUS
 from bot.rules.boards.coverage_words import TITLE as COVERAGE
-from bot.rules.boards.hub import HUB, MONTH, OPEN
+from bot.rules.boards.hub import HUB, LAST_SCORE, MONTH, OPEN
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.ledgers.kinds import CLIENTS as OF_CLIENTS
 from bot.rules.ledgers.ledger import Ledger, Which
@@ -37,6 +37,7 @@ from bot.screens.buttons import (
     ShowTraining,
 )
 from bot.screens.cases.lists import cases_of_client
+from bot.screens.checklists.score import shortly
 from bot.screens.keys import BACK
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import paged
@@ -65,8 +66,9 @@ _MONTH = Text("本月{rate}", "{rate} this month")
 _LATE = Text("⏰ 逾期 {n} 项", "⏰ {n} late")
 _OPEN = Text("未办结：{cases}", "Open: {cases}")
 _NOTHING_OPEN = Text("没有未办结的", "Nothing is open")
-_SERIOUS = Text("🔴 严重问题 {n} 项", "🔴 {n} serious findings", "🔴 {n} serious finding")
-_VISITED = Text("上次到访 {day}", "Last visit {day}")
+_SERIOUS = Text("🔴 严重问题 {n} 项", "🔴 {n} serious")
+_VISITED = Text("上次到访 {day}", "Visited {day}")
+_SCORED = Text("得分率 {score}", "{score}")
 _UNVISITED = Text("一年内未到访", "No visit for a year")
 _NO_TRAININGS = Text("一年内没有培训。", "No trainings within a year.")
 _NO_PAPERS = Text("还没有报告。", "There are no reports yet.")
@@ -108,6 +110,9 @@ def hub_lines(view: HubView, language: Language) -> Iterator[str]:
     yield _OPEN.to(language, cases=cases) if cases else _NOTHING_OPEN.to(language)
     serious, last = SERIOUS.of(line), LAST_VISIT.of(line)
     visited = _VISITED.to(language, day=short_day(last, language)) if last is not None else _UNVISITED.to(language)
+    scored = LAST_SCORE.of(line)
+    if scored is not None:
+        visited = f"{visited} · {_SCORED.to(language, score=shortly(scored))}"
     yield " · ".join((*([_SERIOUS.to(language, n=serious)] if serious else []), visited))
 
 

@@ -7,10 +7,12 @@ from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged, judges
 from bot.rules.forms.problems import Problem
+from bot.rules.forms.score import score
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import GoToQuestion
+from bot.screens.checklists.score import shortly
 from bot.screens.forms.answers import WORDS, shown_answer
 from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, other_language, way_out
 from bot.screens.forms.problems import sentence
@@ -31,7 +33,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
 
     Of numbered items what was found comes first, with what becomes of it; what is well needs no line of its own.
     """
-    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(title_of(view, language))}"]
+    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(title_of(view, language))}{_scored(view)}"]
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     if view.warning is not None:
@@ -141,6 +143,12 @@ def _leads_to(view: DraftView, item: Step, language: Language, room: int) -> lis
 def _usual(view: DraftView, key: str) -> str:
     """What counts of a question while nobody answered it; empty where nothing does, or it is not asked."""
     return next((step.question.usual for step in view.form.steps() if step.key == key), "")
+
+
+def _scored(view: DraftView) -> str:
+    """How it comes out as it stands, of a checklist of which something was judged."""
+    found = score(view.form, view.answers) if view.form.sections else None
+    return f" · {shortly(found)}" if found is not None and found.judged else ""
 
 
 def _others(view: DraftView, items: list[Step], language: Language) -> list[str]:

@@ -20,18 +20,21 @@ from bot.rules.boards.clients import (
     monday_of,
     standing,
 )
-from bot.rules.boards.hub import HUB, MONTH, OPEN
+from bot.rules.boards.hub import HUB, LAST_SCORE, MONTH, OPEN
 from bot.rules.boards.readiness import FIGURES as DEMANDS
 from bot.rules.boards.readiness import Demand, Found, Standing
 from bot.rules.declaring import NotDeclared
+from bot.rules.forms.score import Score, score_of
 from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.people import Person
 from bot.rules.stretches import month_of
 from bot.rules.tasks.cadence_kept import Figures, kept, total_of
+from bot.rules.work_records.patrols import PATROL
 from storage import cadence
 from storage.boards import clients as boards
 from storage.boards import readiness
 from storage.boards.people import Loaded, find_loads
+from storage.work_records.stored import find_latest
 
 WEEK = timedelta(days=7)
 Standings = Mapping[int, tuple[int, int, Figures]]
@@ -88,6 +91,17 @@ async def last_visits(asked: Asked) -> Mapping[int, date]:
     return await boards.find_last_visits(asked.clients, asked.today - LOOKED_BACK, asked.today, waits_too=asked.ours)
 
 
+async def last_scores(asked: Asked) -> Mapping[int, Score]:
+    """How the latest patrol of each client came out; to the client's side only what they have."""
+    found: dict[int, Score] = {}
+    for client in asked.clients or ():
+        latest = await find_latest(PATROL.kind, (client,), 1, waits_too=asked.ours)
+        scored = score_of(latest[0].said) if latest else None
+        if scored is not None:
+            found[client] = scored
+    return found
+
+
 async def serious(asked: Asked) -> Mapping[int, int]:
     """How many serious findings are open at each client, of those that the reader may see."""
     return await boards.count_serious(asked.who, asked.clients)
@@ -119,6 +133,7 @@ FIGURES: Mapping[Figure[Any], Callable[[Asked], Awaitable[Mapping[int, object]]]
     MISSED: partial(_of_standing, 1),
     THIS_WEEK: partial(_of_standing, 2),
     LAST_VISIT: last_visits,
+    LAST_SCORE: last_scores,
     SERIOUS: serious,
     LOAD: partial(_load, 0),
     NEXT_LOAD: partial(_load, 1),

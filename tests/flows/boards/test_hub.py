@@ -59,7 +59,7 @@ async def test_a_manager_has_all_of_their_firm_behind_one_key_of_the_home(world:
     await english(manager)
     assert await do(manager, ">my company") == (
         "恒信阀门有限公司\n\nKept 1 of 1 this month\nOpen: Findings 1 · Enquiries 1\n"
-        "🔴 1 serious finding · Last visit 23 Nov"
+        "🔴 1 serious · Visited 23 Nov · 85%"
     )
 
 
