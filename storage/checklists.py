@@ -112,6 +112,16 @@ async def save_draft(checklist_id: int, version: int, content: dict[str, Any], p
     )
 
 
+async def rename(checklist_id: int, name: str, english: str) -> None:
+    """Calls one that was never published as its draft is called; of a published one its name stays until the next."""
+    await db.values(
+        "UPDATE checklist SET name = :name, english = :english WHERE id = :id AND version = 0 RETURNING id",
+        id=checklist_id,
+        name=name,
+        english=english,
+    )
+
+
 async def discard_draft(version_id: int) -> bool:
     """Takes a draft away, and with it a checklist that never had another version; False when it is there no more."""
     checklist_id = await db.value(

@@ -31,6 +31,7 @@ from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
+from tests.flows.forging_checklists import checklist_buttons
 from tests.flows.forging_contracts import contract_buttons
 from tests.flows.forging_tasks import forged_lists, forged_tasks
 from tests.flows.forging_tray import forged_tray
@@ -62,6 +63,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowSettings(), Action.CHANGE_SETTINGS, nothing),
         Forged(b.ShowToday(), Action.SEE_PLANNED, nothing),
         *forged_lists(author),
+        *(Forged(data, permit, nothing) for data, permit in await checklist_buttons(author)),
         Forged(b.BeginRecord("patrol", 0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),

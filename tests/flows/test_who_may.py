@@ -3,6 +3,7 @@
 from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import OWN_FIRM
 from bot.rules.boards.readiness import SEE_READINESS
+from bot.rules.checklists.rights import SEE_CHECKLISTS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
@@ -78,6 +79,7 @@ SAID: dict[str, Permit] = {
     "joining": Action.MAKE_JOINING_CARD,
     "company": Action.CHANGE_FIRM_SETTINGS,
     "setup": Action.CHANGE_FIRM_SETTINGS,
+    "checklists": SEE_CHECKLISTS,
     "policies": Action.READ_POLICY,
     "requirements": CONFIRM_REQUIREMENTS,
     "roles": Action.CHANGE_ROLES,

@@ -11,11 +11,11 @@ from tortoise.models import Model
 
 from bot.rules.declaring import merged
 from storage import tables as t
-from tests.growth import contracts, patrols, people, program, records, tasks
+from tests.growth import checklists, contracts, patrols, people, program, records, tasks
 from tests.growth.line import Line
 
 LINES: Mapping[type[Model], Line] = merged(
-    people.LINES, contracts.LINES, tasks.LINES, patrols.LINES, records.LINES, program.LINES
+    people.LINES, contracts.LINES, tasks.LINES, checklists.LINES, patrols.LINES, records.LINES, program.LINES
 )
 
 GROWING = frozenset(table._meta.db_table for table, line in LINES.items() if not line.steady)

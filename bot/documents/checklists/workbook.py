@@ -24,7 +24,7 @@ from bot.rules.checklist_sheets import columns as c
 from bot.rules.checklist_sheets.rows import YES_NO, head_of, rows_of
 from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Checklist
-from bot.rules.checklists.words import EVIDENCES, EXTENTS, KINDS
+from bot.rules.checklists.words import DEPTHS_OF, EVIDENCES, KINDS
 from bot.rules.text import Language, Text
 
 HEAD_SHEET = Text("检查表", "Checklist")
@@ -96,10 +96,10 @@ def _draw_head(page: Worksheet, export: SheetExport) -> None:
         page.column_dimensions[get_column_letter(number)].width = width
     choices = {
         c.RECORD: [name.to(language) for name in export.records.values()],
-        c.DEPTH: [name.to(language) for name in EXTENTS.values()],
+        c.DEPTH: [name.to(language) for name in DEPTHS_OF.get(export.checklist.kind, {}).values()],
     }
     for number, column in enumerate(c.HEAD, start=1):
-        if column.key in choices:
+        if choices.get(column.key):
             rule = DataValidation("list", formula1=f'"{",".join(choices[column.key])}"', allow_blank=True)
             rule.add(f"B{number}")
             page.data_validations.append(rule)

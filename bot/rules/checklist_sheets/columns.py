@@ -194,7 +194,15 @@ HEAD: tuple[Column, ...] = (
     ),
     _english(NAME_EN, "名称", "Name", 24, "英文名称", "englishname"),
     Column(RECORD, Text("用于", "Used for"), Text("做哪一种记录。", "For which kind of record."), once=("记录类型",)),
-    Column(DEPTH, Text("巡查深度", "Depth"), Text("只有巡查才填。", "Of patrols alone."), once=("深度",)),
+    Column(
+        DEPTH,
+        Text("深度或频次", "Depth"),
+        Text(
+            "巡查：简要、标准、深度；自查：每日、每周、每月。",
+            "Of patrols: Brief, Standard, Deep; of self-checks: Daily …",
+        ),
+        once=("深度", "巡查深度", "频次"),
+    ),
     Column(
         INTRO, Text("填写说明", "Introduction"), Text("开头说的话，可空着。", "Said at the beginning; may be empty.")
     ),

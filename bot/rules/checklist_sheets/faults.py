@@ -56,6 +56,7 @@ class CellFault(StrEnum):
     NOT_A_CONDITION = "not_a_condition"
     NO_SUCH_ANSWER = "no_such_answer"
     TOO_LONG = "too_long"
+    NOT_HERE = "not_here"
 
 
 SAID: Mapping[CellFault, Text] = {
@@ -79,6 +80,7 @@ SAID: Mapping[CellFault, Text] = {
         "没看懂条件“{detail}”。请写成 编号=答案。", "The condition “{detail}” is unclear. Write it like code=answer."
     ),
     CellFault.NO_SUCH_ANSWER: Text("“{detail}”不是这一题的答案。", "“{detail}” is no answer to the item."),
+    CellFault.NOT_HERE: Text("这种检查表不填这一项，请清空。", "Checklists of this kind have none: leave it empty."),
     CellFault.TOO_LONG: Text("太长了，最多 {detail} 个字。", "Too long: {detail} letters at most."),
 }
 

@@ -13,7 +13,7 @@ from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Checklist, Condition, Evidence, Item
 from bot.rules.checklists.editing import FIRST_SECTION
 from bot.rules.checklists.soundness import Broken, Fault, answers_of, faults_of
-from bot.rules.checklists.words import EVIDENCES, EXTENTS, KINDS
+from bot.rules.checklists.words import DEPTHS_OF, EVIDENCES, KINDS
 from bot.rules.folding import folded
 from bot.rules.form import Kind, Option
 from bot.rules.forms.numerals import read_decimal
@@ -21,7 +21,7 @@ from bot.rules.forms.unreadable import NotANumber, UnitDiffers
 from bot.rules.plain_words import CONFORMITY_WORDS, NON_CONFORM, YES, YES_NO_WORDS, normalise
 from bot.rules.text import Text
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_ENGLISH_NAME = 60, 120
 _ALSO_A_KIND: Mapping[str, Kind] = {
     **dict.fromkeys(
         ("符合", "符合性", "判断", "判定", "合格/不合格", "符合/不符合/不适用", "conformity"), Kind.CONFORMITY
@@ -137,15 +137,17 @@ class _Reader:
         said = {key: text.strip() for key, (_, text) in head.items()}
         places = {key: number for key, (number, _) in head.items()}
         name = said.get(c.NAME) or called
-        if len(name) > LONGEST_NAME and c.NAME in said:
-            self.problems.append(SheetProblem(places[c.NAME], c.NAME, CellFault.TOO_LONG, str(LONGEST_NAME)))
+        for key, most in ((c.NAME, LONGEST_NAME), (c.NAME_EN, LONGEST_ENGLISH_NAME)):
+            if len(said.get(key, "")) > most:
+                self.problems.append(SheetProblem(places[key], key, CellFault.TOO_LONG, str(most)))
         intro = said.get(c.INTRO, "")
+        kind = self._in_head(said, places, c.RECORD, records) or next(iter(records))
         return Checklist(
             code="",
-            kind=self._in_head(said, places, c.RECORD, records) or next(iter(records)),
+            kind=kind,
             title=Text(name[:LONGEST_NAME], said.get(c.NAME_EN, "")),
             sections=(),
-            depth=self._in_head(said, places, c.DEPTH, EXTENTS),
+            depth=self._in_head(said, places, c.DEPTH, DEPTHS_OF.get(kind, {})),
             intro=Text(intro, said.get(c.INTRO_EN, "")) if intro else None,
         )
 
@@ -154,7 +156,8 @@ class _Reader:
         found = _named(text, named)
         if text and found is None:
             options = " / ".join(f"{name.zh}" for name in named.values())
-            self.problems.append(SheetProblem(places[key], key, CellFault.NOT_AN_OPTION, options))
+            fault = CellFault.NOT_AN_OPTION if named else CellFault.NOT_HERE
+            self.problems.append(SheetProblem(places[key], key, fault, options))
         return found or ""
 
     def items(self, rows: Sequence[SheetRow]) -> list[tuple[Text, Item]]:

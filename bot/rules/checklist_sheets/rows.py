@@ -10,7 +10,7 @@ from bot.rules.checklist_sheets import columns as c
 from bot.rules.checklists.asked import SEVERITIES
 from bot.rules.checklists.checklist import Checklist, Evidence, Item, Section
 from bot.rules.checklists.plain import to_plain
-from bot.rules.checklists.words import EVIDENCES, EXTENTS, JUDGED, KINDS
+from bot.rules.checklists.words import DEPTHS_OF, EVIDENCES, JUDGED, KINDS
 from bot.rules.form import Kind
 from bot.rules.text import Language, Text
 
@@ -27,7 +27,7 @@ def mark_of(checklist: Checklist) -> str:
 
 def head_of(checklist: Checklist, records: Mapping[str, Text], language: Language) -> dict[str, str]:
     """The head, by the keys of its lines. ``records``: what the kinds of records are called, by their codes."""
-    depth = EXTENTS.get(checklist.depth)
+    depth = DEPTHS_OF.get(checklist.kind, {}).get(checklist.depth)
     return {
         c.NAME: checklist.title.zh,
         c.NAME_EN: checklist.title.en,

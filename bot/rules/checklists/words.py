@@ -13,14 +13,14 @@ DEPTHS: Mapping[str, Text] = {
     "deep": Text("深度", "Deep"),
 }
 """How deep a patrol goes, by the code that menu and contracts keep."""
-PERIODS: Mapping[str, Text] = {
+_OFTEN: Mapping[str, Text] = {
     "day": Text("每日", "Daily"),
     "week": Text("每周", "Weekly"),
     "month": Text("每月", "Monthly"),
-    "off": Text("停产日", "Shutdown day"),
+    "off": Text("停产日", "Shut down"),
 }
-"""What a self-check is of; it stands where patrols say how deep they go."""
-EXTENTS: Mapping[str, Text] = {**DEPTHS, **PERIODS}
+DEPTHS_OF: Mapping[str, Mapping[str, Text]] = {"patrol": DEPTHS, "self_check": _OFTEN}
+"""What the depth of a checklist is called, by the code of the record kind: of a self-check it is how often."""
 
 KINDS: Mapping[Kind, Text] = {
     Kind.CONFORMITY: Text("符合/不符合", "Conform or not"),

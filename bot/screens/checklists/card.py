@@ -2,7 +2,7 @@
 
 from bot.records.checklists import ChecklistEntry, ChecklistView
 from bot.rules.checklists.checklist import Checklist
-from bot.rules.checklists.words import DEPTHS
+from bot.rules.checklists.words import DEPTHS_OF
 from bot.rules.forms.own_checklists import COPY, DRAFT, HEAD, PATROL_HEAD
 from bot.rules.text import Language, Text, capital, few
 from bot.rules.work_records.kinds import RECORD_KINDS
@@ -87,7 +87,7 @@ def sure_to_discard(view: ChecklistView, language: Language) -> Screen:
 def _what(entry: ChecklistEntry, shown: Checklist, language: Language) -> str:
     whose = Text("本公司的", "our own") if entry.own else Text("随程序提供", "comes with the program")
     kind = capital(RECORD_KINDS[entry.kind].name.to(language))
-    depth = DEPTHS.get(shown.depth)
+    depth = DEPTHS_OF.get(entry.kind, {}).get(shown.depth)
     said = depth.to(language) if depth is not None else ""
     return " · ".join(filter(None, (kind, said, whose.to(language))))
 

@@ -5,6 +5,7 @@ from bot.rules.checklists.checklist import Checklist
 from bot.rules.checklists.soundness import faults_of
 from bot.rules.checklists.words import DEPTHS
 from bot.rules.text import Language, Text
+from bot.rules.work_records.patrols import PATROL
 from bot.screens.buttons import (
     ChooseSuccessor,
     PublishChecklist,
@@ -60,7 +61,7 @@ def retiring_keys(view: ChecklistView, language: Language) -> list[Button]:
 def sure_to_publish(view: ChecklistView, draft: Checklist, language: Language) -> Screen:
     """What publishing a draft changes."""
     lines = [_becomes(view, draft, language), *_changes(view.content, draft, language)]
-    if depth := DEPTHS.get(draft.depth):
+    if draft.kind == PATROL.kind and (depth := DEPTHS.get(draft.depth)):
         text = Text(
             "合同里「{depth}」深度的巡查，以后按这张做。",
             "Patrols that were sold as “{depth}” are done by it from now on.",

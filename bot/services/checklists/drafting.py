@@ -16,6 +16,7 @@ from bot.rules.checklists.rights import DRAFT_CHECKLISTS
 from bot.rules.people import Person
 from bot.rules.permissions import everywhere
 from bot.rules.text import Text
+from bot.rules.work_records.patrols import PATROL
 from bot.services.checklists.viewing import NoSuchChecklist
 from bot.services.drafts.loading import SubjectDone
 from storage import checklists
@@ -42,7 +43,7 @@ def may_draft(who: Person) -> bool:
 async def copied(cause: Cause, who: Person, code: str, name: str) -> str:
     """A draft of a new checklist with all that is in another, inside a transaction that is open already; its code.
 
-    It is for no depth of patrols until somebody says so, since it would be done instead of another from then on.
+    Of a patrol it is for no depth until somebody says so, since it would be done instead of another from then on.
 
     Raises:
         NoSuchChecklist: there is nothing to copy, or the person may not draft.
@@ -50,7 +51,8 @@ async def copied(cause: Cause, who: Person, code: str, name: str) -> str:
     source = await content_of(code)
     if source is None or not may_draft(who):
         raise NoSuchChecklist(code)
-    return await added(cause, who, replace(source, title=Text(name, ""), depth=""), code)
+    depth = "" if source.kind == PATROL.kind else source.depth
+    return await added(cause, who, replace(source, title=Text(name, ""), depth=depth), code)
 
 
 async def added(cause: Cause, who: Person, content: Checklist, copied_from: str = "") -> str:
@@ -73,6 +75,7 @@ async def save(cause: Cause, who: Person, row: ChecklistRow, content: Checklist)
     await checklists.save_draft(
         row.id, version, to_plain(replace(content, code=row.code, kind=row.kind, version=version)), who.id, cause.at
     )
+    await checklists.rename(row.id, content.title.zh, content.title.en)
     return version
 
 
@@ -139,6 +142,7 @@ async def change(cause: Cause, who: Person, version_id: int, changed: Changed, i
     # pressed twice, it is as it was wanted already
     if content != before:
         await checklists.save_draft(draft.checklist_id, draft.version, to_plain(content), who.id, cause.at)
+        await checklists.rename(draft.checklist_id, content.title.zh, content.title.en)
         await add_entry(cause, "change", "checklist", draft.checklist_id, version=draft.version, item=item)
     return draft.checklist_id, content.code
 

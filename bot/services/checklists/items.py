@@ -76,7 +76,9 @@ async def change_head(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
     def named(content: Checklist) -> Checklist:
         title = Text(said[form.NAME], said.get(form.ENGLISH, ""))
-        return replace(content, title=title, depth=said.get(form.DEPTH, ""))
+        return replace(
+            content, title=title, depth=said.get(form.DEPTH, "") if content.kind == PATROL.kind else content.depth
+        )
 
     checklist_id, _ = await drafting.change(cause, who, view.draft.subject_id, named)
     return Outcome(CHANGED, checklist_id)

@@ -151,6 +151,9 @@ async def _kept(cause: Cause, who: Person, content: Checklist, mark: str) -> tup
 async def _unchanged(row: ChecklistRow, mark: str) -> Checklist | None:
     """What a workbook was made of, as long as that is still what is worked on."""
     version = await checklists.get_version(row.id, row.drafted or row.version)
+    if version is not None and row.drafted:
+        # who is changing an item of it just now is waited for
+        version = await checklists.hold_draft(version.id)
     content = from_plain(version.content) if version is not None else None
     return content if content is not None and mark_of(content) == mark else None
 

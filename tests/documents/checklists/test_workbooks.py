@@ -135,8 +135,8 @@ def test_a_formula_is_never_read_and_bad_cells_come_back_marked_and_explained() 
         ["a", "温度", "=1+1", "1,026.5", ""],
         ["a", "湿度", 5, "3", "b=符合"],
     ]
-    head: list[list[object]] = [["名称", "温湿度"], ["用于", "巡检"]]
-    content = made(("检查表", head), ("项目", rows))
+    lines: list[list[object]] = [["名称", "温湿度"], ["用于", "巡检"]]
+    content = made(("检查表", lines), ("项目", rows))
     one = found(content)
     assert [(problem.row, problem.column) for problem in one.problems] == [
         (2, "record"),

@@ -166,3 +166,16 @@ async def test_who_may_not_draft_gets_no_way_in(sqlite_world: World) -> None:
     assert await count("checklist") == 0
     answer = await phone.press_data(await phone.last(), "d|checklist_export|1|0", force=True)
     assert "您无权" in answer.text
+
+
+async def test_how_often_a_self_check_is_stays_with_its_copy_and_its_sheet(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await copied(world, "企业周排查", "本公司每周自查", who=LEAD)
+    assert "企业自查 · 每周 · 本公司的" in (await lead.last()).text
+    await lead.press("改名称")
+    await lead.press("✏️ 名称")
+    await lead.text("本公司周自查")
+    await lead.press("保存")
+    book, name = await exported(world, lead, "本公司周自查")
+    assert "没有改动" in (await sent(world, lead, saved(book), name)).text
+    assert await one('SELECT count(*) FROM checklist_version WHERE content LIKE \'%"depth": "week"%\'') == 1

@@ -207,4 +207,8 @@ def test_a_head_says_what_it_is_and_what_it_says_wrong_is_named() -> None:
     said = {c.NAME: "仓库检查", c.RECORD: "inspection", c.DEPTH: "深", c.INTRO: "先问仓管"}
     found = read({c.PROMPT: "一"}, head=said)
     assert (found.checklist.title.zh, found.checklist.kind) == ("仓库检查", "inspection")
-    assert places(found) == [(3, c.DEPTH, CellFault.NOT_AN_OPTION)]
+    assert places(found) == [(3, c.DEPTH, CellFault.NOT_HERE)]
+    assert places(read({c.PROMPT: "一"}, head={c.NAME: "甲", c.DEPTH: "深"})) == [(2, c.DEPTH, CellFault.NOT_AN_OPTION)]
+    too_long = read({c.PROMPT: "一"}, head={c.NAME: "名" * 61, c.NAME_EN: "n" * 121})
+    assert [fault for _, _, fault in places(too_long)] == [CellFault.TOO_LONG, CellFault.TOO_LONG]
+    assert read({c.PROMPT: "一"}, head={c.RECORD: "企业自查", c.DEPTH: "每周"}).checklist.depth == "week"
