@@ -13,7 +13,6 @@ TEAM = 4
 LARGE = 1
 """The client to which every fifth record belongs."""
 MENU = "a firm offers dozens of things, which its team reads"
-CHECKLISTS = "a firm shapes a dozen checklists, and shows them as a list"
 INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
@@ -102,28 +101,6 @@ LINES: Mapping[type[Model], Line] = {
             "calibration_due": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
         steady=INSTRUMENTS,
-    ),
-    t.Checklist: Line(
-        rows=12,
-        columns={
-            "code": lambda row: f"own{row.n}",
-            "kind": "patrol",
-            "name": lambda row: f"检查表 {row.n}",
-            "version": 1,
-        },
-        steady=CHECKLISTS,
-    ),
-    t.ChecklistVersion: Line(
-        rows=12,
-        columns={
-            "checklist_id": lambda row: row.n,
-            "version": 1,
-            "state": "draft",
-            "content": "{}",
-            "changed_by_id": 1,
-            "changed_at": lambda row: row.moment,
-        },
-        steady=CHECKLISTS,
     ),
     t.MenuItem: Line(
         rows=30,
