@@ -335,6 +335,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.merging.merge": MERGING,
     "ledgers.writing.free_code": {"ledger": ("clients", "sites", "people")},
     "schedules.add_tasks": {"tasks": ((TO_MAKE,),)},
+    "checklists.save_draft": {"version": (2,)},
+    "checklists.publish": {"version": (2,)},
     "self_checks.find_notes": {"record_ids": ((1, 2),)},
     "menu.find_known": {"codes": (("M000001", "none"),)},
     "contract_schedules.change_cells": {"cells": ({"often": "weekly", "person_id": CONSULTANT},)},
