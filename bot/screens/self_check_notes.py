@@ -11,7 +11,6 @@ from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, as_label, escape, quoted
 from bot.screens.times import stamp
 
-MOST_TO_HAND_ON = 4
 _SAID = {
     SEEN: Text("👁 管家{who}已看 · {when}", "👁 Seen by {who} · {when}"),
     REMARKED: Text("💬 管家{who}的意见 · {when}", "💬 Remark by {who} · {when}"),
@@ -49,7 +48,7 @@ def note_keys(view: RecordView, language: Language) -> list[Row]:
 
 def _to_hand_on(view: RecordView, problems: list[Checked]) -> list[Checked]:
     handed = {finding.question for finding in view.findings}
-    return [one for one in problems if one.key not in handed][:MOST_TO_HAND_ON]
+    return [one for one in problems if one.key not in handed]
 
 
 def _hand_on(view: RecordView, one: Checked, language: Language) -> Button:

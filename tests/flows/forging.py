@@ -27,8 +27,10 @@ from bot.rules.policies import Audience
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.patrol_form import PATROL
+from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
+from bot.services.self_checks.paper import may_enter
 from storage.ledgers.files import add_ledger_file
 from storage.people import stand_ins
 from tests.flows.forging_checklists import checklist_buttons
@@ -164,6 +166,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowVisit(firm.task), Action.PATROL, of_client),
         ]
         made += forged_visits(firm, author)
+        made += forged_self_checks(firm)
         made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
         complaint = Parties(firm.client, firm.complainant, private=True)
         made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
@@ -424,3 +427,34 @@ def told(phone: Phone, calls: Sequence[Json]) -> str:
     """The same of calls that were read."""
     heard = [call["params"] for call in calls if str(call["chat_id"]) in (str(phone.chat_id), "None")]
     return str([{**said, "reply_markup": json.loads(said.get("reply_markup") or "{}")} for said in heard])
+
+
+def forged_self_checks(firm: Firm) -> list[Forged]:
+    """A client's own records: its people make them, the team looks at them; there is none to be noted on yet."""
+    of_client = Subject(firm.client)
+    enters = partial(may_enter, firm.client)
+    made = [
+        Forged(data, permit, of_client, firm)
+        for data, permit in (
+            (b.ShowSelfCheck(firm.client), SELF_CHECK.see),
+            (b.RecordSelfCheck(firm.client, "shutdown"), SELF_CHECK.file),
+            (b.OpenForm("self_check", "client", firm.client), SELF_CHECK.file),
+            (b.ShowUnseenSelfChecks(firm.client), REVIEW),
+            (b.MarkAllSelfChecksSeen(firm.client, 1_000_000), REVIEW),
+        )
+    ]
+    made.append(
+        Forged(b.OpenForm("self_check_paper", "client", firm.client), SELF_CHECK.file, of_client, firm, allows=enters)
+    )
+    report = b.OpenSelfCheckReport(firm.client, "week")
+    made.append(Forged(report, SELF_CHECK.file, of_client, firm, allows=partial(_manages, firm.client)))
+    for data, permit in (
+        (b.MarkSelfCheckSeen(firm.patrol), REVIEW),
+        (b.HandOnSelfCheck(firm.patrol, 1), SELF_CHECK.file),
+    ):
+        made.append(Forged(data, permit, of_client, firm, allows=nobody))
+    return made
+
+
+def _manages(client_id: int, who: Person) -> bool:
+    return client_id in who.clients(Role.CLIENT_MANAGER)

@@ -77,7 +77,6 @@ TOLD_OTHERWISE = {
     ("bot/services/tray/begun.py", "begun_with_places"): OFFERED,
     ("bot/documents/checklists/reading.py", "_head"): "a name and what stands beside it",
     ("bot/documents/checklists/workbook.py", "draw_marked"): "the widths of two columns",
-    ("bot/screens/self_check_notes.py", "_to_hand_on"): OFFERED,
     ("bot/screens/self_checks.py", "missed_said"): "that there are more is said behind the first by name",
     ("bot/services/checklists/sheets.py", "faulty"): BELOW,
     ("bot/services/self_checks/reports.py", "report_begins"): TEXT,
