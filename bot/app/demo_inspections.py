@@ -17,6 +17,7 @@ from bot.services.work_records.filing import report_job
 from bot.services.work_records.releasing import approve
 from storage.jobs import queue as jobs
 
+A_DOZEN = 12
 LOOKED_AT = timedelta(hours=2)
 """After which the lead has read it."""
 
@@ -63,7 +64,8 @@ def _given(asked: Step, cause: Cause) -> tuple[Given, ...]:
         case Kind.YES_NO:
             return (Tap(NO if YES in question.fails else YES),)
         case Kind.NUMBER:
-            return (str(question.minimum or 12),)
+            # as near to a dozen as its limits allow
+            return (str(min(A_DOZEN, A_DOZEN if question.high is None else question.high)),)
         case Kind.DATE:
             return (beijing_day(cause.at).isoformat(),)
         case Kind.FILES:
