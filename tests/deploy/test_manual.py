@@ -21,6 +21,7 @@ OF_THE_SERVICE = {
     for room in (
         "behalf",
         "cases",
+        "checklists",
         "documents",
         "handing_over",
         "joining",

@@ -112,6 +112,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         about: list[tuple[b.Data, Permit, Subject]] = [
             (b.OpenForm("patrol", "task", firm.task), Action.PATROL, of_client),
             (b.OpenForm("patrol", "site", firm.site), Action.PATROL, of_client),
+            (b.ChooseChecklist("patrol", "site", firm.site), Action.PATROL, of_client),
             (b.OpenForm("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenFormWithText("complaint", "client", firm.client), Action.COMPLAIN, of_client),
             (b.OpenForm("register", "client", firm.client), Action.EXPORT_REGISTER, of_client),
@@ -412,6 +413,8 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
         b.GoToQuestion(token, turn, form.step("topic4").index),
         b.GoInstead(token, turn, form.step("topic4").index, "progress"),
         b.ShowMonth(token, turn, "2026-11"),
+        b.AnswerItem(token, form.step("topic4").index, "not_applicable"),
+        b.ShowBoardPage(token, 0),
         b.ContinueDraft(token),
         b.SetLanguage("en", token),
         *(b.MoveInForm(token, turn, way.value) for way in Move),

@@ -15,8 +15,10 @@ from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
 from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
+from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.meetings import MEETING
 from bot.rules.work_records.other_work import OTHER_WORK
+from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
@@ -73,6 +75,10 @@ SAID: dict[str, Permit] = {
     "renewals": Action.SEE_LEDGER,
     "meeting": MEETING.file,
     "meetings": MEETING.see,
+    "inspect": INSPECTION.file,
+    "inspections": INSPECTION.see,
+    "own_review": OWN_REVIEW.file,
+    "own_reviews": OWN_REVIEW.see,
     "self_check": SELF_CHECK.file,
     "self_checks": SELF_CHECK.see,
     "invite": Action.INVITE,

@@ -195,6 +195,7 @@ def test_an_english_report_is_english_but_for_what_people_wrote() -> None:
         consultant="Zhou Min",
         companions=(),
         form_title="Routine patrol",
+        title="Quality Patrol Report",
         language=ENGLISH,
         practice=True,
     )
