@@ -36,6 +36,7 @@ from tests.world import (
 ALL_SHEETS = [
     "封面",
     "巡查",
+    "检查",
     "问题",
     "投诉和咨询",
     "培训报名",

@@ -94,6 +94,9 @@ async def test_tomorrow_is_the_day_after_it_was_said(sqlite_world: World) -> Non
     assert (await answers())["until"] == '"2026-12-08"'
 
 
+INSPECTED = (">做检查", "总装车间", "全面排查总表", ">全部符合", "跳过")
+
+
 async def patrolled_late(world: World) -> None:
     """A patrol with a finding is submitted by a word."""
     consultant = await open_patrol(world)
@@ -168,6 +171,12 @@ async def surveyed_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
 
 
+async def inspected_late(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, *INSPECTED)
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
 async def self_checked_late(world: World) -> None:
     officer = await world.phone(STAFF)
     await do(officer, ">自查", "❗ 有问题", ">全部符合", "跳过")
@@ -185,6 +194,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "other_work": (other_work_late, "记录时间"),
     "confirmations": (confirmed_late, "记录时间"),
     "survey_plans": (surveyed_late, "记录时间"),
+    "inspections": (inspected_late, "提交时间"),
     "self_checks": (self_checked_late, "记录时间"),
 }
 
@@ -229,6 +239,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
     elif register == "survey_plans":
         told = (">做调查计划", CLIENT, ">质量文件和台账", ">12月1日", ">2", ">周明", "还没定", "提交")
         await do(await world.phone(CONSULTANT), *told)
+    elif register == "inspections":
+        await do(await world.phone(CONSULTANT), *INSPECTED, "提交")
     elif register == "self_checks":
         await do(await world.phone(STAFF), ">自查", "✅ 今日无问题")
     elif register == "confirmations":

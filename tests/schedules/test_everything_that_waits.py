@@ -41,6 +41,7 @@ WAIT_FOR_NOBODY = {
         "make_backup",
         "make_register",
         "report_patrol",
+        "report_inspection",
     ),
     # says again what is late
     "tell_of_overdue",

@@ -11,6 +11,8 @@ from bot.rules.text import Text
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
 INSTRUMENT, PROOF = "instrument", "proof"
+REPORTS = frozenset({"week", "month"})
+"""What self-checks report on other records; nobody goes anywhere for it."""
 SCENE = "scene"
 """The photo of the place, for where no item has one."""
 PREVIEW = "preview"
@@ -72,7 +74,7 @@ def asked(checklist: Checklist, kind_form: str) -> Form:
         form_code(kind_form, checklist.code),
         checklist.version,
         _in_both(checklist.title),
-        (*questions, *_around(questions)),
+        (*questions, *_around(questions, at_place=checklist.depth not in REPORTS)),
         intro=_in_both(checklist.intro) if checklist.intro is not None else AT_ONCE,
         submit=SUBMIT,
         numbered_jumps=True,
@@ -231,7 +233,8 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
     )
 
 
-def _around(items: tuple[Question, ...]) -> tuple[Question, ...]:
+def _around(items: tuple[Question, ...], *, at_place: bool) -> tuple[Question, ...]:
+    """What is asked beside the items; ``at_place``: they are looked at where they are, which a photo can show."""
     photos = tuple(
         When(f"{item.key}.{question.key}", frozenset({NONE}))
         for item in items
@@ -248,6 +251,7 @@ def _around(items: tuple[Question, ...]) -> tuple[Question, ...]:
                 "没有发现问题，也建议留一张现场照片", "Even when all is well, a photo of the site is worth keeping"
             ),
             required=False,
+            walked=at_place,
             maximum=10,
             visible_when=photos,
         ),

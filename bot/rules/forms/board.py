@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.items import numbered
-from bot.rules.forms.walking import following, visible
+from bot.rules.forms.walking import following, missing, visible
 from bot.rules.text import Text
 
 PER_PAGE = 6
@@ -55,8 +55,8 @@ def page_with(form: Form, key: str) -> int:
 
 
 def neighbours(form: Form, key: str) -> tuple[Step, ...]:
-    """The items that stand on one page with an item; of a form without sections all that have numbers."""
-    if not form.sections:
+    """The items that stand on one page with an item; of a short form all that have numbers."""
+    if not opens_as_board(form):
         return numbered(form)
     page = pages_of(form)[page_with(form, key)]
     return tuple(form.step(one) for one in page.keys)
@@ -66,6 +66,21 @@ def shown_on(form: Form, answers: Answers, page: int) -> tuple[Step, ...]:
     """The visible items of a page, in their order."""
     keys = pages_of(form)[page].keys
     return tuple(step for step in visible(form, answers) if step.key in keys)
+
+
+def on_from_board(form: Form, answers: Answers) -> str:
+    """Where a draft goes on once much was said at once: to the first open item, to what is asked beside the items, or
+    to the review page."""
+    items = {key for section in form.sections for key in section.keys}
+    left = missing(form, answers)
+    if left:
+        return board_step(page_with(form, left[0].key.split(".")[0]))
+    beside = (
+        step
+        for step in visible(form, answers)
+        if step.question.walked and step.key.split(".")[0] not in items and step.key not in answers
+    )
+    return next((step.key for step in beside), "")
 
 
 def after_board(form: Form, answers: Answers, step: Step, page: int) -> str:

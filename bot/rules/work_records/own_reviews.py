@@ -4,7 +4,7 @@ from bot.rules.checklists.asked import asked
 from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.record_kind import OURS, Filed, RecordKind
+from bot.rules.record_kind import OURS, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -24,7 +24,6 @@ OWN_REVIEW = RecordKind(
         in_practice=False,
     ),
     checklists=True,
-    register=Filed("own_reviews", Text("内部评审", "Own reviews")),
     way=WayIn(
         "own_review",
         Text("做内部评审", "Review our own work"),

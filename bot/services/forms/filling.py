@@ -15,7 +15,7 @@ from bot.rules.cause import Cause
 from bot.rules.checklists.asked import kind_form_of
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.board import board_step, page_shown, page_with, pages_of
+from bot.rules.forms.board import board_step, on_from_board, page_shown, page_with, pages_of
 from bot.rules.forms.day_span import BY_CALENDAR, span_of
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
@@ -211,7 +211,7 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
             first = following(view.form, view.answers, after=None)
             return await go(cause, who, view, first.key if first is not None else "", board="")
         case Move.REVIEW if view.form.sections:
-            return await go(cause, who, view, "")
+            return await go(cause, who, view, on_from_board(view.form, view.answers))
         case Move.REST if view.page is not None:
             return await _rest_of_board(cause, who, view)
         case Move.BACK if view.draft.board and step is not None and step.parent is None:
@@ -236,11 +236,7 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
 
 async def _rest_of_board(cause: Cause, who: Person, view: DraftView) -> Shown:
     """其余均符合: then on to what else is asked, or the review page."""
-    rest = rest_conform(view.form, view.answers)
-    shown = await answered(cause, who, view, rest, None)
-    left = missing(view.form, shown.view.answers)
-    to = board_step(page_with(view.form, top_of(view.form, left[0]).key)) if left else ""
-    return await go(cause, who, shown.view, to)
+    return await answered(cause, who, view, rest_conform(view.form, view.answers), None)
 
 
 @writing

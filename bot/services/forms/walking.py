@@ -10,7 +10,7 @@ from bot.rules.cut_texts import may_be_cut
 from bot.rules.declaring import NotDeclared
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import SKIPPED, Answer
-from bot.rules.forms.board import after_board, board_step, page_shown
+from bot.rules.forms.board import after_board, on_from_board, page_shown
 from bot.rules.forms.day_span import BY_CALENDAR
 from bot.rules.forms.items import numbered
 from bot.rules.forms.problems import AnswersMissing, DaysBackwards, Problem
@@ -72,7 +72,7 @@ async def answered(
     step = follow.key if follow else ""
     if view.draft.board and follow is not None:
         page = int(view.draft.board)
-        step = board_step(page) if after is None else after_board(view.form, answers, after, page)
+        step = on_from_board(view.form, answers) if after is None else after_board(view.form, answers, after, page)
     shown = await go(cause, who, view, step, files_step=files_step)
     # of a long text the rest may be on its way: it is looked at once more instead
     waits = any(may_be_cut(answer.value) for answer in given.values() if isinstance(answer.value, str))

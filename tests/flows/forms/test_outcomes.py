@@ -40,7 +40,7 @@ SUBMITTED: tuple[tuple[str, int, tuple[str, ...], str], ...] = (
         (">客户", "➕ 新增客户", ">新星电子有限公司", ">新星电子", "✅ 保存"),
         "新星电子",
     ),
-    ("ledger.clients", ADMINISTRATOR, ("✏️ 修改", "简称", ">新星"), "简称：新星"),
+    ("ledger.clients", ADMINISTRATOR, ("✏️ 修改", "简称", ">新星"), "新星  客户"),
     ("ledger.sites", ADMINISTRATOR, (">场所", "➕ 新增场所", FIRM, ">二号库", "✅ 保存"), "二号库"),
     (
         "setting.provider_phone",
