@@ -55,7 +55,7 @@ class Week:
         await self.world.plan_patrol()
         await self.consultant.text(self.say("菜单", "menu"))
         await self.press(self.consultant, "总装车间", "总装车间")
-        await self.consultant.text(self.say("4 有点怪", "4 is strange"))
+        await self.consultant.text(self.say("9 有点怪", "9 is strange"))
         await self.sees(self.consultant, "⚠️", "⚠️")
         await self.consultant.text(self.say("全部符合，除4 封样缺失", "all ok except 4 seal missing"))
         await self.consultant.text(self.say("稍后拍", "later"))

@@ -117,7 +117,7 @@ def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language:
     chosen = str(answer.value) if answer is not None and not answer.skipped else ""
     keys = [
         Button(
-            f"{_MARKS[value]} {label.to(language)}" if value == chosen else label.to(language),
+            f"{_MARKS[value] if value == chosen else ''} {number} {label.to(language)}".strip(),
             AnswerItem(token, step.index, value),
         )
         for value, label in _KEYS

@@ -89,8 +89,8 @@ async def test_a_measured_item_asks_which_instrument_and_says_that_its_day_has_p
 async def test_a_key_of_the_board_says_the_same_at_any_time(sqlite_world: World) -> None:
     consultant = await open_deep(sqlite_world)
     first = await consultant.last()
-    fine = next(button.data for button in first.buttons if button.text == "符合")
-    wrong = next(button.data for button in first.buttons if button.text == "不符合")
+    fine = next(button.data for button in first.buttons if button.text == "1 符合")
+    wrong = next(button.data for button in first.buttons if button.text == "1 不符合")
     assert fine is not None
     assert wrong is not None
     await consultant.press_data(first, fine)
@@ -104,5 +104,5 @@ async def test_a_key_of_the_board_says_the_same_at_any_time(sqlite_world: World)
     await consultant.photo(picture())
     shown = await consultant.last()
     assert "❌ 1. ★" in shown.text
-    await press_sparingly(consultant, "不适用")
+    await press_sparingly(consultant, "2 不适用")
     assert await count("failed_update") == 0

@@ -36,7 +36,7 @@ async def test_a_client_a_site_a_person_and_an_assignment_are_added_by_forms(sql
     assert "xx-1" in said
     said = await do(administrator, "＋ 适用第 75 号令", "是", "下一步", "暂不在这里做", "✅ 保存")
     assert "客户编号：XX-1\n企业全称：新星电子有限公司\n适用第 75 号令：是" in said
-    assert "适用原因：待核实\n每日自查起始日：暂不在这里做" in said
+    assert "是（待核实、每日自查起始日：暂不在这里做）" in said
     await do(administrator, ">场所", "➕ 新增场所", ">新星", "新星电子", ">二号库")
     # a code is given by itself
     assert "二号库  场所\n\n场所编号：S4\n客户：新星电子 · XX-1" in await do(administrator, "✅ 保存")

@@ -19,6 +19,8 @@ FOR_STAFF = [
     "progress",
     "training",
     "training_records",
+    "self_check",
+    "self_checks",
     "help",
     "practice",
     "settings",
