@@ -47,6 +47,8 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("acceptance", "task_id IN (SELECT id FROM task WHERE client_id = {client})"),
     ("self_check_note", "client_id = {client}"),
     ("self_check", "client_id = {client}"),
+    ("checklist_version", "changed_by_id IN ({selves})"),
+    ("equipment", "keeper_id IN ({selves})"),
     ("work_amendment", "person_id IN ({selves})"),
     ("work_record", "person_id IN ({selves})"),
     ("policy_reading", "person_id IN ({selves})"),

@@ -70,6 +70,9 @@ CHANGING = {
     *("Withdraw", "WithdrawRequest"),
     *("AnswerWish", "ConfirmVisits", "NoteVisit"),
     *("ForgetNames", "SayName"),
+    *("AnswerItem", "DraftChecklist", "MoveItem", "PreviewChecklist", "PublishChecklist", "ReinstateChecklist"),
+    *("RetireChecklist", "TakeOutItem"),
+    *("HandOnSelfCheck", "MarkAllSelfChecksSeen", "MarkSelfCheckSeen", "OpenSelfCheckReport", "RecordSelfCheck"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
 """Buttons that do something: what they show has a look of its own, or is a form."""
