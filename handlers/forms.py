@@ -44,8 +44,8 @@ from bot.screens.keys import with_keys_of
 from bot.screens.remarks import headed, remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
+from bot.services.forms import boards, plain_answers
 from bot.services.forms import filling as forms
-from bot.services.forms import plain_answers
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
 from handlers.declaring import Redelivered, Refusals
@@ -118,13 +118,15 @@ async def go_to_question(_: object, turn: Turn, pressed: GoToQuestion) -> Reply:
 @presses.callback_query(says(AnswerItem))
 async def answer_item(_: object, turn: Turn, pressed: AnswerItem) -> Reply:
     """Judges an item on the board."""
-    return await shown(await forms.answer_item(turn.cause, turn.who, pressed.token, pressed.index, pressed.value), turn)
+    return await shown(
+        await boards.answer_item(turn.cause, turn.who, pressed.token, pressed.index, pressed.value), turn
+    )
 
 
 @presses.callback_query(says(ShowBoardPage))
 async def show_board_page(_: object, turn: Turn, pressed: ShowBoardPage) -> Reply:
     """Turns the board."""
-    return await shown(await forms.show_page(turn.cause, turn.who, pressed.token, pressed.page), turn)
+    return await shown(await boards.show_page(turn.cause, turn.who, pressed.token, pressed.page), turn)
 
 
 @presses.callback_query(says(ShowMonth))
