@@ -10,7 +10,7 @@ from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import TASK, RecordKind
 from bot.rules.self_checks.words import REPORTS
 from bot.rules.text import Text
-from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
+from bot.rules.work_records.kinds import kind_of_form
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.work_records.about import card
 from storage import checklists, contracts
@@ -97,8 +97,3 @@ async def _in_use(code: str, offered: set[str]) -> str:
         row = await checklists.get_checklist(code)
         code = row.successor if row is not None and row.successor else code
     return code
-
-
-def form_of(entry: ChecklistEntry) -> str:
-    """The code of the form of a checklist."""
-    return form_code(RECORD_KINDS[entry.kind].form.code, entry.code)
