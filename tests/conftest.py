@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot.clock import MovableClock, SystemClock
+from bot.rules.cause import Cause
+from bot.services.forms.purposes import publish_forms
 from storage.database import connection, opened
 from storage.migrating import migrate
 from tests.clock import FrozenClock
@@ -90,9 +92,16 @@ def migrated_postgres() -> str:
 
 @pytest.fixture(params=["sqlite", "postgres"])
 async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """An open, empty database of each kind; yields its URL."""
+    """An open, empty database of each kind, in which the built-in forms are published; yields its URL."""
     async with _open(request.param, request, tmp_path) as url:
         yield url
+
+
+@pytest.fixture
+async def bare_tables(database: str) -> str:
+    """The same without a row in any table; yields its URL."""
+    await connection().execute_query("DELETE FROM form_version")
+    return database
 
 
 @pytest.fixture
@@ -141,15 +150,23 @@ async def empty_postgres() -> None:
     tables = await connection().execute_query_dict(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '%migrations%'"
     )
-    deletes = "; ".join(f'DELETE FROM "{row["tablename"]}"' for row in tables)
+    deletes = "; ".join(
+        f'DELETE FROM "{row["tablename"]}"' + (KEPT if row["tablename"] == "form_version" else "") for row in tables
+    )
     await connection().execute_script(
         f"SET session_replication_role = replica; {deletes}; SET session_replication_role = DEFAULT"
     )
 
 
+PUBLISHED = datetime(2020, 1, 1, tzinfo=UTC)
+KEPT = f" WHERE created_at <> '{PUBLISHED.isoformat()}'"
+"""The built-in forms are there before each test, as in any firm: to publish them took longer than to start."""
+
+
 async def _migrated(url: str) -> None:
     async with opened(url):
         await migrate()
+        await publish_forms(Cause(at=PUBLISHED))
 
 
 @pytest.fixture

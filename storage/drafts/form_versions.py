@@ -27,6 +27,12 @@ async def get_form_version(code: str, version: int) -> FormVersionRecord | None:
     )
 
 
+async def find_fingerprints() -> dict[tuple[str, int], str]:
+    """The fingerprint of each version that was published, by code and version."""
+    found = await db.values("SELECT code, version, fingerprint FROM form_version")
+    return {(str(row["code"]), row["version"]): str(row["fingerprint"]) for row in found}
+
+
 async def last_version(code: str) -> int:
     """The newest version of a form; 0: there is none."""
     return await db.number("SELECT COALESCE(max(version), 0) AS n FROM form_version WHERE code = :code", code=code)

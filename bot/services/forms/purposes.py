@@ -1,8 +1,12 @@
 """What each form is for, as its subject declares it: the engine and the router are the same for all of them."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.declaring import NotDeclared, merged, must_agree
+from bot.rules.form import Form
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.record_kind import TASK
@@ -108,9 +112,15 @@ async def publish_forms(cause: Cause) -> None:
     Raises:
         FormChanged: a published version was altered in the code.
     """
-    for form in BUILT_IN:
-        known = await form_versions.get_form_version(form.code, form.version)
-        if known is None:
-            await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), cause.at)
-        elif known.fingerprint != fingerprint(form):
-            raise FormChanged(form.code, form.version)
+    known = await form_versions.find_fingerprints()
+    for (code, version), (form, prints) in _built_in().items():
+        if (code, version) not in known:
+            await form_versions.add_form_version(code, version, prints, to_json(form), cause.at)
+        elif known[code, version] != prints:
+            raise FormChanged(code, version)
+
+
+@cache
+def _built_in() -> Mapping[tuple[str, int], tuple[Form, str]]:
+    """The forms of the program with their fingerprints, which are of a thousand questions."""
+    return {(form.code, form.version): (form, fingerprint(form)) for form in BUILT_IN}

@@ -18,6 +18,7 @@ from tortoise.models import Model
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.rules.forms.built_in import BUILT_IN
 from storage import tables
 from storage.database import opened
 from storage.files import FileStore
@@ -35,6 +36,8 @@ TABLES = len(
         if not table._meta.db_table.startswith("search_")
     }
 )
+ROWS = 12 + len(BUILT_IN)
+"""Of the firm, and its forms."""
 NIGHT = datetime(2026, 11, 30, 18, 10, tzinfo=UTC)
 PUBLIC = "age1zncmhlt7w40r5aawcz6tg0kuswl60tk8h6pfpvnhtqx354dx9snqreyeme"
 
@@ -130,7 +133,7 @@ def test_json_is_one_line_the_last(here: Installation) -> None:
         "name": "20261130T181000Z",
         "at": "2026-11-30T18:10:00+00:00",
         "target": f"{here.folder}/disk",
-        "rows": 12,
+        "rows": ROWS,
         "tables": TABLES,
         "files": 2,
         "new_files": 2,
@@ -168,7 +171,7 @@ def test_an_unencrypted_backup_says_so_and_what_is_missing_is_said(here: Install
 
 def test_a_move_shows_its_plan_and_does_it(here: Installation) -> None:
     plan = here.says("move", "sqlite://moved.db")
-    assert plan.startswith(f"12 rows of {TABLES} tables, sealed up to 3: ")
+    assert plan.startswith(f"{ROWS} rows of {TABLES} tables, sealed up to 3: ")
     assert not (here.folder / "moved.db").exists()
     assert "is the same" in here.says("move", "sqlite://moved.db", "--apply")
     assert asyncio.run(read("sqlite://moved.db")) == asyncio.run(read("sqlite://data/quality.db"))

@@ -77,7 +77,7 @@ def _at_hand(promise: Promise) -> bool:
     return MONDAY <= promise.due_on <= SUNDAY or (promise.due_on < MONDAY and of_before)
 
 
-async def test_promises_are_counted_as_the_rule_tells_them(database: str) -> None:
+async def test_promises_are_counted_as_the_rule_tells_them(bare_tables: str) -> None:
     await _found()
     fates = Counter[Fate]()
     for clients in (None, (1,), (2,)):
@@ -101,7 +101,7 @@ async def test_promises_are_counted_as_the_rule_tells_them(database: str) -> Non
     assert set(fates) == set(Fate)
 
 
-async def test_deliverables_are_counted_as_the_rule_tells_them(database: str) -> None:
+async def test_deliverables_are_counted_as_the_rule_tells_them(bare_tables: str) -> None:
     await _found()
     first, last, since = date(2026, 1, 1), date(2026, 12, 31), date(2025, 1, 1)
     for clients in (None, (1,), (2, 3)):

@@ -106,7 +106,7 @@ async def papers(about: dict[str, Any], number: int) -> None:
         await a_row(TABLE["job"], number, key=f"{kind}:{(about | {'document': made})[table]}")
 
 
-async def test_what_hangs_on_practice_goes_and_everything_beside_it_stays(database: str) -> None:
+async def test_what_hangs_on_practice_goes_and_everything_beside_it_stays(bare_tables: str) -> None:
     for table in in_order():
         await a_row(table, 0)
     await a_row(TABLE["person"], 1)
