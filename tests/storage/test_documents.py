@@ -54,7 +54,7 @@ async def test_what_is_asked_for_is_there_before_it_is_made(database: str) -> No
     assert (made.id, made.made_at) == (asked, NOW)
 
 
-async def test_what_a_running_firm_has_is_the_first_version(bare: str) -> None:
+async def test_what_a_running_firm_has_is_the_first_version(old_sqlite: str) -> None:
     await migrate(BEFORE_VERSIONS)
     old = {"kind": "patrol_report", "subject_kind": "patrol", "subject_id": 1, "sha256": "a", "name": "XC1.pdf"}
     for language in ("zh", "en"):

@@ -1,15 +1,10 @@
 """A running firm's files find their owners when they get some, go back unchanged, and keep their ids to themselves."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from tortoise.exceptions import IntegrityError
 
 from storage import database as db
-from storage.database import opened
 from storage.migrating import migrate
-from tests.postgres import bare_postgres
 from tests.storage.schema import MIGRATIONS
 from tests.storage.test_migrations import NOW, populate
 from tests.storage.test_migrations_of_cases import insert
@@ -21,16 +16,13 @@ PATROL, OPENING, STEP, SERVICE, AMENDMENT, POLICY, OPEN = range(11, 18)
 """Drafts, by what they became, each with one file of the same id; the last is still being filled in."""
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def firm(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[None]:
-    """An open database of each kind as it was before, with a record of each kind that has files."""
-    url = f"sqlite://{tmp_path}/firm.db" if request.param == "sqlite" else bare_postgres()
-    async with opened(url):
-        await migrate()
-        await populate()
-        await migrate(BEFORE)
-        await fill()
-        yield
+@pytest.fixture
+async def firm(old_sqlite: str) -> None:
+    """The open database as it was before, with a record of each kind that has files."""
+    await migrate()
+    await populate()
+    await migrate(BEFORE)
+    await fill()
 
 
 async def another(table: str, **changes: object) -> None:

@@ -92,7 +92,7 @@ async def keys() -> list[str]:
     return [str(row["key"]) for row in await db.values("SELECT key FROM outbox ORDER BY id")]
 
 
-async def test_what_was_written_before_is_known_by_the_keys_that_are_written_now(database: str) -> None:
+async def test_what_was_written_before_is_known_by_the_keys_that_are_written_now(sqlite: str) -> None:
     reader = await a_person()
     old = written_before(reader)
     await migrate(BEFORE)

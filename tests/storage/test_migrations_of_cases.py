@@ -97,7 +97,7 @@ async def fill_old_tables() -> None:
         )
 
 
-async def test_findings_and_complaints_become_cases_go_back_unchanged_and_go_for_good(bare: str) -> None:
+async def test_findings_and_complaints_become_cases_go_back_unchanged_and_go_for_good(old_sqlite: str) -> None:
     await migrate()
     await populate()
     await migrate(BEFORE_CASES)
@@ -167,7 +167,7 @@ OF_ANY_RECORD = "0015_findings_of_any_record"
 OF_PATROLS = MIGRATIONS[MIGRATIONS.index(OF_ANY_RECORD) - 1]
 
 
-async def test_findings_keep_their_patrols_when_they_are_linked_to_records_of_any_kind(bare: str) -> None:
+async def test_findings_keep_their_patrols_when_they_are_linked_to_records_of_any_kind(old_sqlite: str) -> None:
     await migrate()
     await populate()
     await migrate(OF_PATROLS)
@@ -184,7 +184,7 @@ async def test_findings_keep_their_patrols_when_they_are_linked_to_records_of_an
     assert await db.values("SELECT * FROM finding_detail ORDER BY id") == before
 
 
-async def test_the_way_back_is_refused_while_a_finding_is_of_no_patrol(bare: str) -> None:
+async def test_the_way_back_is_refused_while_a_finding_is_of_no_patrol(old_sqlite: str) -> None:
     await migrate()
     await populate()
     await migrate(OF_ANY_RECORD)

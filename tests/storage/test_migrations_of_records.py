@@ -63,7 +63,7 @@ def _by(n: int) -> dict[str, object]:
     return {"client_id": 1, "person_id": 1, "draft_id": 2, "logged_at": NOW.replace(minute=n)}
 
 
-async def test_records_keep_what_they_were(bare: str) -> None:
+async def test_records_keep_what_they_were(old_sqlite: str) -> None:
     await migrate()
     await populate()
     await migrate(BEFORE)
@@ -113,7 +113,7 @@ async def test_nothing_that_was_filed_is_altered_or_deleted(bare: str) -> None:
     await db.values("UPDATE work_record SET state = 'issued' RETURNING 1 AS one")
 
 
-async def test_what_older_versions_have_no_place_for_keeps_the_database_from_going_back(bare: str) -> None:
+async def test_what_older_versions_have_no_place_for_keeps_the_database_from_going_back(old_sqlite: str) -> None:
     await migrate()
     await populate()
     row = (await db.values("SELECT * FROM work_record WHERE row_id = 1"))[0]
