@@ -62,6 +62,12 @@ async def is_returned(record: Link) -> bool:
     )
 
 
+async def last_reason(task_id: int) -> str:
+    """Why what was delivered for a task was returned, the last time."""
+    sql = "SELECT reason FROM acceptance WHERE task_id = :task AND state = :state ORDER BY id DESC LIMIT 1"
+    return await db.value(str, sql, task=task_id, state=Answer.RETURNED) or ""
+
+
 async def find_unanswered(clients: tuple[int, ...], since: date) -> list[ToAccept]:
     """What these clients have of deliverables since a day and nobody answered, the oldest first."""
     return await db.rows(

@@ -1,9 +1,12 @@
 """What is in a contract: copied from the menu as it was signed, or from the contract before (clauses 2, 3.5)."""
 
+from collections import Counter
+from collections.abc import Container
 from datetime import date, timedelta
 
 from bot.records.contracts import ContractRecord
 from bot.records.drafts import Card, DraftView, Found, Pick
+from bot.records.ledgers.entries import LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
@@ -59,7 +62,10 @@ def card_of(contract: ContractRecord) -> Card:
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first entries that can be picked and have the text in them."""
     found = await ledgers.find_entries(pick, _among(who, pick, view), _list_of(pick), text, 0, FIRST_PICKS)
-    return Found(tuple(Pick(one.id, one.named(LEDGERS[pick], who.language)) for one in found.entries), found.total)
+    names = Counter(one.called(who.language) for one in found.entries)
+    alike = {name for name, times in names.items() if times > 1}
+    picks = (Pick(one.id, _called(pick, one, who, alike)) for one in found.entries)
+    return Found(tuple(picks), found.total)
 
 
 async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -67,7 +73,13 @@ async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | 
     entry = await ledgers.get_entry(pick, entry_id, _among(who, pick, view))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return Pick(entry.id, entry.named(LEDGERS[pick], who.language))
+    return Pick(entry.id, _called(pick, entry, who, ()))
+
+
+def _called(pick: str, entry: LedgerEntry, who: Person, alike: Container[str]) -> str:
+    """With its code where another one is called the same; services are known by their names."""
+    name = entry.called(who.language)
+    return name if pick == MENU.code and name not in alike else entry.named(LEDGERS[pick], who.language)
 
 
 def _list_of(pick: str) -> Which:

@@ -11,6 +11,7 @@ from bot.services.drafts.loading import SubjectDone
 from storage import clients, tasks
 from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
+from storage.work_records.accepting import last_reason
 
 
 async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
@@ -48,7 +49,8 @@ async def _of_task(kind: RecordKind, task_id: int) -> Card | None:
         return about
     name, what = about.title, worded(task.about)
     title = Text(f"{name.zh} · {what.zh}", f"{name.en} · {what.en}") if task.about else name
-    return replace(about, title=title, visit=task.id if task.kind.visits else None)
+    said = await last_reason(task.id) if task.returned else ""
+    return replace(about, title=title, visit=task.id if task.kind.visits else None, quote=said)
 
 
 async def _at_site(site_id: int) -> Card | None:

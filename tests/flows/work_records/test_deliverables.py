@@ -94,6 +94,7 @@ async def test_what_is_returned_is_among_todays_work_at_once_and_its_second_prom
     assert "11月30日前交 · 退回修改 · JF20261123-01" in (await manager.last()).text
     await sqlite_world.pass_by(days=3)
     await do(consultant, ">today", "↩️ Redo by")
+    assert WHY in (await consultant.last()).text, "why it is done again stands above the question"
     await consultant.document(b"%PDF-1.4 2", "总结2.pdf")
     await do(consultant, "✅ Confirm and submit")
     await do(manager, ">成果")
