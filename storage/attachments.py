@@ -118,6 +118,16 @@ async def copy_to_question(attachment_id: int, question: str) -> None:
     )
 
 
+async def move_to_question(draft_id: int, question: str, other: str) -> None:
+    """The files of one question of a draft are those of another one."""
+    await db.changed(
+        "UPDATE attachment SET question = :other WHERE draft_id = :draft_id AND question = :question",
+        draft_id=draft_id,
+        question=question,
+        other=other,
+    )
+
+
 async def change_owner(draft_id: int, owner: Owner) -> None:
     """Gives the files of a draft to what it became; they still answer its questions."""
     await db.values(

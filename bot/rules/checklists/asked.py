@@ -11,8 +11,8 @@ from bot.rules.text import Text
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
 INSTRUMENT, PROOF = "instrument", "proof"
-REPORTS = frozenset({"week", "month"})
-"""What self-checks report on other records; nobody goes anywhere for it."""
+OF_ITSELF = frozenset({"day", "week", "month"})
+"""What a firm checks of itself, or reports on its records: nobody has to show that they were there."""
 SCENE = "scene"
 """The photo of the place, for where no item has one."""
 PREVIEW = "preview"
@@ -74,7 +74,7 @@ def asked(checklist: Checklist, kind_form: str) -> Form:
         form_code(kind_form, checklist.code),
         checklist.version,
         _in_both(checklist.title),
-        (*questions, *_around(questions, at_place=checklist.depth not in REPORTS)),
+        (*questions, *_around(questions, at_place=checklist.depth not in OF_ITSELF)),
         intro=_in_both(checklist.intro) if checklist.intro is not None else AT_ONCE,
         submit=SUBMIT,
         numbered_jumps=True,
@@ -234,7 +234,7 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
 
 
 def _around(items: tuple[Question, ...], *, at_place: bool) -> tuple[Question, ...]:
-    """What is asked beside the items; ``at_place``: they are looked at where they are, which a photo can show."""
+    """What is asked beside the items; ``at_place``: who looks at them comes there, as a photo can show."""
     photos = tuple(
         When(f"{item.key}.{question.key}", frozenset({NONE}))
         for item in items

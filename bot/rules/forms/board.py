@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.items import numbered
+from bot.rules.forms.items import catch_all, numbered
 from bot.rules.forms.walking import following, missing, visible
 from bot.rules.text import Text
 
@@ -35,8 +35,8 @@ def pages_of(form: Form) -> tuple[BoardPage, ...]:
 
 
 def opens_as_board(form: Form) -> bool:
-    """Whether a new draft of it begins on the board."""
-    return sum(len(section.keys) for section in form.sections) > LONG
+    """Whether a new draft of it begins on the board: a long one, and one that takes a problem in whatever words."""
+    return sum(len(section.keys) for section in form.sections) > LONG or catch_all(form) is not None
 
 
 def board_step(page: int) -> str:

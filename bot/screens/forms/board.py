@@ -3,10 +3,10 @@
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import page_with, pages_of, shown_on
-from bot.rules.forms.items import numbered
+from bot.rules.forms.items import catch_all, numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.problems import Problem, TextNotAsked
-from bot.rules.forms.walking import missing, top_of, visible
+from bot.rules.forms.walking import missing, rest_conform, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import AnswerItem, GoToQuestion, ShowBoardPage
@@ -23,6 +23,7 @@ _KEYS = (
     (NON_CONFORM, Text("不符合", "Not OK")),
     (NOT_APPLICABLE, Text("不适用", "N/A")),
 )
+FINISH = Text("✅ 其余均符合，提交", "✅ All others OK, submit")
 REVIEW = Text("核对并提交 ›", "Review and submit ›")
 ONE_BY_ONE = Text("逐项填写", "One by one")
 FILL_IN, CHANGE = Text("{number} 填写 ›", "{number} Fill in ›"), Text("{number} 修改 ›", "{number} Change ›")
@@ -36,6 +37,10 @@ _LINE = Text(
     "点一下就记下；也可以一句话：「全部符合，除4 封样缺失」。",
     "A tap judges an item; or one line does: “all ok except 4 seal missing”.",
 )
+_PROBLEM = Text(
+    "发现了什么？发照片，说明里写问题；或只写一句。写上编号就记在那一项：「4 防错装置被停用」。",
+    "What did you find? Send a photo with a caption, or just write it. A number says the item: “4 alarm switched off”.",
+)
 
 
 def board(view: DraftView, language: Language, problem: Problem | None, page: int) -> Screen:
@@ -48,16 +53,29 @@ def board(view: DraftView, language: Language, problem: Problem | None, page: in
     section = pages[page].section.to(language)
     lines = [f"{escape(title_of(view, language))}  {place}", f"<b>{escape(section)}</b> · {left}"]
     if problem is not None:
-        wrong = _LINE.to(language) if isinstance(problem, TextNotAsked) else sentence(problem, language)
+        wrong = _how(view, language) if isinstance(problem, TextNotAsked) else sentence(problem, language)
         lines.insert(0, f"⚠️ {escape(wrong)}")
     elif not view.answers:
-        lines.append(escape(_LINE.to(language)))
+        lines.append(escape(_how(view, language)))
     lacking = _lacking(view)
     lines.append("\n".join(_line(view, step, numbers[step.key], lacking.get(step.key), language) for step in items))
-    rows: list[Row] = [_row(view, step, numbers[step.key], lacking.get(step.key), language) for step in items]
+    rows: list[Row] = [(move_button(view, FINISH.to(language), "finish", Tone.NEXT),)] if _only_rest_open(view) else []
+    rows += [_row(view, step, numbers[step.key], lacking.get(step.key), language) for step in items]
     open_pages = {page_with(view.form, key) for key in open_items}
     rows += _ways(view, page, len(pages), open_pages, language)
     return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
+
+
+def _how(view: DraftView, language: Language) -> str:
+    """How a board is filled in with words."""
+    return (_PROBLEM if catch_all(view.form) is not None else _LINE).to(language)
+
+
+def _only_rest_open(view: DraftView) -> bool:
+    """Whether a form in which a problem is told lacks no more than that the rest conforms."""
+    if catch_all(view.form) is None or not view.answers or not missing(view.form, view.answers):
+        return False
+    return not missing(view.form, {**view.answers, **rest_conform(view.form, view.answers)})
 
 
 def _open_items(view: DraftView) -> set[str]:

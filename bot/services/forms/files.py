@@ -12,7 +12,7 @@ from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
-from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
+from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TextNotAsked, TooManyFiles, WrongMedia
 from bot.rules.forms.quick_line import Caption, read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.sent_media import SentAs, senses, taken_as
@@ -119,6 +119,10 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
                 return Shown(view, problem)
             await _keep(cause, view, target, file, of_draft(view.draft.id))
             return Shown(view, silent=True)
+    if view.page is not None and file.caption:
+        said = await sent_with_line(cause, who, view, file)
+        if not isinstance(said.problem, TextNotAsked):
+            return said
     return await _place(cause, who, view, file)
 
 
@@ -127,9 +131,7 @@ async def sent_with_line(cause: Cause, who: Person, view: DraftView, file: File)
     shown = await line_on_board(cause, who, view, file.caption)
     if shown.problem is not None:
         return shown
-    found = [
-        item for item in numbered(view.form) if judged(item.question, shown.view.answers.get(item.key)) == NON_CONFORM
-    ]
+    found = [item for item in numbered(view.form) if _found_now(view, shown.view, item)]
     photo = photo_of(view.form, found[0]) if len(found) == 1 else None
     target = photo or next((step for step in view.form.steps() if step.key == SCENE), None)
     if target is None:
@@ -138,6 +140,13 @@ async def sent_with_line(cause: Cause, who: Person, view: DraftView, file: File)
     answering = asked if asked is not None and asked.key == target.key else None
     attached = await _attach(cause, who, shown.view, target, answering, {}, replace(file, caption=""))
     return replace(attached, understood=shown.understood)
+
+
+def _found_now(before: DraftView, after: DraftView, item: Step) -> bool:
+    """Whether something was said to be wrong with an item, or more than before."""
+    said = {step.key for step in before.form.steps() if step.key == item.key or step.parent == item.key}
+    is_new = any(before.answers.get(key) != after.answers.get(key) for key in said)
+    return is_new and judged(item.question, after.answers.get(item.key)) == NON_CONFORM
 
 
 async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:

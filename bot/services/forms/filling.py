@@ -76,6 +76,7 @@ class Move(StrEnum):
     BOARD = "board"
     ONE_BY_ONE = "one_by_one"
     REVIEW = "review"
+    FINISH = "finish"
 
 
 @writing
@@ -191,6 +192,8 @@ async def move(cause: Cause, who: Person, token: str, turn: int, way: Move) -> S
     view, _ = await draft_at(who, token, turn)
     if way is Move.SUBMIT:
         return await _submit(cause, who, view)
+    if way is Move.FINISH and view.page is not None:
+        return await _finish(cause, who, view)
     if way is Move.CANCEL:
         await too_long.let_all_go(who, view)
         await close(cause, who, view, "cancelled")
@@ -237,6 +240,15 @@ async def _moved(cause: Cause, who: Person, view: DraftView, way: Move) -> Shown
 async def _rest_of_board(cause: Cause, who: Person, view: DraftView) -> Shown:
     """其余均符合: then on to what else is asked, or the review page."""
     return await answered(cause, who, view, rest_conform(view.form, view.answers), None)
+
+
+async def _finish(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome:
+    """其余均符合，提交: unless more than that is open, or something has to be read before."""
+    rest = await _rest_of_board(cause, who, view)
+    if missing(rest.view.form, rest.view.answers):
+        return rest
+    reviewed = rest if rest.view.draft.step == "" else await go(cause, who, rest.view, "")
+    return reviewed if reviewed.view.warning is not None else await _submit(cause, who, reviewed.view)
 
 
 @writing

@@ -14,6 +14,7 @@ from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import rest_conform
 from bot.rules.people import Person
 from bot.services.forms.fixing import Askable, askable, asks_until, said_of
+from bot.services.forms.own_words import in_own_words
 from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, answered
 
@@ -29,7 +30,13 @@ async def answer_by_line(
 
 async def line_on_board(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
     """Takes a line that is typed while the board is shown."""
-    return await _by_line(cause, who, view, text, TextNotAsked())
+    shown = await _by_line(cause, who, view, text, TextNotAsked())
+    if not isinstance(shown.problem, TextNotAsked):
+        return shown
+    try:
+        return await in_own_words(cause, who, view, text) or shown
+    except Unreadable as refusal:
+        return Shown(view, await refused(cause, who, view, refusal, text, None))
 
 
 async def _by_line(cause: Cause, who: Person, view: DraftView, text: str, otherwise: Problem) -> Shown:

@@ -38,6 +38,5 @@ async def with_problem(world: World) -> Phone:
     await officer.text("自查")
     await officer.press("❗ 有问题")
     await officer.photo(picture(), caption="4 防错装置被停用")
-    await officer.press("✅ 其余均符合")
-    await officer.press("✅ 确认无误，提交")
+    await officer.press("✅ 其余均符合，提交")
     return officer

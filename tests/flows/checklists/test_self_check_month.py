@@ -42,8 +42,7 @@ async def record(officer: Phone, day: date) -> None:
     elif day == PROBLEM:
         await officer.press("❗ 有问题")
         await officer.photo(picture(), caption="7 游标卡尺已过校准周期")
-        await officer.press("✅ 其余均符合")
-        await officer.press("✅ 确认无误，提交")
+        await officer.press("✅ 其余均符合，提交")
         await officer.press("🔧 记处理结果")
         await officer.text("停用，换用 LK-07")
         await officer.press("✅ 确认无误，提交")

@@ -1,5 +1,7 @@
 """企业自查: the client's day with one tap, its problems in three, and what the butler sees of it (clause 4.6)."""
 
+import pytest
+
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.flows.test_register import ask, rows, workbook
@@ -18,7 +20,7 @@ async def test_a_day_without_problems_takes_one_tap_and_is_recorded_once(sqlite_
     await officer.press("ZC")
     card = (await officer.last()).text
     assert "类型：每日\n结果：未发现问题（零风险报告）" in card
-    assert "✅ 10" in card
+    assert "✅ 11" in card
     assert "巡查" not in card
 
     # the manager had the day open, too
@@ -44,15 +46,14 @@ async def test_who_taps_second_is_shown_what_is_there(sqlite_world: World) -> No
     assert await count("failed_update") == 0
 
 
-async def test_a_problem_takes_four_actions_and_counts_for_the_day(sqlite_world: World) -> None:
+async def test_a_problem_found_later_counts_for_the_day(sqlite_world: World) -> None:
     await keep_self_checks(sqlite_world)
     officer = await sqlite_world.phone(STAFF)
     await officer.text("自查")
     await officer.press("✅ 今日无问题")
     await officer.press("❗ 又发现问题")
     await officer.photo(picture(), caption="4 防错装置被停用")
-    await officer.press("✅ 其余均符合")
-    await officer.press("✅ 确认无误，提交")
+    await officer.press("✅ 其余均符合，提交")
     card = (await officer.last()).text
     assert "结果：有问题" in card
     assert "❌ 4 关键工序与参数：防错装置被停用" in card
@@ -60,6 +61,63 @@ async def test_a_problem_takes_four_actions_and_counts_for_the_day(sqlite_world:
     assert await count("service_case") == 0
     await officer.text("自查记录")
     assert "共 2 次" in (await officer.last()).text
+
+
+@pytest.mark.parametrize(
+    "caption", ["4 防错装置被停用", "防错装置被停用", "关键工序与参数：防错装置被停用", "除4 防错装置被停用"]
+)
+async def test_a_problem_takes_three_actions(sqlite_world: World, caption: str) -> None:
+    await keep_self_checks(sqlite_world)
+    officer = await sqlite_world.phone(STAFF)
+    await officer.text("自查")
+    await officer.press("❗ 有问题")
+    await officer.photo(picture(), caption=caption)
+    assert "已记：4 不符合" in (await officer.last()).text
+    await officer.press("✅ 其余均符合，提交")
+    card = (await officer.last()).text
+    assert "结果：有问题" in card
+    assert "❌ 4 关键工序与参数：防错装置被停用" in card
+    assert await one("SELECT count(*) FROM attachment WHERE owner_kind = 'self_check'") == 1
+    assert await one("SELECT result FROM self_check") == "problem"
+    assert await count("failed_update") == 0
+
+
+async def test_three_actions_in_english_in_words_that_name_no_item(sqlite_world: World) -> None:
+    await keep_self_checks(sqlite_world)
+    officer = await sqlite_world.phone(STAFF)
+    await english(officer)
+    await officer.text("self check")
+    await officer.press("❗ A problem")
+    assert "What did you find?" in (await officer.last()).text
+    await officer.text("oil on the floor at press 2")
+    assert "No item was named: kept with “11 Anything else”." in (await officer.last()).text
+    await officer.press("✅ All others OK, submit")
+    card = (await officer.last()).text
+    assert "Problem found" in card
+    assert "❌ 11 Anything else: oil on the floor at press 2" in card
+    assert await count("service_case") == 0
+
+
+async def test_what_was_kept_with_no_item_goes_where_its_author_says(sqlite_world: World) -> None:
+    await keep_self_checks(sqlite_world)
+    officer = await sqlite_world.phone(STAFF)
+    await officer.text("自查")
+    await officer.press("❗ 有问题")
+    await officer.text("今天都正常")
+    await officer.text("这个怎么填？")
+    assert "✅ 其余均符合，提交" not in await officer.buttons()
+    await officer.photo(picture(), caption="二号机罩板松了")
+    assert "没说是哪一项，先记在「11 其他方面」" in (await officer.last()).text
+    await officer.text("4")
+    assert "已记：4 不符合；还差 1–3、5–11" in (await officer.last()).text
+    await officer.text("3 首件没做")
+    await officer.press("✅ 其余均符合，提交")
+    card = (await officer.last()).text
+    assert "❌ 4 关键工序与参数：二号机罩板松了" in card
+    assert "❌ 3 首件与自检互检：首件没做" in card
+    assert "❌ 11" not in card
+    assert await one("SELECT question FROM attachment WHERE owner_kind = 'self_check'") == "process.photo"
+    assert await count("failed_update") == 0
 
 
 async def test_the_team_sees_it_and_others_do_not(sqlite_world: World) -> None:
