@@ -8,6 +8,7 @@ from operator import attrgetter
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
+from bot.rules.forms.score import title_of
 from bot.rules.record_kind import STATE_NAMES, TASK, RecordKind, State
 from bot.rules.text import Language, Text
 
@@ -25,7 +26,7 @@ _KINDS: Mapping[Asks, tuple[Kind, int, Callable[[str], Value]]] = {
 }
 
 
-Cell = Callable[[RecordLine], Value]
+Cell = Callable[[RecordLine], Value | Text]
 
 
 def columns_of(kind: RecordKind) -> tuple[Column, ...]:
@@ -36,7 +37,12 @@ def columns_of(kind: RecordKind) -> tuple[Column, ...]:
 def rows_of(kind: RecordKind) -> Callable[[RecordLine, Language, datetime], tuple[Value, ...]]:
     """What makes a row of these columns of a record."""
     cells = tuple(cell for _, cell in _sheet(kind))
-    return lambda line, *_: tuple([cell(line) for cell in cells])
+
+    def row(line: RecordLine, language: Language, _: datetime) -> tuple[Value, ...]:
+        found = [cell(line) for cell in cells]
+        return tuple([one.to(language) if isinstance(one, Text) else one for one in found])
+
+    return row
 
 
 def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
@@ -51,6 +57,7 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         (True, Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
         (kind.of_site, Column(Text("现场", "Site"), width=12), attrgetter("site_name")),
         (bool(kind.day) or theirs, Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
+        (theirs, Column(Text("记录名称", "Paper"), width=26), _title),
         *((True, *_fact(kind, key)) for key in (*kind.facts, *filter(None, (kind.words,)))),
         (True, Column(author, width=14), attrgetter("person_name")),
         (TASK in kind.about, Column(Text("计划日期", "Planned for"), Kind.DATE, 12), attrgetter("planned_on")),
@@ -65,6 +72,10 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         (kind.amend is not None, Column(Text("更正原因", "Why corrected"), width=24), attrgetter("reason")),
     ]
     return tuple((column, cell) for has, column, cell in columns if has)
+
+
+def _title(line: RecordLine) -> Text | None:
+    return title_of(line.said)
 
 
 def _minutes(line: RecordLine) -> Value:

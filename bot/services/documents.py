@@ -20,6 +20,7 @@ from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
 from bot.services.post.writing import MessageCode, post
+from bot.services.self_checks import papers
 from bot.services.service_plans import documents as service_plans
 from bot.services.visits import calendar_files
 from storage import documents
@@ -67,6 +68,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *reports.DOCUMENTS,
         *sheets.DOCUMENTS,
         *trends.DOCUMENTS,
+        *papers.DOCUMENTS,
         registers.REGISTER,
         *cadence.DOCUMENTS,
         *pictures.DOCUMENTS,

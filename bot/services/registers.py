@@ -35,9 +35,11 @@ from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import BY_REGISTER
 from bot.rules.work_records.registers import registers_of
+from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
+from bot.services.self_checks import itemised
 from bot.services.work_records import lists as work_records
 from storage import clients, registers, trainings
 from storage.drafts import stored as drafts
@@ -48,6 +50,9 @@ from storage.trail.late import find_late
 
 ASKED = OutcomeKind("register")
 MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
+
+SELF_CHECKS = SELF_CHECK.register.code if SELF_CHECK.register is not None else ""
+"""The register beside which stands what was answered item by item."""
 
 PAGE = 100
 """Lines read at a time: few enough that a chat in the same process does not notice."""
@@ -207,6 +212,8 @@ async def workbook(
 ) -> Drawn:
     """Everything that was asked for."""
     sheets = [await read(request, register, language, desk.at, counts, tell) for register in request.registers]
+    if SELF_CHECKS in request.registers:
+        sheets.append(await itemised.sheet(request, language))
     return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
 
 

@@ -179,7 +179,7 @@ async def inspected_late(world: World) -> None:
 
 async def self_checked_late(world: World) -> None:
     officer = await world.phone(STAFF)
-    await do(officer, ">自查", "❗ 有问题", ">全部符合", "跳过")
+    await do(officer, ">自查", "❗ 有问题", ">全部符合")
     await sent_while_down(world, officer, lambda: officer.text("提交"), hours=1)
 
 

@@ -182,7 +182,9 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     told += [record.site_name] if found.site is None and record.site_name else []
     told += [*facts(kind, record.said, language)]
     checklist, scored = title_of(record.said), score_of(record.said)
-    told += [checklist.to(language)] if checklist is not None and record.said[CHECKLIST] != kind.kind else []
+    # what goes without saying is not said; a firm's own name of its papers does not
+    usual = record.said.get(CHECKLIST) == kind.kind and (kind.review is None or checklist == kind.form.title)
+    told += [checklist.to(language)] if checklist is not None and not usual else []
     told += [shortly(scored)] if scored is not None else []
     told += [FOUND.to(language, n=record.findings)] if record.findings else []
     told += [record.person_name] if found.of != PERSON else []

@@ -31,7 +31,6 @@ from bot.rules.self_checks.words import (
     TYPE,
     WEEK,
 )
-from bot.rules.text import Text
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
@@ -89,7 +88,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files it; of a day that has a record already it is one more, whose problem counts for the day."""
     depth = await depth_of(checklist_of(view.form.code))
     period, result = DAY if depth == OFF else depth, result_of(view.form, view.answers, depth)
-    derived = {TYPE.key: period, RESULT.key: result, **_titled((await get_settings()).papers.get(depth))}
+    derived = {TYPE.key: period, RESULT.key: result, **await titled(period)}
     if found := _found(view):
         derived["found"] = found
     if depth in REPORTS:
@@ -119,8 +118,9 @@ def _confirmed(who: Person, view: DraftView, period: str) -> str:
     return confirmed
 
 
-def _titled(title: Text | None) -> dict[str, str]:
-    """What the paper is called, where the firm calls it something else than its checklist."""
+async def titled(period: str) -> dict[str, str]:
+    """What the paper of a day, week or month is called, where the firm calls it something else than its checklist."""
+    title = (await get_settings()).papers.get(period)
     return {} if title is None else {TITLE_ZH: title.zh, TITLE_EN: title.en}
 
 

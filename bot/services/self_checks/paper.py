@@ -6,18 +6,23 @@ from functools import partial
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
+from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.forms.score import TITLE_EN, TITLE_ZH
 from bot.rules.forms.self_checks import FOUND, HOW, KEPT_BY, ON, PAPER
 from bot.rules.forms.self_checks import RESULT as SAID_RESULT
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
-from bot.rules.self_checks.words import DAY, RESULT, TYPE
+from bot.rules.self_checks.words import DAILY, DAY, RESULT, TYPE
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
-from bot.services.self_checks.filing import AlreadyRecorded
+from bot.services.self_checks.filing import AlreadyRecorded, titled
 from bot.services.work_records.about import card as about
 from bot.services.work_records.filing import FILED, file
 from storage import self_checks
+
+_TITLE = {TITLE_ZH: BUILT_IN[DAILY].title.zh, TITLE_EN: BUILT_IN[DAILY].title.en}
+"""A day on paper is a day's record, however it was entered."""
 
 
 def may_enter(client_id: int, who: Person) -> bool:
@@ -45,7 +50,14 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     kept = await self_checks.get(client_id, DAY, day)
     if kept is not None:
         raise AlreadyRecorded(kept)
-    derived = {TYPE.key: DAY, RESULT.key: result, "kept_by": said[KEPT_BY], "how": said[HOW]}
+    derived = {
+        TYPE.key: DAY,
+        RESULT.key: result,
+        **_TITLE,
+        **await titled(DAY),
+        "kept_by": said[KEPT_BY],
+        "how": said[HOW],
+    }
     if f"{SAID_RESULT}.{FOUND}" in said:
         derived["found"] = said[f"{SAID_RESULT}.{FOUND}"]
     link = await file(cause, who, view, SELF_CHECK, derived=derived, day=day)

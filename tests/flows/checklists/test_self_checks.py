@@ -4,10 +4,9 @@ import pytest
 
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.steps import count, english, heard, one, press_sparingly
-from tests.flows.test_register import ask, rows, workbook
 from tests.sandbox.pictures import picture
 from tests.schedules.post_room import beijing
-from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
+from tests.world import CONSULTANT, MANAGER, OTHER_MANAGER, STAFF, World
 
 
 async def test_a_day_without_problems_takes_one_tap_and_is_recorded_once(sqlite_world: World) -> None:
@@ -183,21 +182,6 @@ async def test_the_butler_looks_from_afar_and_remarks(sqlite_world: World) -> No
     assert "💬 写意见" not in await officer.buttons()
 
 
-async def test_the_papers_are_called_as_the_firm_calls_them(sqlite_world: World) -> None:
-    administrator = await sqlite_world.phone(ADMINISTRATOR)
-    await administrator.text("公司设置")
-    for doing in ("文字", "每日自查的名称", "✏️ 改写", "✏️ 中文"):
-        await administrator.press(doing)
-    await administrator.text("每日工业产品质量安全检查记录")
-    await administrator.press("保存")
-    await keep_self_checks(sqlite_world)
-    officer = await sqlite_world.phone(STAFF)
-    await officer.text("自查")
-    await officer.press("✅ 今日无问题")
-    await officer.press("查看 ZC")
-    assert "每日工业产品质量安全检查记录" in (await officer.last()).text
-
-
 async def test_the_butler_finds_last_weeks_self_checks_in_today_and_sees_them_together(sqlite_world: World) -> None:
     world = sqlite_world
     officer = await with_problem(world)
@@ -218,13 +202,3 @@ async def test_the_butler_finds_last_weeks_self_checks_in_today_and_sees_them_to
     await butler.text("今日待办")
     assert not any("自查待看" in label for label in await butler.buttons())
     assert await one("SELECT count(*) FROM self_check_note WHERE what = 'seen'") == 2
-
-
-async def test_the_manager_takes_the_self_checks_home_in_a_workbook(sqlite_world: World) -> None:
-    await with_problem(sqlite_world)
-    manager = await sqlite_world.phone(MANAGER)
-    await ask(manager, "企业自查", "本月", "生成表格", client=None)
-    (row,) = rows(await workbook(manager, sqlite_world), "企业自查")
-    assert (row["记录人"], row["类型"], row["结果"]) == ("王芳", "每日", "有问题")
-    assert row["发现的问题"] == "防错装置被停用"
-    assert str(row["日期"])[:10] == "2026-11-23"
