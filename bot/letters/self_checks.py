@@ -9,6 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Position
 from bot.rules.permissions import Subject, may
 from bot.rules.post import thing_of
+from bot.rules.self_checks.reports import TOLD_ABOVE
 from bot.rules.text import Language, Text
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import self_checks as screens
@@ -65,7 +66,9 @@ async def _report(opening: Opening) -> Naming:
     if not found:
         raise Moot(REPORT_DUE)
     thing = thing_of(REPORT_DUE, found[0].client_id, found[0].period, found[0].begins)
-    return Naming(screens.report_due(found[0], opening.language), frozenset((thing,)))
+    late = int(message.parameters.get("late", 0))
+    above = late >= TOLD_ABOVE and not await reports.is_asked(opening.reader, found[0].client_id, period)
+    return Naming(screens.report_due(found[0], late, above, opening.language), frozenset((thing,)))
 
 
 async def _of_client(opening: Opening) -> tuple[int, ...]:

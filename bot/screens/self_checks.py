@@ -208,18 +208,35 @@ def report_button(owed: Owed, language: Language, whose: str = "") -> Button:
     return Button(as_label(f"{label}{whose}"), OpenSelfCheckReport(owed.client_id, owed.period))
 
 
-def report_due(owed: Owed, language: Language) -> Screen:
-    """To who confirms it: that it was drafted from what was recorded."""
-    head = {
-        WEEK: Text("本周自查报告待确认", "The weekly report of the self-checks is due"),
-        MONTH: Text("本月自查调度待确认", "The monthly record of the self-checks is due"),
-    }[owed.period]
+_DUE = {
+    WEEK: Text("本周自查报告待确认", "The weekly report of the self-checks is due"),
+    MONTH: Text("本月自查调度待确认", "The monthly record of the self-checks is due"),
+}
+_LATE = {
+    WEEK: Text("⏰ 周自查报告还没确认", "⏰ The weekly report of the self-checks is not confirmed yet"),
+    MONTH: Text("⏰ 月自查调度还没确认", "⏰ The monthly record of the self-checks is not confirmed yet"),
+}
+
+
+def report_due(owed: Owed, late: int, above: bool, language: Language) -> Screen:
+    """To who confirms it: that it was drafted from what was recorded; ``late``: working days behind its due day.
+
+    ``above``: to their manager, who may confirm it instead.
+    """
+    head = (_LATE if late else _DUE)[owed.period]
     text = Text(
         "已按记录起草好：记录情况和发现的问题。请核对、补充后提交，提交即确认。",
         "It is drafted from the records: days and problems. Please check and complete it; submitting confirms it.",
     )
-    html = f"<b>{escape(head.to(language))}</b>\n{escape(owed.client_name)}\n\n{escape(text.to(language))}"
-    return Screen(html, ((report_button(owed, language),),))
+    if above:
+        text = Text(
+            "已过 {late} 个工作日。请催一下确认的人；也可以由您核对后提交，会注明由企业负责人确认。",
+            "It is {late} working days late. Please ask who confirms it, or check and submit it yourself: "
+            "then it says that the manager confirmed it.",
+        )
+    said = (head.to(language), owed.client_name, text.to(language, late=late))
+    top, client, then = (escape(one) for one in said)
+    return Screen(f"<b>{top}</b>\n{client}\n\n{then}", ((report_button(owed, language),),))
 
 
 def reports_area(owed: Sequence[Owed], language: Language) -> Area:

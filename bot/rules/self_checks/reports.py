@@ -6,6 +6,8 @@ from bot.rules.self_checks.words import MONTH, WEEK
 from bot.rules.working_days import Calendar
 
 _ONE = timedelta(days=1)
+TOLD_ABOVE, RHYTHM = 2, 5
+"""Working days behind its due day: on which the manager hears of a report, and after which both hear again."""
 
 
 def begins(period: str, day: date) -> date:
@@ -40,3 +42,15 @@ def latest_due(period: str, day: date, calendar: Calendar) -> date:
         first = begins(period, first - _ONE)
         due = due_on(period, first, calendar)
     return first
+
+
+def days_late(due: date, day: date, calendar: Calendar) -> int | None:
+    """How many working days a report is late on a day; None: the day is not worked, so nothing is said on it."""
+    if day != due and not calendar.is_working(day):
+        return None
+    return sum(calendar.is_working(due + _ONE * n) for n in range(1, (day - due).days + 1))
+
+
+def is_said(late: int) -> bool:
+    """Whether something is said of a report that is so late: on its day, on the next two, and each week from then."""
+    return late <= TOLD_ABOVE or (late - TOLD_ABOVE) % RHYTHM == 0

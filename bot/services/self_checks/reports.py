@@ -10,7 +10,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.self_checks.missed import missed
-from bot.rules.self_checks.reports import begins, due_on, ends, latest_due
+from bot.rules.self_checks.reports import TOLD_ABOVE, begins, days_late, due_on, ends, is_said, latest_due
 from bot.rules.self_checks.words import (
     DAY,
     HANDLED_NOTE,
@@ -67,25 +67,43 @@ async def _owed(keeping: Keeping, period: str, day: date) -> date | None:
 
 
 async def ask_for_reports(cause: Cause, day: date) -> None:
-    """The day's work: on the last working day of a week or a month whoever confirms its report is asked for it."""
+    """The day's work: on its due day whoever confirms a report is asked for it, on the next working day once more.
+
+    On the day behind that their manager hears of it too, then both each week, until it is there or the next is due.
+    """
     firm = await get_settings()
     for keeping in await self_checks.find_keeping():
+        calendar = firm.calendar(keeping.client_id)
         for period in REPORTS:
-            first = begins(period, day)
-            due = due_on(period, first, firm.calendar(keeping.client_id))
-            if due == day >= keeping.since and await _owed(keeping, period, day) is not None:
-                for reader in await _confirmers(keeping.client_id, period):
-                    occurrence = f"{period}:{first}"
-                    said = {"period": period}
-                    client = (CLIENT, keeping.client_id)
-                    await post(cause, REPORT_DUE, client, reader.id, occurrence=occurrence, parameters=said)
+            first = await _owed(keeping, period, day)
+            due = due_on(period, first, calendar) if first is not None else None
+            late = days_late(due, day, calendar) if due is not None else None
+            if late is None or not is_said(late):
+                continue
+            confirmers = await _confirmers(keeping.client_id, period)
+            managers = await _managers(keeping.client_id) if late >= TOLD_ABOVE else []
+            for reader in {one.id: one for one in (*confirmers, *managers)}.values():
+                said = {"period": period, "late": late}
+                occurrence = f"{period}:{first}:{late}" if late else f"{period}:{first}"
+                client = (CLIENT, keeping.client_id)
+                await post(cause, REPORT_DUE, client, reader.id, occurrence=occurrence, parameters=said)
 
 
 async def _confirmers(client_id: int, period: str) -> list[Person]:
     known = await people.find_people_with_role(client_id, *CLIENT_SIDE)
     theirs = [one for one in known if one.unreachable_since is None]
     found = [one for one in theirs if has_post(one, client_id, CONFIRMED_BY[period])]
-    return found or [one for one in theirs if client_id in one.clients(Role.CLIENT_MANAGER)]
+    return found or await _managers(client_id)
+
+
+async def is_asked(who: Person, client_id: int, period: str) -> bool:
+    """Whether the person is the one who is to confirm the report, not the manager who hears that it is late."""
+    return who.id in [one.id for one in await _confirmers(client_id, period)]
+
+
+async def _managers(client_id: int) -> list[Person]:
+    known = await people.find_people_with_role(client_id, Role.CLIENT_MANAGER)
+    return [one for one in known if one.unreachable_since is None and client_id in one.clients(Role.CLIENT_MANAGER)]
 
 
 async def report_begins(cause: Cause, client_id: int, period: str, language: Language) -> tuple[date, Answers]:

@@ -4,7 +4,9 @@ from datetime import date
 
 from bot.rules.people import Position
 from storage import database as db
+from tests.flows.behalf.recording import do
 from tests.flows.checklists.self_checking import appoint, keep_self_checks
+from tests.flows.checklists.test_self_check_month import WEEKLY, director_of, hour
 from tests.flows.steps import count, english, heard, one
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
@@ -119,3 +121,33 @@ async def test_a_day_on_paper_is_entered_as_such_and_only_once(sqlite_world: Wor
         await (world.phones[STAFF].text(doing[1:]) if doing.startswith(">") else world.phones[STAFF].press(doing))
     assert "来源：微信" in (await world.phones[STAFF].last()).text
     assert await count("self_check") == 1
+
+
+async def test_a_report_that_is_not_confirmed_is_asked_for_again_and_then_told_to_the_manager(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    client = await keep_self_checks(world)
+    director, manager = await director_of(world, client), await world.phone(MANAGER)
+    late = "⏰ 周自查报告还没确认"
+    await world.until(beijing(16, day=27))
+    assert await told(director, "本周自查报告待确认") == 1
+    await world.until(beijing(16, day=29))
+    assert await told(director, late) == 0
+    await world.until(beijing(16, day=30))
+    assert (await told(director, late), await told(manager, late)) == (1, 0)
+    await world.until(hour(date(2026, 12, 1), 16))
+    assert (await told(director, late), await told(manager, late)) == (2, 1)
+    asked = await heard(manager, late)
+    assert "已过 2 个工作日" in asked.text
+    await english(manager)
+    await manager.press("🏭 核对周报告")
+    assert "Weekly self-check" in (await manager.last()).text
+    # the next report takes its place; of one that was confirmed nothing more is said
+    await world.until(hour(date(2026, 12, 3), 16))
+    assert (await told(director, late), await told(manager, late)) == (2, 1)
+    await world.until(hour(date(2026, 12, 4), 16))
+    await do(director, *WEEKLY)
+    await world.until(hour(date(2026, 12, 9), 16))
+    assert (await told(director, late), await told(manager, late)) == (2, 1)
+    assert await one("SELECT count(*) FROM self_check WHERE period = 'week'") == 1

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.rules.self_checks.missed import LOOKED_BACK, gap, missed
+from bot.rules.self_checks.reports import days_late, is_said
 from bot.rules.working_days import Calendar
 
 MONDAY = date(2026, 11, 23)
@@ -44,3 +45,10 @@ def test_a_gap_begins_behind_the_last_record_and_at_the_year_s_end_goes_on() -> 
     assert gap(Calendar(), MONDAY, None, MONDAY) == ()
     assert gap(Calendar(), MONDAY, None, MONDAY + timedelta(days=1)) == (MONDAY,)
     assert len(gap(Calendar(), date.min, None, MONDAY)) <= LOOKED_BACK.days
+
+
+def test_a_report_is_asked_for_on_its_day_on_the_next_two_and_each_week_from_then() -> None:
+    due, calendar = date(2026, 11, 27), Calendar()
+    late = [days_late(due, due + timedelta(days=n), calendar) for n in range(15)]
+    assert late == [0, None, None, 1, 2, 3, 4, 5, None, None, 6, 7, 8, 9, 10]
+    assert [n for n in range(15) if is_said(n)] == [0, 1, 2, 7, 12]
