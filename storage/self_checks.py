@@ -62,6 +62,16 @@ async def change_result(client_id: int, period: str, begins: date, result: str) 
     )
 
 
+async def remove(client_id: int, period: str, begins: date) -> None:
+    """Notes that nothing was recorded of it, as far as records stand."""
+    await db.changed(
+        "DELETE FROM self_check WHERE client_id = :client_id AND period = :period AND begins = :begins",
+        client_id=client_id,
+        period=period,
+        begins=begins,
+    )
+
+
 async def get(client_id: int, period: str, begins: date) -> SelfCheckRow | None:
     """What was recorded of a day, week or month."""
     return await db.row(

@@ -77,8 +77,10 @@ class RecordKind:
 
     ``file``, ``see``: whose right these are. ``release``: when the client gets it. ``approve``: who may release what
     waits for it. ``amend``: who corrects it and may void it; None: it is not corrected, but taken back and done anew.
-    ``recall``: who may take it back before the client has it, ``recall_issued``: since, with a reason. ``review``: who
-    of ours looks at what the client recorded of itself and remarks; whoever files it says what became of its problems.
+    ``corrects``: what a correction asks for instead of the form's own questions, where a record is filled in by any
+    checklist. ``recall``: who may take it back before the client has it, ``recall_issued``: since, with a reason.
+    ``review``: who of ours looks at what the client recorded of itself and remarks; whoever files it says what became
+    of its problems.
 
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
@@ -106,6 +108,7 @@ class RecordKind:
     release: Release = Release.AT_ONCE
     approve: Permit | None = None
     amend: Permit | None = None
+    corrects: tuple[str, ...] = ()
     recall: Permit | None = None
     recall_issued: Permit | None = None
     review: Permit | None = None
@@ -135,6 +138,7 @@ class RecordKind:
         named = {
             *shown,
             *self.needs,
+            *self.corrects,
             *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
             *self.sets.values(),
         }

@@ -31,3 +31,6 @@ async def test_a_day_is_recorded_once_and_what_is_asked_of_it_is_found(world: Wo
     await self_checks.add_note(client, record, "seen", person_id=butler, at=world.clock.now())
     assert await self_checks.find_unseen(client, *week) == []
     assert [(note.what, note.person_name) for note in await self_checks.find_notes((record,))] == [("seen", "周明")]
+    await self_checks.remove(client, DAY, MONDAY)
+    assert await self_checks.get(client, DAY, MONDAY) is None
+    assert await self_checks.add(client, DAY, MONDAY, record, CLEAR, on_paper=True)

@@ -46,8 +46,9 @@ def _amendment(kind: RecordKind) -> Form:
         walked=False,
     )
     title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
-    own = [_changed(question) for question in kind.form.questions if question.kind is not Kind.FILES]
-    files = [question for question in kind.form.questions if question.kind is Kind.FILES]
+    asked = tuple(map(kind.question, kind.corrects)) or kind.form.questions
+    own = [_changed(question) for question in asked if question.kind is not Kind.FILES]
+    files = [question for question in asked if question.kind is Kind.FILES]
     # 2: until then it was written by hand; 3: files without which there is no record need not be sent once more
     version = 3 if any(question.required for question in files) else 2
     files = [replace(question, walked=False, required=False) for question in files]

@@ -50,8 +50,9 @@ CONFIRMED = Question(
     ),
 )
 """As what somebody confirmed a report by submitting it."""
+KEPT_BY = Question("kept_by", Kind.TEXT, Text("原记录人", "Kept by"))
 ON_PAPER = (
-    Question("kept_by", Kind.TEXT, Text("原记录人", "Kept by")),
+    KEPT_BY,
     Question(
         "how",
         Kind.CHOICE,
@@ -61,4 +62,13 @@ ON_PAPER = (
     Question("found", Kind.TEXT, Text("发现的问题", "What was found")),
 )
 """What is told of a day that was kept on paper and entered later."""
+CORRECTED = Question(
+    "corrected",
+    Kind.TEXT,
+    Text("应该怎么写？", "What should it say?"),
+    label=Text("更正为", "Corrected to"),
+    minimum=2,
+    maximum=500,
+)
+"""What was written wrong stays as it was written; beside it stands what is right."""
 MARKS: Mapping[str, str] = {PROBLEM: "❗", CLEAR: "✅", FINE: "✅", SHUTDOWN: "⏸"}

@@ -9,7 +9,7 @@ from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, Filed, RecordKind
-from bot.rules.self_checks.words import CONFIRMED, DAILY, MARKS, ON_PAPER, RESULT, TYPE
+from bot.rules.self_checks.words import CONFIRMED, CORRECTED, DAILY, MARKS, ON_PAPER, RESULT, TYPE
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -32,9 +32,14 @@ SELF_CHECK = RecordKind(
     file=Right(Text("做企业自查", "Record self-checks"), _THEIRS),
     see=Right(Text("看企业自查", "See self-checks"), {**_THEIRS, **roles_with(Action.SEE_SERVICE)}, looks_back=True),
     review=REVIEW,
-    facts=(TYPE.key, RESULT.key, CONFIRMED.key, *(one.key for one in ON_PAPER)),
+    amend=Right(
+        Text("更正、作废企业自查", "Correct and void self-checks"),
+        {Role.CLIENT_STAFF: Scope.OWN, Role.CLIENT_MANAGER: Scope.CLIENT},
+    ),
+    corrects=(CORRECTED.key,),
+    facts=(TYPE.key, RESULT.key, CONFIRMED.key, *(one.key for one in ON_PAPER), CORRECTED.key),
     sorted_by=RESULT.key,
-    derived=(TYPE, RESULT, CONFIRMED, *ON_PAPER),
+    derived=(TYPE, RESULT, CONFIRMED, *ON_PAPER, CORRECTED),
     checklists=True,
     register=Filed("self_checks", Text("企业自查", "Self-checks")),
     way=WayIn(

@@ -25,8 +25,8 @@ from bot.services.joining import arrivals, cards, inviting, inviting_listed, mem
 from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.people import roles, stand_ins
+from bot.services.self_checks import correcting, noting, paper
 from bot.services.self_checks import filing as self_checks
-from bot.services.self_checks import noting, paper
 from bot.services.service_plans import answering, making
 from bot.services.settings import forms as setting_forms
 from bot.services.tasks import changing as changing_tasks
@@ -47,6 +47,7 @@ PURPOSES: dict[str, Purpose] = merged(
     checklist_items.PURPOSES,
     previewing.PURPOSES,
     self_checks.PURPOSES,
+    correcting.PURPOSES,
     noting.PURPOSES,
     paper.PURPOSES,
     sheets.PURPOSES,

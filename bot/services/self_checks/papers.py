@@ -49,6 +49,7 @@ from bot.services.work_records.seeing import may_see
 from storage import attachments, clients, self_checks
 from storage.cases import findings
 from storage.drafts import stored as drafts
+from storage.work_records import amending
 from storage.work_records.stored import get_record
 
 PAPER = "self_check_paper"
@@ -104,7 +105,7 @@ async def paper_of(record: WorkRecord, language: Language, archive: Archive, at:
         number=record.number,
         title=title.to(language),
         client_name=record.client_name,
-        facts=tuple(_facts(record, period, language)),
+        facts=(*_facts(record, period, language), *await _corrections(record, language)),
         verdict=_named(SELF_CHECK, RESULT.key, result, language),
         tone=_TONES[result],
         daily=period == DAY,
@@ -131,6 +132,13 @@ def _facts(record: WorkRecord, period: str, language: Language) -> list[tuple[st
             said = _named(SELF_CHECK, key, record.said[key], language)
             told.append((SELF_CHECK.question(key).name.to(language), said))
     return told
+
+
+async def _corrections(record: WorkRecord, language: Language) -> list[tuple[str, str]]:
+    """By whom, when and why it was corrected."""
+    before = await amending.find_amendments(record.link) if record.amended else []
+    name = Text("更正原因", "Why corrected").to(language)
+    return [(name, f"{one.reason} · {one.amended_by} · {in_beijing(one.amended_at):%Y-%m-%d %H:%M}") for one in before]
 
 
 def _named(kind: RecordKind, key: str, said: str, language: Language) -> str:

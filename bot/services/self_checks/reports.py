@@ -152,7 +152,7 @@ async def _problems(client_id: int, first: date, last: date, language: Language)
     """Each problem of the days, a line each, with what became of it."""
     records = await stored.find_records(SELF_CHECK.kind, "client", (client_id,), first, last)
     lines: list[str] = []
-    for record in sorted(records, key=lambda one: one.id):
+    for record in sorted((one for one in records if one.stands), key=lambda one: one.id):
         if record.said.get(TYPE.key) == DAY and record.said.get(RESULT.key) == PROBLEM:
             lines += await _of_day(record, language)
     return "\n".join(lines) or NONE.to(language)

@@ -102,5 +102,6 @@ PURPOSES = {
         None, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
     )
     for kind in KINDS
-    if kind.amend is not None
+    if kind.amend is not None and not kind.corrects
 }
+"""What is corrected otherwise than by its own questions counts for something else, and so has a purpose of its own."""
