@@ -33,7 +33,7 @@ async def open_report(cause: Cause, who: Person, client_id: int, period: str) ->
     begun = await drafts.find_open_draft(who.id, form, CLIENT, client_id)
     if begun is not None:
         return await take_up(who, begun)
-    first, answers = await report_begins(cause, client_id, period, who.language)
+    first, answers = await report_begins(cause, client_id, period)
     kept = await self_checks.get(client_id, period, first)
     if kept is not None:
         raise AlreadyRecorded(kept)

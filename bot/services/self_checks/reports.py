@@ -22,7 +22,7 @@ from bot.rules.self_checks.words import (
     TYPE,
     WEEK,
 )
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.given import given
 from bot.services.post.writing import MessageCode, post
@@ -106,8 +106,9 @@ async def _managers(client_id: int) -> list[Person]:
     return [one for one in known if one.unreachable_since is None and client_id in one.clients(Role.CLIENT_MANAGER)]
 
 
-async def report_begins(cause: Cause, client_id: int, period: str, language: Language) -> tuple[date, Answers]:
-    """Of which week or month the report is, and the answers that it begins with."""
+async def report_begins(cause: Cause, client_id: int, period: str) -> tuple[date, Answers]:
+    """Of which week or month the report is, and the answers that it begins with, in the language of the client's."""
+    language = await language_of(client_id)
     calendar = (await get_settings()).calendar(client_id)
     today = beijing_day(cause.at)
     first = latest_due(period, today, calendar)
@@ -122,6 +123,16 @@ async def report_begins(cause: Cause, client_id: int, period: str, language: Lan
         told = [days, _weeks(weeks, language)]
         said = {DATED[MONTH]: of.isoformat(), "weeks": "\n".join(told), "problems": await _of_weeks(weeks, language)}
     return first, {key: Answer(value[:LONGEST]) for key, value in said.items()}
+
+
+async def language_of(client_id: int) -> Language:
+    """In which language the client's papers are drafted: English where all of its people read that, else Chinese.
+
+    What is drafted is written down as it is submitted, for colleagues and inspectors, so whoever happens to open it
+    does not choose the language; the questions around it are in theirs.
+    """
+    known = await people.find_people_with_role(client_id, *CLIENT_SIDE)
+    return ENGLISH if known and all(one.language == ENGLISH for one in known) else CHINESE
 
 
 async def _days(client_id: int, first: date, last: date, language: Language) -> str:

@@ -126,3 +126,18 @@ async def test_a_week_in_english(sqlite_world: World) -> None:
     card = await confirm(manager, *week, ">Watch the gauges", "Review", "✅ Confirm and submit")
     assert "Confirmed by: Client manager" in card
     assert "Kind: Weekly" in card
+
+
+async def test_a_report_is_drafted_in_the_language_of_the_client_not_of_who_opens_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    await keep_self_checks(world)
+    officer, manager = await world.phone(STAFF), await world.phone(MANAGER)
+    await english(manager)
+    await officer.text("自查")
+    await officer.press("⏸ 停产")
+    await world.until(hour(date(2026, 11, 27), 15))
+    await heard(manager, "The weekly report of the self-checks is due")
+    await manager.press("🏭 Confirm the weekly")
+    shown = (await manager.last()).text
+    assert "Daily records of the week: 漏记 3 天" in shown
+    assert "停产 1 天" in shown
