@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.app.demo_company import CAST, Company, open_doors
+from bot.app.demo_company import CAST, COLLEAGUES, Company, open_doors
 from bot.app.together import prepare
 from bot.app.worker import furnished
 from bot.flood import FloodGate
@@ -165,7 +165,7 @@ async def the_world(
     ``limits`` are Telegram's flood limits, which do not hold otherwise; ``seconds`` those that the program's pauses
     pass in.
     """
-    accounts = [Account(member.telegram_id, member.name) for member in CAST]
+    accounts = [Account(member.telegram_id, member.name) for member in (*CAST, *COLLEAGUES)]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
     async with Sandbox(TOKEN, accounts, clock=TelegramsClock(clock), limits=limits) as sandbox:

@@ -1,4 +1,4 @@
-"""The demo company of ``make try``: two client firms, nine people in all roles, two who ask to join, three sites,
+"""The demo company of ``make try``: two client firms, ten people in all roles, two who ask to join, three sites,
 a contract with each client, half a year of history.
 
 Everything is done through the use cases at past moments, so the records are as real ones would be.
@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot.app.demo_cases import live_through
 from bot.app.demo_contracts import began
 from bot.app.demo_filling import Album
-from bot.app.demo_stories import CHENGUANG, HENGXIN, Place
+from bot.app.demo_stories import CHENGUANG, HENGXIN, QIAN, Place
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
 from bot.rules.beijing import beijing_day
@@ -51,6 +51,18 @@ CAST = (
 )
 
 
+COLLEAGUES = (
+    Member(
+        QIAN,
+        "钱进",
+        Role.CLIENT_STAFF,
+        Text("质量安全总监 · 晨光电器", "Quality-safety director · Chenguang"),
+        (CHENGUANG,),
+    ),
+)
+"""Who is there only in the demo company with its history."""
+
+
 def opening_hour(now: datetime) -> datetime:
     """The first moment from now on, in UTC, with an hour before the next quiet hours.
 
@@ -83,7 +95,9 @@ async def found_company(clock: Clock, files: FileStore, keep_photo: Callable[[by
     ``keep_photo`` hands a photo to Telegram's stand-in and returns its file id, as if it had come through the chat.
     """
     today = beijing_day(clock.now())
-    company = await open_doors(began(today))
+    doors_opened = began(today)
+    company = await open_doors(doors_opened)
+    company.people.update({one.telegram_id: await _join(one, company.clients, doors_opened) for one in COLLEAGUES})
     place = Place(company.people, company.clients, company.sites, today)
     await live_through(Cause(at=clock.now()), place, Album(files, keep_photo))
     await add_trainings(company.people, today)

@@ -12,7 +12,8 @@ from bot.rules.working_days import Calendar
 CALENDAR = Calendar()
 
 WANG, LI, CHEN, ZHAO, ZHOU, SUN, WU, ZHENG = 101, 102, 103, 104, 105, 106, 107, 108
-"""The cast by Telegram id."""
+QIAN = 112
+"""The cast by Telegram id, and who joined it later."""
 HENGXIN, CHENGUANG = "HX", "CG"
 
 
@@ -67,9 +68,13 @@ class Place:
     sites: Mapping[str, int]
     today: date
 
+    def day(self, days_ago: int) -> date:
+        """So many working days before the day."""
+        return CALENDAR.previous_working_day(self.today, days_ago)
+
     def moment(self, days_ago: int, clock: str) -> datetime:
-        """So many working days before the day, at this hour in Beijing."""
-        return at(CALENDAR.previous_working_day(self.today, days_ago), time.fromisoformat(clock))
+        """The same, at this hour in Beijing."""
+        return at(self.day(days_ago), time.fromisoformat(clock))
 
     def working_day(self, n: int) -> date:
         """So many working days after the day."""

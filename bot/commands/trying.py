@@ -36,7 +36,7 @@ def try_it(
 async def _try(port: int, folder: Path, real: Clock) -> None:
     import aiohttp
 
-    from bot.app.demo_company import CAST, found_company, trial_clock
+    from bot.app.demo_company import CAST, COLLEAGUES, found_company, trial_clock
     from bot.app.demo_set_up import JOINERS
     from bot.app.together import together
     from bot.sandbox import Person, Sandbox
@@ -46,7 +46,7 @@ async def _try(port: int, folder: Path, real: Clock) -> None:
     clock = TryClock(trial_clock(real))
     people = [
         Person(member.telegram_id, member.name, caption_zh=member.caption.zh, caption_en=member.caption.en)
-        for member in (*CAST, *JOINERS)
+        for member in (*CAST, *COLLEAGUES, *JOINERS)
     ]
     async with Sandbox(TRY_TOKEN, people, clock=clock, port=port) as sandbox:
         clock.waits = sandbox.clock_waits
@@ -58,7 +58,7 @@ async def _try(port: int, folder: Path, real: Clock) -> None:
             clock.heart, clock.context = heart, contextvars.copy_context()
             await found_company(clock, heart.office.files, sandbox.keep_photo)
             async with aiohttp.ClientSession(sandbox.url) as phones:
-                for member in (*CAST, *JOINERS):
+                for member in (*CAST, *COLLEAGUES, *JOINERS):
                     await (await phones.post(f"/sandbox/people/{member.telegram_id}/start", json={})).read()
             typer.echo(f"\n  质量管家 is ready to try: {sandbox.url}\n  Stop with Ctrl+C.\n")
 

@@ -11,6 +11,7 @@ import pytest
 
 from bot.app.demo_company import Company, found_company, opening_hour, trial_clock
 from bot.app.demo_set_up import JOINERS
+from bot.app.demo_stories import QIAN
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.working_days import Calendar
@@ -262,7 +263,7 @@ async def test_two_workers_wait_to_be_let_in_by_one_card(sqlite_lived_in: World)
     assert "马丽" in waiting
     assert "徐磊" in waiting
     await manager.press("本页 2 人都批准")
-    assert await one("SELECT count(*) FROM role_grant WHERE ended_at IS NULL AND role = 'client_staff'") == 5
+    assert await one("SELECT count(*) FROM role_grant WHERE ended_at IS NULL AND role = 'client_staff'") == 6
 
 
 async def test_a_policy_is_in_force_and_read_by_some(sqlite_lived_in: World) -> None:
@@ -352,3 +353,18 @@ async def test_the_firm_is_able_to_serve_as_the_standard_demands_but_for_a_few_t
     assert "🟢 技术人员 6 人" in said
     assert said.count("🟢") == 5
     assert "🔴 1 份报告逾期没交" in said
+
+
+async def test_one_client_keeps_its_self_checks_with_every_result(sqlite_lived_in: World) -> None:
+    found = await db.values("SELECT period, result, on_paper FROM self_check ORDER BY begins")
+    days = [(row["result"], bool(row["on_paper"])) for row in found if row["period"] == "day"]
+    assert len(days) == 14
+    assert set(days) == {("clear", False), ("clear", True), ("problem", False), ("shutdown", False)}
+    assert [row["result"] for row in found if row["period"] == "week"] == ["fine"] * 3
+    assert await one("SELECT count(*) FROM self_check_note WHERE what IN ('remark', 'handled')") == 2
+    officer, director = await sqlite_lived_in.phone(OTHER_STAFF), await sqlite_lived_in.phone(QIAN)
+    await officer.text("菜单")
+    await officer.press("✅ 今日无问题")
+    assert "今天已由陈静" in (await officer.last()).text
+    await director.text("自查记录")
+    assert "企业周排查" in (await director.last()).text

@@ -207,7 +207,7 @@ async def test_the_trial_starts_on_a_free_port_and_serves_its_page(tmp_path: Pat
                 assert "<html" in await page.text()
             async with http.get("/sandbox/state") as response:
                 state = await response.json()
-        assert len(state["people"]) == 11
+        assert len(state["people"]) == 12
         assert [step["key"] for step in state["clock"]["steps"]] == ["hour", "working_day", "week"]
         async with Phone(url, CONSULTANT) as consultant:
             await consultant.text("菜单")
