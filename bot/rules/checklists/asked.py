@@ -10,6 +10,8 @@ from bot.rules.text import Text
 
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
+REMARK = "remark"
+"""What can be said of an item that conforms or does not apply."""
 INSTRUMENT, PROOF = "instrument", "proof"
 OF_ITSELF = frozenset({"day", "week", "month"})
 """What a firm checks of itself, or reports on its records: nobody has to show that they were there."""
@@ -125,6 +127,7 @@ def _follow_ups(item: Item) -> tuple[FollowUp, ...]:
     if item.judges:
         judged = frozenset({CONFORM, NON_CONFORM, NOT_APPLICABLE}) | item.fails | _fine(item)
         follow_ups.append(FollowUp(judged, (_VOICE,)))
+        follow_ups.append(FollowUp(frozenset({CONFORM, NOT_APPLICABLE}) | _fine(item), (_REMARK,)))
     if item.instrument:
         measured = frozenset({CONFORM, NON_CONFORM}) | item.fails | _fine(item)
         follow_ups.append(FollowUp(measured, (_INSTRUMENT,)))
@@ -146,6 +149,15 @@ _VOICE = Question(
     walked=False,
     maximum=5,
     media=_SPOKEN,
+)
+_REMARK = Question(
+    REMARK,
+    Kind.TEXT,
+    Text("补充说明什么？", "What is there to add?"),
+    label=Text("备注", "Remark"),
+    required=False,
+    walked=False,
+    maximum=1000,
 )
 _INSTRUMENT = Question(
     INSTRUMENT,

@@ -17,6 +17,7 @@ class Ambiguity(StrEnum):
     OWNER_UNCLEAR = "owner_unclear"
     DAY_UNCLEAR = "day_unclear"
     DAY_PASSED = "day_passed"
+    NO_REMARK = "no_remark"
 
 
 class AmbiguousLine(Exception):

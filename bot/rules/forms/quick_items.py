@@ -15,6 +15,7 @@ from bot.rules.forms.quick_words import (
     COUNTS,
     ENDS_A_PROBLEM,
     EXCEPT,
+    IS_WELL,
     NAMES_A_PLACE,
     NAMES_A_THING,
     OF_THE_REST,
@@ -380,10 +381,11 @@ class ItemReader:
         if ending.refusal is not None:
             raise ending.refusal
         words = self.plain[named.start : ending.cut].rstrip(" .、:)")
-        if note and named.value == CONFORM:
+        well = IS_WELL.fullmatch(words.lstrip(" ,;:、。.(")) is not None
+        if note and named.value == CONFORM and not well:
             # 4 符合 封样缺失
             raise AmbiguousLine(Ambiguity.VALUE_UNCLEAR, note)
-        if named.value is None and SAYS_FINE.search(words):
+        if named.value is None and (well or SAYS_FINE.search(words)):
             raise AmbiguousLine(Ambiguity.VALUE_UNCLEAR, note)
         if REST_MENTIONED.search(words):
             raise AmbiguousLine(Ambiguity.REST_UNCLEAR, note)

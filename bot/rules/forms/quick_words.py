@@ -27,6 +27,15 @@ SAYS_FINE = re.compile(
 )
 """A note with such words in it, or at its end, may say the opposite of a problem (``4 封样 符合``)."""
 
+IS_WELL = re.compile(
+    r"(?:(?![不未没无缺少漏错坏破损过超待需差部基])[\u4e00-\u9fff ])*"
+    r"(?:完好(?:无[损缺])?|齐全|完整|良好|整洁|清晰|清楚|到位|有效期内|有效|一致|已签字?|在位)|"
+    r"(?:(?!(?<![a-z])(?:no|not|never|none|without|missing|broken|lost|expired|partly|almost|nearly|un[a-z]+)(?![a-z]))"
+    r"[a-z -])*"
+    r"(?<![a-z-])(?:intact|complete|valid|clean|legible|present|in place|in order|up to date|in good condition)"
+)
+"""A note that says in so many words that all is well, and nothing else: ``4 符合 封样完好``."""
+
 REST_MENTIONED = re.compile(r"[ ,;:、。](?:其余|剩余|剩下的?|余下|the rest|the others)(?![a-z])")
 
 NAMES_A_THING = re.compile(

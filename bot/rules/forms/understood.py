@@ -2,6 +2,7 @@
 
 from calendar import month_abbr
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from bot.rules.form import Form
@@ -23,6 +24,17 @@ _MORE_LEFT = Text("已记：{said}；还差 {left}", "Noted: {said}; still open 
 _ALL_DONE = Text("已记：{said}。", "Noted: {said}.")
 _BETWEEN = Text("，", "; ")
 FEWEST_IN_A_RANGE = 3
+LONGEST_REMARK = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is newly said of an item: its verdict, who is to fix it by when, and what else was said of it."""
+
+    value: str
+    owner: str = ""
+    until: str = ""
+    remark: str = ""
 
 
 def understood(form: Form, before: Answers, after: Answers, people: Mapping[str, str] | None = None) -> Text | None:
@@ -32,12 +44,14 @@ def understood(form: Form, before: Answers, after: Answers, people: Mapping[str,
     """
     shown = {step.key for step in visible(form, after)}
     items = [(number, step) for number, step in enumerate(numbered(form), 1) if step.key in shown]
-    news: dict[tuple[str, str, str], list[int]] = {}
+    news: dict[_Said, list[int]] = {}
     for number, step in items:
         key, value = step.key, judged(step.question, after.get(step.key))
-        if value in _SAID and value is not None and value != judged(step.question, before.get(key)):
+        remark = _value(after.get(f"{key}.remark"))
+        fresh = value != judged(step.question, before.get(key)) or remark != _value(before.get(f"{key}.remark"))
+        if value in _SAID and value is not None and fresh:
             fixing = (_value(after.get(f"{key}.owner")), _value(after.get(f"{key}.until")))
-            said = (value, *fixing) if value == NON_CONFORM else (value, "", "")
+            said = _Said(value, *fixing) if value == NON_CONFORM else _Said(value, remark=remark)
             news.setdefault(said, []).append(number)
     if not news:
         return None
@@ -63,13 +77,12 @@ def ranges(numbers: Iterable[int], language: Language) -> str:
     )
 
 
-def _in(
-    language: Language, news: Mapping[tuple[str, str, str], list[int]], left: list[int], people: Mapping[str, str]
-) -> str:
+def _in(language: Language, news: Mapping[_Said, list[int]], left: list[int], people: Mapping[str, str]) -> str:
     parts = []
-    for (value, owner, until), numbers in sorted(news.items(), key=lambda said: list(_SAID).index(said[0][0])):
-        said = _SAID[value].to(language, numbers=ranges(numbers, language))
-        fixing = [part for part in (people.get(owner, ""), _by(until, language)) if part]
+    for one, numbers in sorted(news.items(), key=lambda said: list(_SAID).index(said[0].value)):
+        said = _SAID[one.value].to(language, numbers=ranges(numbers, language))
+        remark = one.remark if len(one.remark) <= LONGEST_REMARK else f"{one.remark[: LONGEST_REMARK - 1]}…"
+        fixing = [part for part in (people.get(one.owner, ""), _by(one.until, language), remark) if part]
         between = "，" if language == CHINESE else ", "
         parts.append(_FIXING.to(language, said=said, fixing=between.join(fixing)) if fixing else said)
     whole = _MORE_LEFT if left else _ALL_DONE

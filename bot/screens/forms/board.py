@@ -1,6 +1,7 @@
 """A checklist as a board: a page of items, each with its keys, judged with a tap (clause 4.6)."""
 
 from bot.records.drafts import DraftView
+from bot.rules.checklists.asked import NOTE, REMARK
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import page_with, pages_of, shown_on
 from bot.rules.forms.items import catch_all, numbered
@@ -105,10 +106,10 @@ def _line(view: DraftView, step: Step, number: int, lacks: Step | None, language
     mark = _MARKS.get(result or "", "▫️" if answer is None else "☑️")
     star = "★ " if step.question.veto else ""
     said = f"{mark} {number}. {star}{escape(step.question.name.to(language))}"
-    note = view.answers.get(f"{step.key}.note")
-    told = str(note.value) if note is not None and note.value and result == NON_CONFORM else ""
+    note = view.answers.get(f"{step.key}.{NOTE if result == NON_CONFORM else REMARK}")
+    told = str(note.value) if note is not None and note.value and result is not None else ""
     if step.question.kind is not Kind.CONFORMITY and answer is not None:
-        told = shown_answer(view, step, answer, language)
+        told = " · ".join(filter(None, (shown_answer(view, step, answer, language), told)))
     if told:
         said = f"{said}{COLON.to(language)}{escape(clipped(told, LONGEST_SAID))}"
     if lacks is not None:

@@ -243,6 +243,10 @@ _UNSURE = {
         "「{part}」已经过了，什么都没记。请换个日期再发。",
         "“{part}” is over, so nothing was recorded. Please send it with another day.",
     ),
+    Ambiguity.NO_REMARK: Text(
+        "「{part}」在这一项没地方写（只有不符合才能写说明），什么都没记。请去掉这句再发。",
+        "This item takes “{part}” only where something is wrong, so nothing was recorded. Please send it without.",
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
-from bot.rules.checklists.asked import VOICE
+from bot.rules.checklists.asked import REMARK, VOICE
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
@@ -179,11 +179,20 @@ def _others(view: DraftView, items: list[Step], language: Language) -> list[str]
         lines.append(text.to(language, n=len(numbers)))
     gap = COLON.to(language)
     lines += [escape(f"{said}{gap}{joined(map(str, numbers), language)}") for said, numbers in by_answer.items()]
+    lines += [escape(line) for step in items if (line := _remarked(view, step))]
     if in_words:
         text = Text("☑️ 已填 {n} 项", "☑️ {n} items filled in", "☑️ {n} item filled in")
         lines.append(text.to(language, n=len(in_words)))
         lines.append(fold(escape("\n".join(in_words)), always=True))
     return lines
+
+
+def _remarked(view: DraftView, item: Step) -> str:
+    """What was said of an item with which nothing is wrong; empty where nothing was."""
+    answer = view.answers.get(f"{item.key}.{REMARK}")
+    if _is_found(view, item) or answer is None or not answer.value:
+        return ""
+    return f"💬 {_number_of(view, item)} {clipped(str(answer.value), LONGEST_IN_LIST)}"
 
 
 def _review_line(view: DraftView, step: Step, language: Language, room: int) -> str:
@@ -217,7 +226,9 @@ def _change_rows(
         if _number_of(view, step):
             continue
         item = top_of(view.form, step)
-        if step not in open_steps and _number_of(view, item) and (item.key not in found or on_board or len(found) > 1):
+        remarked = step.key == f"{item.key}.{REMARK}" and step.key in view.answers and not on_board
+        beside = item.key not in found or on_board or len(found) > 1
+        if step not in open_steps and _number_of(view, item) and beside and not remarked:
             # with several found each one's answers are behind its number, as is a spoken remark
             continue
         if step.key == f"{item.key}.{VOICE}" and not view.files(step.key):

@@ -17,7 +17,7 @@ from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, SCENE
+from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -201,7 +201,7 @@ def _item(
     words = in_words(step.question, answer).to(language)
     result = judged(step.question, answer)
     answered = "said" if words else "skipped"
-    noted = said.get(f"{step.key}.{NOTE}", "") if result == NON_CONFORM else ""
+    noted = said.get(f"{step.key}.{NOTE if result == NON_CONFORM else REMARK}", "")
     return ReportItem(
         number=number,
         topic=f"{'★ ' if step.question.veto else ''}{step.question.prompt.to(language)}",

@@ -1,6 +1,7 @@
 """Conformity items and what hangs on them: the note and the photos of a non-conformity."""
 
 from bot.records.drafts import DraftView
+from bot.rules.checklists.asked import REMARK
 from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.unreadable import TextTooLong
@@ -30,6 +31,11 @@ def note_of(form: Form, item: Step) -> Step | None:
     return next((step for step in steps if step.question.kind is Kind.TEXT), None)
 
 
+def remark_of(form: Form, item: Step) -> Step | None:
+    """The question that takes what is said of an item with which nothing is wrong."""
+    return next((step for step in form.steps() if step.key == f"{item.key}.{REMARK}"), None)
+
+
 def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
     """The item's note as an answer, if it asks for one.
 
@@ -37,8 +43,15 @@ def note_answer(form: Form, item: Step, text: str) -> dict[str, Answer]:
         Unreadable: the note is longer or shorter than the question takes.
     """
     step = note_of(form, item)
-    if step is None:
-        return {}
+    return {} if step is None else worded(step, text)
+
+
+def worded(step: Step, text: str) -> dict[str, Answer]:
+    """A text as the answer to a question.
+
+    Raises:
+        TextTooLong: the question takes less.
+    """
     if len(text) > (most := int(step.question.maximum or TEXT_LIMIT)):
         raise TextTooLong(most, len(text))
     return {step.key: Answer(text)}

@@ -11,7 +11,7 @@ from bot.rules.forms.moments import as_answer
 from bot.rules.forms.quick_line import Ambiguity, AmbiguousLine, QuickItem
 from bot.rules.people import CLIENT_SIDE
 from bot.rules.plain_words import NO, NON_CONFORM, NOT_APPLICABLE, YES
-from bot.services.drafts.items import note_answer
+from bot.services.drafts.items import note_answer, remark_of, worded
 from storage.people.persons import find_people_on_record
 
 OWNER, UNTIL = "owner", "until"
@@ -54,10 +54,11 @@ def said_of(form: Form, item: Step, said: QuickItem, people: Askable) -> dict[st
 
     Raises:
         Unreadable: the note is longer than the question takes.
+        AmbiguousLine: the item is not answered so, or has no place for a note where nothing is wrong.
     """
     given = {item.key: Answer(_value(item, said))}
     if said.value != NON_CONFORM:
-        return given
+        return given | _remarked(form, item, said)
     note = [said.note] if said.note else []
     owner, until = _asks(form, item, OWNER, Kind.RECORD), _asks(form, item, UNTIL, Kind.DATE)
     if said.owner and owner is not None:
@@ -71,6 +72,21 @@ def said_of(form: Form, item: Step, said: QuickItem, people: Askable) -> dict[st
     if note:
         given.update(note_answer(form, item, " ".join(note)))
     return given
+
+
+def _remarked(form: Form, item: Step, said: QuickItem) -> dict[str, Answer]:
+    """What is said of an item with which nothing is wrong.
+
+    Raises:
+        TextTooLong
+        AmbiguousLine: forms that were begun before there were remarks have no place for it.
+    """
+    if not said.note:
+        return {}
+    step = remark_of(form, item)
+    if step is None:
+        raise AmbiguousLine(Ambiguity.NO_REMARK, said.note)
+    return worded(step, said.note)
 
 
 def _value(item: Step, said: QuickItem) -> str:

@@ -7,6 +7,7 @@ from bot.records.attachments import of_record
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import REMARK
 from bot.rules.deliverables.acceptance import ACCEPT
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -159,7 +160,7 @@ async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
             number,
             step.question.name,
             judged(step.question, answers.get(step.key)) or "",
-            said.get(f"{step.key}.note", ""),
+            said.get(f"{step.key}.note") or said.get(f"{step.key}.{REMARK}", ""),
             in_words(step.question, answers.get(step.key)),
             step.key,
         )

@@ -64,3 +64,27 @@ async def test_what_is_spoken_while_an_item_is_asked_is_kept_with_it(sqlite_worl
     await consultant.voice()
     assert await kept() == [("topic2.voice", ""), ("topic2.voice", "")]
     assert "发现了什么问题" in (await consultant.last()).text
+
+
+async def test_a_word_beside_what_is_not_wrong_is_its_remark(sqlite_world: World) -> None:
+    consultant = await open_patrol(sqlite_world)
+    await consultant.text("4符合 封样完好，5不适用 本月无出口")
+    assert await first_line(consultant) == "已记：4 符合（封样完好），5 不适用（本月无出口）；还差 1–3、6、7"
+    given = await answers()
+    assert (given["topic4.remark"], given["topic5.remark"]) == ('"封样完好"', '"本月无出口"')
+    assert "topic5.note" not in given
+    # what sounds like a problem is asked, whatever stands before it
+    await consultant.text("6符合 台账缺签字")
+    assert "什么都没记" in (await consultant.last()).text
+    assert "topic6" not in await answers()
+    await consultant.text("其余符合")
+    await consultant.press("跳过")
+    review = (await consultant.last()).text
+    assert "💬 4 封样完好" in review
+    assert "💬 5 本月无出口" in review
+    await consultant.press("✏️ 5 备注")
+    await consultant.text("全年无出口")
+    await consultant.press("确认无误，提交")
+    card = (await consultant.last()).text
+    assert "➖ 5" in card
+    assert "全年无出口" in card
