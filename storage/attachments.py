@@ -55,11 +55,15 @@ async def get_sender(attachment_id: int) -> int | None:
     return await db.value(int, "SELECT sent_by_id FROM attachment WHERE id = :id", id=attachment_id)
 
 
-async def find_album_question(draft_id: int, album: str) -> str | None:
-    """The question that the last photo of an album was bound to, so far."""
-    return await db.value(
+async def find_album_questions(draft_id: int, album: str) -> list[str]:
+    """The questions that the later photos of an album may be for: those of its last captioned one, else of its last."""
+    return await db.column(
         str,
-        "SELECT question FROM attachment WHERE draft_id = :draft_id AND album = :album ORDER BY id DESC LIMIT 1",
+        "SELECT o.question FROM attachment o WHERE o.draft_id = :draft_id AND o.telegram_unique_id ="
+        " (SELECT a.telegram_unique_id FROM attachment a WHERE a.draft_id = :draft_id AND a.album = :album"
+        # a bare number leaves no caption, but of several items a copy at each
+        " ORDER BY (a.caption <> '' OR EXISTS (SELECT 1 FROM attachment b WHERE b.draft_id = :draft_id"
+        " AND b.telegram_unique_id = a.telegram_unique_id AND b.id <> a.id)) DESC, a.id DESC LIMIT 1) ORDER BY o.id",
         draft_id=draft_id,
         album=album,
     )
@@ -104,17 +108,18 @@ async def add_attachment(
     )
 
 
-async def copy_to_question(attachment_id: int, question: str) -> None:
-    """Lets a file of a draft answer another of its questions too; later photos of its album follow the first."""
+async def copy_to_question(attachment_id: int, question: str, caption: str) -> None:
+    """Lets a file of a draft answer another of its questions too, with what is said of it there."""
     columns = (
         "belongs_to, owner_kind, owner_id, sent_by_id, draft_id, media, sent_as, telegram_file_id, telegram_unique_id,"
-        " name, caption, size, sent_at, received_at, sha256"
+        " name, size, sent_at, received_at, sha256"
     )
     await db.values(
-        f"INSERT INTO attachment ({columns}, question) SELECT {columns}, :question FROM attachment WHERE id = :id"
-        " ON CONFLICT DO NOTHING RETURNING id",
+        f"INSERT INTO attachment ({columns}, question, caption) SELECT {columns}, :question, :caption FROM attachment"
+        " WHERE id = :id ON CONFLICT DO NOTHING RETURNING id",
         id=attachment_id,
         question=question,
+        caption=caption,
     )
 
 

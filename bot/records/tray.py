@@ -43,6 +43,8 @@ class Sent:
     go where it is. ``begun``: other open forms with a place for them. ``older``: a piece of another row.
     ``narrowed``: only what a reply can mean is listed. ``too_long_for``: the open form for whose question the text is
     too long. ``recall``: the work record that it is about, where that can still be taken back and corrected.
+    ``together``: the ``places`` are the items that the album's caption names, and the files may show all of them.
+    ``understood``: what a photo of the same row was taken to say.
     """
 
     pieces: tuple[AttachmentRecord, ...]
@@ -55,6 +57,8 @@ class Sent:
     narrowed: bool = False
     too_long_for: DraftView | None = None
     recall: Link | None = None
+    together: bool = False
+    understood: Text | None = None
 
     @property
     def text(self) -> AttachmentRecord | None:

@@ -12,6 +12,9 @@ IN_A_ROW = timedelta(minutes=10)
 KEPT_FOR = timedelta(days=30)
 """What nobody used by then is dropped."""
 
+TO_EACH = -2
+"""In the place of a question's index: all the items that the caption of an album names."""
+
 TEXT = "text"
 """How a text is kept beside files."""
 

@@ -14,8 +14,8 @@ from bot.rules.forms.problems import FileNotAsked, Problem
 from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.people import Person
 from bot.rules.permissions import Action, may_anywhere
-from bot.rules.text import Language, Text
-from bot.rules.tray import KEPT_FOR, TEXT
+from bot.rules.text import Language, Text, joined
+from bot.rules.tray import KEPT_FOR, TEXT, TO_EACH
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.buttons import (
     AddContact,
@@ -54,6 +54,7 @@ _TO_CORRECT = Text(
 )
 _ADD_CONTACT = Text("➕ 加入人员名单：{name}", "➕ Add to the list: {name}")
 ELSEWHERE = Text("用在别处…", "Elsewhere…")
+TO_ALL = Text("{numbers} 都记", "All of {numbers}")
 OLDER = Text("还有先前的 ›", "Earlier ones ›")
 WHICH_FIRM = Text("为哪家企业？", "For which firm?")
 WAITING = Text("{n} 份待归位", "{n} things to place", "{n} thing to place")
@@ -130,6 +131,8 @@ def _which_item(found: Sent, view: DraftView, language: Language) -> Screen:
         Text("记到第几项？", "Which item is it for?") if items else Text("放在哪里？", "Where does it belong?")
     ).to(language)
     lines = [escape(title_of(view, language)), _received(found.pieces, language), *_said(found.pieces)]
+    if found.understood is not None:
+        lines.insert(0, escape(found.understood.to(language)))
     if found.problem is not None and not isinstance(found.problem, FileNotAsked):
         lines.insert(1, f"⚠️ {escape(sentence(found.problem, language))}")
     lines.append("\n".join([f"<b>{question}</b>", *(escape(_item(place, language)) for place in items)]))
@@ -141,6 +144,10 @@ def _which_item(found: Sent, view: DraftView, language: Language) -> Screen:
                 for place in items[start : start + MOST_IN_A_ROW]
             )
         )
+    if found.together and len(items) == len(found.places):
+        numbers = joined((str(place.item) for place in items), language)
+        each = PlaceSent(view.draft.token, TO_EACH, found.last)
+        rows.append((Button(TO_ALL.to(language, numbers=numbers), each),))
     others = [
         Button(place.name.to(language), PlaceSent(view.draft.token, place.index, found.last))
         for place in found.places

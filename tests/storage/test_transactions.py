@@ -98,7 +98,7 @@ async def test_five_simultaneous_taps_on_new_complaint_make_one_draft(database: 
 @writing
 async def add_photo(cause: Cause, draft_id: int, photo: str) -> int | None:
     """One photo of an album, bound to the question of the first."""
-    question = await attachments.find_album_question(draft_id, "album") or f"question of {photo}"
+    question = next(iter(await attachments.find_album_questions(draft_id, "album")), f"question of {photo}")
     draft = await drafts.get_draft(draft_id)
     assert draft is not None
     return await attachments.add_attachment(

@@ -106,9 +106,9 @@ def read_caption(
 ) -> Caption | None:
     """The items (1 to ``n``) that a photo's caption names, and what it says of them; None for an ordinary caption.
 
-    ``4``, ``4 封样缺失``, ``第4项 …``, ``#4 …`` and ``4、6 …`` name items; quantities, and numbers that may be
-    something else, name none. A photo shows what is wrong: whoever says that all is well is asked. ``names``, ``now``
-    and ``language`` as ``read_quick_line``; who or when is not clear stays in the note.
+    ``4``, ``4 封样缺失``, ``第4项 …``, ``#4 …``, ``4、6 …`` and ``4 封样缺失 6 标签脱落`` name items; quantities, and
+    numbers that may be something else, name none. A photo shows what is wrong: whoever says that all is well is asked.
+    ``names``, ``now`` and ``language`` as ``read_quick_line``; who or when is not clear stays in the note.
     """
     for known, moment in ((tuple(names), now), ((), None)):
         line = _Line(text, n, known, moment, language)
@@ -125,8 +125,7 @@ def read_caption(
             continue
         if reader.says_rest_conform or {item.value for item in items} != {NON_CONFORM}:
             return None
-        said = {(item.note, item.owner, item.until) for item in items}
-        return Caption(items) if len(said) == 1 else None
+        return Caption(items)
     return None
 
 

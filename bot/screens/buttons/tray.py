@@ -40,7 +40,8 @@ class ChooseFirmForSent(Data):
 
 @button("sp", Action.USE_TRAY)
 class PlaceSent(Data):
-    """Puts it to a question of an open form, by its index in the pinned version; below zero: wherever it belongs."""
+    """Puts it to a question of an open form, by its index in the pinned version; below zero: wherever it belongs,
+    or ``TO_EACH``."""
 
     token: str
     index: int

@@ -111,9 +111,12 @@ async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
         # each photo of an album says by its own caption where it belongs
         return await _at_items(cause, who, view, captioned, file)
     if file.album:
-        bound = await attachments.find_album_question(view.draft.id, file.album)
-        if bound is not None:
-            target = view.form.step(bound)
+        bound = await attachments.find_album_questions(view.draft.id, file.album)
+        if len(bound) > 1:
+            # its first photo is of several items; which of them this one shows is not guessed
+            return Shown(view, FileNotAsked())
+        if bound:
+            target = view.form.step(bound[0])
             problem = cannot_take(view, target, file)
             if problem is not None:
                 return Shown(view, problem)
@@ -152,10 +155,11 @@ def _found_now(before: DraftView, after: DraftView, item: Step) -> bool:
 async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | None:
     """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
     draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
-    question = await attachments.find_album_question(draft.id, file.album) if draft else None
-    if draft is None or question is None or file.size > FILE_LIMIT_BYTES:
+    questions = await attachments.find_album_questions(draft.id, file.album) if draft else []
+    if draft is None or len(questions) != 1 or file.size > FILE_LIMIT_BYTES:
         return None
     view = await load(draft)
+    (question,) = questions
     target = view.form.step(question)
     if cannot_take(view, target, file) is None:
         kept = await _keep(cause, view, target, file, view.files(question)[0].owner)
@@ -262,7 +266,8 @@ async def _attach_to_items(cause: Cause, who: Person, view: DraftView, captioned
     photos = tuple(photo for photo in found if photo is not None)
     if len(photos) < len(found):
         return Shown(view, FileNotAsked())
-    first, others = captioned.steps[0], photos[1:]
+    first = captioned.steps[0]
+    others = tuple(zip(photos[1:], (said.note for said in captioned.caption.items[1:]), strict=True))
     given: dict[str, Answer] = {}
     try:
         for item, said in zip(captioned.steps, captioned.caption.items, strict=True):
@@ -294,16 +299,19 @@ async def _attach(
     answering: Step | None,
     given: dict[str, Answer],
     file: File,
-    others: tuple[Step, ...] = (),
+    others: tuple[tuple[Step, str], ...] = (),
 ) -> Shown:
-    """Keeps the file at ``target``, and at ``others`` too; moves on when it answers the shown step (``answering``)."""
-    for step in (target, *others):
+    """Keeps the file at ``target``, and at ``others`` too; moves on when it answers the shown step (``answering``).
+
+    ``others``: each with what is said of the file there.
+    """
+    for step in (target, *(other for other, _ in others)):
         problem = cannot_take(view, step, file)
         if problem is not None:
             return Shown(view, problem)
     kept = await _keep(cause, view, target, file, of_draft(view.draft.id))
-    for other in others if kept is not None else ():
-        await attachments.copy_to_question(kept or 0, other.key)
+    for other, said in others if kept is not None else ():
+        await attachments.copy_to_question(kept or 0, other.key, said)
     with_file = await complete(who, await load(view.draft))
     if answering is None:
         return Shown(with_file)

@@ -21,7 +21,7 @@ from bot.services.forms.walking import Shown, active_view
 from bot.services.tray.begun import begun_with_places
 from bot.services.tray.destinations import destinations, of_case, of_cases, steps_that_take, waiting_for_such
 from bot.services.tray.opening import opened_by_caption
-from bot.services.tray.places import files_of, places_in
+from bot.services.tray.places import files_of, named_by_album, places_in
 from storage import attachments
 from storage.database import writing
 
@@ -52,9 +52,21 @@ async def received_in_form(
     """``receive`` with this form, inside a transaction that is open already."""
     shown = await sent(cause, who, view, file)
     if not isinstance(shown.problem, FileNotAsked | WrongMedia | TooManyFiles):
-        return shown
+        return await _with_earlier(cause, who, shown, file) or shown
     piece = await kept(cause, who, file)
     return await asked_about(cause, who, piece.id, looked_at, view, shown.problem)
+
+
+async def _with_earlier(cause: Cause, who: Person, shown: Shown, file: SentFile) -> Sent | None:
+    """Asks about photos of the same album that came before the one whose caption names several items, if there are."""
+    if not file.album or shown.problem is not None or shown.silent:
+        return None
+    tray = await attachments.find_attachments_of(of_tray(who.id))
+    early = [piece for piece in tray if piece.album == file.album and piece.aside_at is None]
+    named = await named_by_album(shown.view, early)
+    if len(named) < 2:
+        return None
+    return replace(await asked_about(cause, who, early[-1].id, view=shown.view), understood=shown.understood)
 
 
 async def received_for_case(cause: Cause, who: Person, case: CaseRecord, file: SentFile) -> Shown | Sent:
@@ -221,7 +233,9 @@ async def asked_about(
         older=next((one[-1].id for one in reversed(rows) if one is not row), None),
     )
     if view is not None and (places := places_in(view, files)):
-        return replace(found, places=places)
+        by_album = {step.index for step in await named_by_album(view, files)}
+        named = tuple(place for place in places if place.index in by_album)
+        return replace(found, places=named or places, together=len(named) > 1)
     return replace(
         found,
         too_long_for=await _too_long_for(who, row[-1]),

@@ -12,6 +12,7 @@ from bot.rules.forms.walking import visible
 from bot.rules.tray import TEXT
 from bot.services.drafts.items import photo_of
 from bot.services.forms.files import senses_of
+from storage import attachments
 
 
 def files_of(pieces: Iterable[AttachmentRecord]) -> tuple[AttachmentRecord, ...]:
@@ -29,6 +30,15 @@ def places_in(view: DraftView, files: Iterable[AttachmentRecord]) -> tuple[Place
     found += [(step, Place(step.index, step.question.name)) for step in _of_the_form(view)]
     kept = tuple(files)
     return tuple(place for step, place in found if any(takes(step, senses_of(file)) for file in kept))
+
+
+async def named_by_album(view: DraftView, files: Iterable[AttachmentRecord]) -> tuple[Step, ...]:
+    """The questions to which files belong by the captions of their one album; none where that says nothing."""
+    albums = {file.album for file in files}
+    if len(albums) != 1 or "" in albums:
+        return ()
+    found = await attachments.find_album_questions(view.draft.id, albums.pop())
+    return tuple(sorted((view.form.step(key) for key in found), key=lambda step: step.index))
 
 
 def takes(step: Step, senses: tuple[Media, ...]) -> bool:

@@ -16,7 +16,7 @@ from bot.rules.forms.reading import read
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import visible
 from bot.rules.people import Person
-from bot.rules.tray import IN_A_ROW, TEXT, in_rows, row_of
+from bot.rules.tray import IN_A_ROW, TEXT, TO_EACH, in_rows, row_of
 from bot.services.drafts.items import photo_of
 from bot.services.drafts.loading import StaleButton, load
 from bot.services.forms.files import KeptFile, cannot_take, move_from_tray, senses_of, sent
@@ -24,7 +24,7 @@ from bot.services.forms.filling import begin, present
 from bot.services.forms.too_long import refused
 from bot.services.forms.walking import Shown, active_view, answered, complete, go, own_draft, take_up
 from bot.services.tray.keeping import NotInTray, asked_about
-from bot.services.tray.places import files_of, takes, words_to
+from bot.services.tray.places import files_of, named_by_album, takes, words_to
 from storage import attachments
 from storage.database import writing
 
@@ -42,7 +42,8 @@ async def use(cause: Cause, who: Person, form: str, subject: tuple[str, int], pi
 
 @writing
 async def place(cause: Cause, who: Person, token: str, index: int, piece_id: int) -> Shown | Sent:
-    """Puts it to a question of an open form, by its index in the pinned version; below zero: wherever it belongs there.
+    """Puts it to a question of an open form, by its index in the pinned version; below zero: wherever it belongs there,
+    or ``TO_EACH``.
 
     Raises:
         NotInTray, NoSuchDraft, DraftClosed
@@ -50,6 +51,8 @@ async def place(cause: Cause, who: Person, token: str, index: int, piece_id: int
     """
     row = await _row(who, piece_id)
     view = await take_up(who, await own_draft(who, token))
+    if index == TO_EACH:
+        return await _to_each(cause, who, view, row)
     if index < 0:
         return await into(cause, who, view, row)
     step = next((step for step in view.form.steps() if step.index == index), None)
@@ -145,9 +148,33 @@ def _own_place(view: DraftView, row: tuple[AttachmentRecord, ...]) -> Step | Non
     return shown if shown in fitting else next(iter(fitting), None)
 
 
+async def _to_each(cause: Cause, who: Person, view: DraftView, row: tuple[AttachmentRecord, ...]) -> Shown:
+    """Puts the files to all the questions that the caption of their album names.
+
+    Raises:
+        StaleButton: there are not several any more.
+    """
+    files = files_of(row)
+    targets = await named_by_album(view, files)
+    if len(targets) < 2:
+        raise StaleButton(view)
+    for target in targets:
+        before = tuple(piece_at(piece, target) for piece in files[:-1])
+        full = replace(view, attachments=(*view.attachments, *before))
+        problem = cannot_take(full, target, KeptFile(files[-1], ""))
+        if problem is not None:
+            return Shown(view, problem)
+    first, *others = targets
+    shown = await _to(cause, who, view, first, row)
+    for piece in files:
+        for other in others:
+            await attachments.copy_to_question(piece.id, other.key, piece.caption)
+    return replace(shown, view=await complete(who, await load(shown.view.draft)))
+
+
 async def _to(
     cause: Cause, who: Person, view: DraftView, target: Step | None, row: tuple[AttachmentRecord, ...]
-) -> Shown | Sent:
+) -> Shown:
     """Moves the files there, and what was said with them to the question that it answers; what is not taken stays."""
     answering = _answering(view, target)
     said = [piece.caption for piece in row if piece.caption] if answering is not None else []
@@ -208,7 +235,8 @@ async def _moved_on(
         return await answered(cause, who, view, {answering.key: Answer(value)}, answering)
     if target is None:
         return Shown(view)
-    if target.parent is not None and view.form.step(target.parent) in numbered(view.form):
+    is_item = target.parent is not None and view.form.step(target.parent) in numbered(view.form)
+    if target.parent is not None and is_item and target.parent not in view.answers:
         # shown for what it is about, to be judged
         return await go(cause, who, view, target.parent)
     if target.question.walked and view.step is not None and view.step.key == target.key:

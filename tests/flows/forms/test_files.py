@@ -1,7 +1,15 @@
 """Files in a form: each lands on the question it belongs to, or is asked back; none is lost, none is guessed."""
 
+import pytest
+
+from bot.records.tray import Sent
+from bot.rules.cause import Cause
+from bot.rules.forms.sent_media import SentAs
+from bot.services.forms.files import SentFile
+from bot.services.tray import keeping
 from storage import database as db
-from tests.flows.steps import answers, calls_of, count, one, open_patrol, release
+from storage.people.persons import get_person
+from tests.flows.steps import answers, calls_of, count, one, open_patrol, press_sparingly, release
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, STAFF, World
@@ -88,6 +96,38 @@ async def test_a_photo_captioned_with_a_number_lands_on_that_item_from_anywhere(
     await consultant.press("❌ 不符合")
     assert "照片已收到 1 张" in (await consultant.last()).text
     assert [question for question, _ in await kept()] == ["topic4.photo", "topic6.photo", "topic2.photo"]
+
+
+@pytest.mark.parametrize("named", [0, 1, 2])
+async def test_photos_of_an_album_whose_caption_names_several_items_are_asked_about(
+    sqlite_world: World, named: int
+) -> None:
+    """Whichever of its photos comes first: one question with these items, and none is put to any of them before."""
+    consultant = await open_patrol(sqlite_world)
+    captions = ["4 封样缺失 6 标签脱落" if number == named else "" for number in range(3)]
+    await consultant.album([picture(colour=colour) for colour in (RED, GREEN, BLUE)], captions=captions)
+    given = await answers()
+    assert (given["topic4.note"], given["topic6.note"]) == ('"封样缺失"', '"标签脱落"')
+    placed = [one for one in await kept() if one[0]]
+    assert placed == [("topic4.photo", "封样缺失"), ("topic6.photo", "标签脱落")]
+    question = await consultant.last()
+    assert "📎 收到 2 张照片。" in question.text
+    assert "记到第几项？" in question.text
+    assert [one for one in await consultant.buttons() if one[0].isdigit()] == ["4", "6", "4、6 都记"]
+    await press_sparingly(consultant, "4、6 都记")
+    assert sorted(question for question, _ in await kept()) == [*["topic4.photo"] * 3, *["topic6.photo"] * 3]
+    assert "程度" in (await consultant.last()).text, "it goes on where it was"
+    # one that comes much later is asked about as well, and a number that is typed counts
+    (album,) = await db.column(str, "SELECT DISTINCT album FROM attachment WHERE album <> ''")
+    person = await get_person(await one("SELECT person_id FROM draft"))
+    assert person is not None
+    late = SentFile(SentAs.PHOTO, "late", "late", 9, album=album)
+    found = await keeping.receive(Cause(at=sqlite_world.clock.now(), person_id=person.id), person, late)
+    assert isinstance(found, Sent)
+    assert [place.item for place in found.places] == [4, 6]
+    await consultant.text("2")
+    assert [question for question, _ in await kept()].count("topic2.photo") == 1
+    assert await count("failed_update") == 0
 
 
 async def test_a_number_that_contradicts_the_item_asked_about_is_asked_back(sqlite_world: World) -> None:

@@ -67,9 +67,9 @@ async def test_the_question_of_an_album_is_that_of_its_last_photo_in_this_draft(
         (other, "fourth", "a"),
     ):
         await a_file(of, people.person, question, album=album)
-    assert await attachments.find_album_question(draft.id, "a") == "second"
-    assert await attachments.find_album_question(other.id, "a") == "fourth"
-    assert await attachments.find_album_question(other.id, "b") is None
+    assert await attachments.find_album_questions(draft.id, "a") == ["second"]
+    assert await attachments.find_album_questions(other.id, "a") == ["fourth"]
+    assert await attachments.find_album_questions(other.id, "b") == []
 
 
 async def test_what_is_in_a_tray_is_its_owners_and_what_is_in_use_is_in_none(database: str) -> None:
