@@ -4,8 +4,12 @@ from aiogram import Router
 
 from bot.records.checklists import ChecklistView
 from bot.records.outcomes import Outcome
+from bot.rules.checklists.conditions import told_by
+from bot.rules.checklists.sentences import sentence_of
 from bot.screens import remarks
 from bot.screens.buttons import (
+    AskAt,
+    AskNotAt,
     ChooseChecklist,
     ChooseSuccessor,
     DraftChecklist,
@@ -15,19 +19,23 @@ from bot.screens.buttons import (
     RetireChecklist,
     ShowChecklist,
     ShowChecklists,
+    ShowCondition,
+    ShowConditionAnswers,
     ShowItem,
     ShowItems,
     TakeOutItem,
 )
 from bot.screens.checklists.card import checklist_card, sure_to_discard
 from bot.screens.checklists.choosing import choose_checklist
+from bot.screens.checklists.conditions import answers_screen, condition_screen
 from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
 from bot.screens.checklists.publishing import NEEDED, PUBLISHED, choose_successor, sure_to_publish, sure_to_retire
 from bot.screens.checklists.sheets import sheet_received
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, drafting, items, previewing, publishing, sheets, viewing
+from bot.services.checklists import choosing, conditions, drafting, items, previewing, publishing, sheets, viewing
+from bot.services.checklists.conditions import NotAskedSo
 from bot.services.checklists.drafting import DraftGone
 from bot.services.checklists.publishing import NotSoundYet, SuccessorNeeded
 from bot.services.checklists.viewing import NoSuchChecklist
@@ -136,6 +144,66 @@ async def take_out(_: object, turn: Turn, pressed: TakeOutItem) -> Reply:
     return item_list(await viewing.view_of(turn.who, code), 0, turn.language)
 
 
+@router.callback_query(says(ShowCondition))
+async def show_condition(_: object, turn: Turn, pressed: ShowCondition) -> Reply:
+    """什么时候问."""
+    return await _condition(turn, pressed)
+
+
+async def _condition(turn: Turn, of: ShowCondition | AskNotAt) -> Screen:
+    view = await viewing.view_by_draft(turn.who, of.version_id)
+    item = next((one for one in view.shown.items() if one.code == of.item), None)
+    if item is None:
+        return item_list(view, 0, turn.language)
+    return condition_screen(view, item, of.page if isinstance(of, ShowCondition) else 0, turn.language)
+
+
+@router.callback_query(says(ShowConditionAnswers))
+async def show_condition_answers(_: object, turn: Turn, pressed: ShowConditionAnswers) -> Reply:
+    """At which answers?"""
+    return await _answers(turn, pressed.version_id, pressed.item, pressed.of)
+
+
+async def _answers(turn: Turn, version_id: int, code: str, of: str) -> Screen:
+    """At which answers to another item; where that is not before it any more, by which item at all."""
+    view = await viewing.view_by_draft(turn.who, version_id)
+    item = next((one for one in view.shown.items() if one.code == code), None)
+    other = next((one for one in told_by(view.shown, code) if one.code == of), None)
+    if item is None:
+        return item_list(view, 0, turn.language)
+    if other is None:
+        return condition_screen(view, item, 0, turn.language)
+    return answers_screen(view, item, other, turn.language)
+
+
+@router.callback_query(says(AskAt))
+async def ask_at(_: object, turn: Turn, pressed: AskAt) -> Reply:
+    """An answer more at which an item is asked."""
+    await conditions.ask_at(turn.cause, turn.who, pressed.version_id, pressed.item, pressed.of, pressed.answer)
+    return await _asked_at(turn, pressed)
+
+
+async def _asked_at(turn: Turn, pressed: AskAt) -> Screen:
+    return await _answers(turn, pressed.version_id, pressed.item, pressed.of)
+
+
+@router.callback_query(says(AskNotAt))
+async def ask_not_at(_: object, turn: Turn, pressed: AskNotAt) -> Reply:
+    """One less, or 改成总是问."""
+    view = await viewing.view_by_draft(turn.who, pressed.version_id)
+    when = next((one.when for one in view.shown.items() if one.code == pressed.item), None)
+    await conditions.ask_not_at(turn.cause, turn.who, pressed.version_id, pressed.item, pressed.answer)
+    if pressed.answer and when is not None:
+        return await _answers(turn, pressed.version_id, pressed.item, when.item)
+    return await _condition(turn, pressed)
+
+
+async def _not_asked_so(refusal: NotAskedSo, turn: Turn, _: object) -> Screen:
+    """Which rule that would break."""
+    shown = await _condition(turn, ShowCondition(refusal.version_id, refusal.item, 0))
+    return shown.with_toast(sentence_of(refusal.broken, turn.language), alert=True)
+
+
 @router.callback_query(says(PublishChecklist))
 async def publish(_: object, turn: Turn, pressed: PublishChecklist) -> Reply:
     """发布, once that was asked."""
@@ -227,11 +295,13 @@ OUTCOMES = {
     previewing.PREVIEWED: became(_previewed, remarks.PREVIEWED),
     items.ITEM_KEPT: Became(_item_kept, _by_id),
 }
-REFUSALS: Refusals = {DraftGone: _gone, NotSoundYet: _not_sound, SuccessorNeeded: _needed}
+REFUSALS: Refusals = {DraftGone: _gone, NotAskedSo: _not_asked_so, NotSoundYet: _not_sound, SuccessorNeeded: _needed}
 REDELIVERED: Redelivered = {
     DraftChecklist: _drafted,
     MoveItem: _changed_before,
     TakeOutItem: _changed_before,
+    AskAt: _asked_at,
+    AskNotAt: _condition,
     PublishChecklist: _settled,
     RetireChecklist: _settled,
     ReinstateChecklist: _settled,

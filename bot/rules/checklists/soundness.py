@@ -61,13 +61,14 @@ def faults_of(checklist: Checklist) -> tuple[Broken, ...]:
     for item in items:
         if item.code in by_code:
             broken.append(Broken(Fault.CODE_TWICE, item.code))
-        broken += _of_item(item)
+        broken += faults_of_item(item)
         broken += _of_condition(item, by_code, items)
         by_code.setdefault(item.code, item)
     return tuple(broken)
 
 
-def _of_item(item: Item) -> Iterator[Broken]:
+def faults_of_item(item: Item) -> Iterator[Broken]:
+    """What is wrong with an item, whatever stands around it."""
     if not CODE.fullmatch(item.code):
         yield Broken(Fault.BAD_CODE, item.code, item.code)
     if item.kind not in ASKED:

@@ -1,6 +1,6 @@
 """An item of a checklist as the answers of the form that changes it, and back (clause 4.6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -44,6 +44,10 @@ def answers_of_item(item: Item) -> Answers:
         form.LOOK_AT_EN: item.look_at.en if item.look_at is not None else "",
         form.SUGGESTION_EN: item.suggestion.en if item.suggestion is not None else "",
         form.UNIT_EN: item.unit.en if item.unit is not None else "",
+        form.LOWEST: _plain(item.lowest),
+        form.HIGHEST: _plain(item.highest),
+        form.OPTIONS_EN: _english(option.label for option in item.options),
+        form.REMARKS_EN: _english(item.remarks),
     }
     walked = {form.FAILS, form.UNIT, form.LOW, form.HIGH}
     return {key: Answer(value) if value else SKIPPED for key, value in said.items() if value or key in walked}
@@ -57,6 +61,9 @@ def item_from(given: Mapping[str, str], before: Item) -> Item:
     """
     kind = Kind(given[form.KIND])
     options = _options(_lines(given, form.OPTIONS), before.options)
+    labels = _worded(given, form.OPTIONS_EN, [one.label for one in options], [one.label for one in before.options])
+    options = tuple(replace(option, label=label) for option, label in zip(options, labels, strict=True))
+    remarks = tuple(_kept(line, before.remarks) for line in _lines(given, form.REMARKS))
     item = replace(
         before,
         kind=kind,
@@ -65,7 +72,7 @@ def item_from(given: Mapping[str, str], before: Item) -> Item:
         clause=given.get(form.CLAUSE, ""),
         severity=Severity(given[form.SEVERITY]) if form.SEVERITY in given else None,
         evidence=Evidence(given.get(form.EVIDENCE, Evidence.ON_FINDING)),
-        remarks=tuple(_kept(line, before.remarks) for line in _lines(given, form.REMARKS)),
+        remarks=_worded(given, form.REMARKS_EN, remarks, before.remarks),
         suggestion=_text(given, form.SUGGESTION, form.SUGGESTION_EN),
         veto=given.get(form.VETO) == YES,
         instrument=given.get(form.INSTRUMENT) == YES,
@@ -74,8 +81,8 @@ def item_from(given: Mapping[str, str], before: Item) -> Item:
         unit=_text(given, form.UNIT, form.UNIT_EN),
         low=Decimal(given[form.LOW]) if form.LOW in given else None,
         high=Decimal(given[form.HIGH]) if form.HIGH in given else None,
-        lowest=before.lowest if kind is before.kind else None,
-        highest=before.highest if kind is before.kind else None,
+        lowest=Decimal(given[form.LOWEST]) if form.LOWEST in given else None,
+        highest=Decimal(given[form.HIGHEST]) if form.HIGHEST in given else None,
     )
     return replace(item, fails=frozenset(_key(item, line) for line in _lines(given, form.FAILS)))
 
@@ -91,6 +98,38 @@ def english_is_left(given: Mapping[str, str], before: Item) -> bool:
         text is not None and text.en and given.get(key) != text.zh and given.get(english) == text.en
         for key, english, text in pairs
     )
+
+
+def english_is_uneven(given: Mapping[str, str], before: Item) -> bool:
+    """Whether the English of options or remarks was changed to more or fewer lines than there are in Chinese."""
+    texts = ((form.OPTIONS, form.OPTIONS_EN, [one.label for one in before.options]),)
+    return any(
+        given.get(english, "") not in ("", _english(was)) and len(_each_line(given, english)) != len(_lines(given, key))
+        for key, english, was in (*texts, (form.REMARKS, form.REMARKS_EN, before.remarks))
+    )
+
+
+_NO_ENGLISH = "-"
+"""Stands for a line that has no English, so that those behind it keep their places."""
+
+
+def _english(texts: Iterable[Text]) -> str:
+    """The English of texts, a line each; empty where none has any."""
+    lines = [text.en for text in texts]
+    return "\n".join(line or _NO_ENGLISH for line in lines) if any(lines) else ""
+
+
+def _each_line(given: Mapping[str, str], key: str) -> list[str]:
+    lines = [line.strip() for line in given.get(key, "").splitlines()]
+    return ["" if line == _NO_ENGLISH else line for line in lines if line]
+
+
+def _worded(given: Mapping[str, str], english: str, texts: Sequence[Text], before: Sequence[Text]) -> tuple[Text, ...]:
+    """The texts with their English, line by line; with what each had before where nothing else was said."""
+    if given.get(english, "") == _english(before):
+        return tuple(texts)
+    lines = _each_line(given, english)
+    return tuple(Text(text.zh, lines[number] if number < len(lines) else "") for number, text in enumerate(texts))
 
 
 def _lines(given: Mapping[str, str], key: str) -> list[str]:

@@ -20,7 +20,9 @@ NAME, ENGLISH, DEPTH = "name", "english", "depth"
 PROMPT, KIND, OPTIONS, FAILS, UNIT, LOW, HIGH = "prompt", "kind", "options", "fails", "unit", "low", "high"
 LOOK_AT, CLAUSE, SEVERITY, EVIDENCE, REMARKS = "look_at", "clause", "severity", "evidence", "remarks"
 SUGGESTION, VETO, INSTRUMENT, REQUIRED = "suggestion", "veto", "instrument", "required"
+LOWEST, HIGHEST = "lowest", "highest"
 PROMPT_EN, LOOK_AT_EN, SUGGESTION_EN, UNIT_EN = "prompt_en", "look_at_en", "suggestion_en", "unit_en"
+OPTIONS_EN, REMARKS_EN = "options_en", "remarks_en"
 
 DRAFT = "checklist_draft"
 """The kind of subject of forms about a draft as a whole, by its version's id."""
@@ -40,6 +42,7 @@ _CHOSEN = frozenset({Kind.CHOICE.value, Kind.CHOICES.value})
 _LISTED = _CHOSEN | {Kind.YES_NO.value}
 _JUDGED = _LISTED | {Kind.CONFORMITY.value, Kind.NUMBER.value}
 _MEASURED = frozenset({Kind.NUMBER.value})
+_BOUNDED = _MEASURED | {Kind.RATING.value}
 
 
 def _on_review(
@@ -266,9 +269,43 @@ _ITEM = (
         maximum=LONGEST_UNIT,
         only=_MEASURED,
     ),
+    _on_review(
+        LOWEST,
+        Text("最小能填多少？再小就不收。", "What is the lowest value that is taken at all?"),
+        Text("最小可填", "Lowest taken"),
+        Kind.NUMBER,
+        only=_BOUNDED,
+    ),
+    _on_review(
+        HIGHEST,
+        Text("最大能填多少？再大就不收。", "What is the highest value that is taken at all?"),
+        Text("最大可填", "Highest taken"),
+        Kind.NUMBER,
+        only=_BOUNDED,
+    ),
+    _on_review(
+        OPTIONS_EN,
+        Text(
+            "选项用英文怎么说？一行一个，顺序和中文一样。",
+            "How are the options worded in English? One a line, in the order of the Chinese.",
+        ),
+        Text("英文选项", "Options in English"),
+        maximum=2 * MOST_OPTIONS * (LONGEST_OPTION + 1),
+        only=_CHOSEN,
+    ),
+    _on_review(
+        REMARKS_EN,
+        Text(
+            "常见问题用英文怎么说？一行一条，顺序和中文一样。",
+            "How is what is often found worded in English? One a line, in the order of the Chinese.",
+        ),
+        Text("英文常见问题", "Often found, in English"),
+        maximum=2 * MOST_REMARKS * (LONGEST_REMARK + 1),
+        only=_JUDGED,
+    ),
 )
-ITEM = Form("checklist_item", 1, Text("改这一题", "Change the item"), _ITEM, submit=Text("保存", "Save"))
-NEW_ITEM = Form("checklist_new_item", 1, Text("加一题", "Add an item"), _ITEM, submit=Text("加上", "Add it"))
+ITEM = Form("checklist_item", 2, Text("改这一题", "Change the item"), _ITEM, submit=Text("保存", "Save"))
+NEW_ITEM = Form("checklist_new_item", 2, Text("加一题", "Add an item"), _ITEM, submit=Text("加上", "Add it"))
 
 FILE = "file"
 SHEET = Form(

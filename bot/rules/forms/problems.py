@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from bot.rules.checklists.soundness import Broken
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
@@ -62,6 +63,14 @@ class NotAnAnswer(Exception):
         super().__init__(step.key, word)
         self.step = step
         self.word = word
+
+
+class RuleBroken(Exception):
+    """What was answered about an item of a checklist breaks a rule of checklists."""
+
+    def __init__(self, broken: Broken) -> None:
+        super().__init__(broken)
+        self.broken = broken
 
 
 class NoSuchName(Exception):
@@ -141,6 +150,7 @@ Problem = (
     | MomentPassed
     | NotWhole
     | NotAnAnswer
+    | RuleBroken
     | DaysBackwards
     | CellRefused
     | NothingFound

@@ -74,6 +74,43 @@ class TakeOutItem(Data):
     sure: int
 
 
+@button("qw", DRAFT_CHECKLISTS)
+class ShowCondition(Data):
+    """By the answer to which item before it is an item of a draft asked?"""
+
+    version_id: int
+    item: str
+    page: int
+
+
+@button("qa", DRAFT_CHECKLISTS)
+class ShowConditionAnswers(Data):
+    """At which answers to another item (``of``) is an item of a draft asked?"""
+
+    version_id: int
+    item: str
+    of: str
+
+
+@button("qt", DRAFT_CHECKLISTS)
+class AskAt(Data):
+    """An item of a draft is asked at this answer to another one, too."""
+
+    version_id: int
+    item: str
+    of: str
+    answer: str
+
+
+@button("qn", DRAFT_CHECKLISTS)
+class AskNotAt(Data):
+    """An item of a draft is not asked at this answer any more; empty: it is always asked."""
+
+    version_id: int
+    item: str
+    answer: str
+
+
 @button("qp", SEE_CHECKLISTS)
 class PreviewChecklist(Data):
     """预览: asks a checklist as it will be, and keeps nothing."""

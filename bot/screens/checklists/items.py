@@ -1,5 +1,7 @@
 """The items of a checklist: all of them, and one with everything that is said of it."""
 
+from decimal import Decimal
+
 from bot.records.checklists import ChecklistView
 from bot.rules.checklists import editing
 from bot.rules.checklists.asked import SEVERITIES
@@ -9,7 +11,7 @@ from bot.rules.checklists.words import EVIDENCES, JUDGED, KINDS
 from bot.rules.form import Kind
 from bot.rules.forms.own_checklists import ITEM, NEW_ITEM, SECTION, about_item
 from bot.rules.text import COLON, Language, Text, joined
-from bot.screens.buttons import MoveItem, OpenForm, ShowChecklist, ShowItem, ShowItems, TakeOutItem
+from bot.screens.buttons import MoveItem, OpenForm, ShowChecklist, ShowCondition, ShowItem, ShowItems, TakeOutItem
 from bot.screens.paged import PER_PAGE, page_of
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
@@ -71,6 +73,7 @@ def _changes(view: ChecklistView, item: Item, language: Language) -> list[Row]:
     ]
     return [
         (Button(Text("✏️ 改这一题", "✏️ Change it").to(language), OpenForm(ITEM.code, of, draft_id)),),
+        (Button(Text("🔀 什么时候问", "🔀 When it is asked").to(language), ShowCondition(draft_id, item.code, 0)),),
         (Button(Text("➕ 在后面加一题", "➕ Add one behind it").to(language), OpenForm(NEW_ITEM.code, of, draft_id)),),
         *([tuple(moves)] if moves else []),
         *side_by_side(
@@ -101,7 +104,9 @@ def item_lines(item: Item, items: list[Item], language: Language) -> list[str]:
         named = (answer_in_words(item, key, language) for key in sorted(item.fails))
         said.append((Text("不符合的", "Does not conform"), joined(named, language)))
     if item.low is not None or item.high is not None:
-        said.append((Text("限值", "Limits"), _range(item, language)))
+        said.append((Text("限值", "Limits"), _range(item, item.low, item.high, language)))
+    if item.lowest is not None or item.highest is not None:
+        said.append((Text("可填", "Taken"), _range(item, item.lowest, item.highest, language)))
     if item.look_at is not None:
         said.append((Text("看什么", "Look at"), "\n" + in_language(item.look_at, language)))
     if item.clause:
@@ -127,7 +132,7 @@ def item_lines(item: Item, items: list[Item], language: Language) -> list[str]:
     ]
     lines = [f"{title.to(language)}{COLON.to(language)}{value}".replace(": \n", ":\n") for title, value in said]
     if item.when is not None:
-        lines.append(_condition(item, items, language))
+        lines.append(condition_line(item, items, language))
     return [*lines, joined(flags, language)] if flags else lines
 
 
@@ -137,7 +142,8 @@ def answer_in_words(item: Item, key: str, language: Language) -> str:
     return in_language(label, language)
 
 
-def _condition(item: Item, items: list[Item], language: Language) -> str:
+def condition_line(item: Item, items: list[Item], language: Language) -> str:
+    """When it is asked; empty: always."""
     if item.when is None:
         return ""
     asked = next((one for one in items if one.code == item.when.item), None)
@@ -152,9 +158,9 @@ def _condition(item: Item, items: list[Item], language: Language) -> str:
     return text.to(language, n=number, answers=answers)
 
 
-def _range(item: Item, language: Language) -> str:
+def _range(item: Item, lower: Decimal | None, upper: Decimal | None, language: Language) -> str:
     unit = f" {in_language(item.unit, language)}" if item.unit is not None else ""
-    low, high = ("" if limit is None else f"{limit.normalize():f}" for limit in (item.low, item.high))
+    low, high = ("" if limit is None else f"{limit.normalize():f}" for limit in (lower, upper))
     if low and high:
         return f"{low}–{high}{unit}"
     return f"≥ {low}{unit}" if low else f"≤ {high}{unit}"

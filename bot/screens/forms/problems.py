@@ -4,6 +4,7 @@ from calendar import month_name
 from collections.abc import Set
 from decimal import Decimal
 
+from bot.rules.checklists.sentences import sentence_of
 from bot.rules.form import PHOTOS, Media
 from bot.rules.forms.problems import (
     AnswersMissing,
@@ -21,6 +22,7 @@ from bot.rules.forms.problems import (
     NotMarkdown,
     NotWhole,
     Problem,
+    RuleBroken,
     SamePerson,
     SeatsTaken,
     TextNotAsked,
@@ -208,6 +210,8 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "“{word}” in “{name}” is no answer to the item. Tap it to change it.",
             )
             return text.to(language, name=problem.step.question.name.to(language), word=clipped(problem.word, 20))
+        case RuleBroken():
+            return sentence_of(problem.broken, language)
         case SeatsTaken():
             text = Text(
                 "已有 {n} 人报上名，名额不能少于 {n}。要减少，请先请人取消报名。",

@@ -11,11 +11,18 @@ from bot.rules.checklists.checklist import Checklist, Item
 from bot.rules.checklists.editing import NoSuchItem
 from bot.rules.checklists.plain import from_plain
 from bot.rules.checklists.rights import DRAFT_CHECKLISTS
+from bot.rules.checklists.soundness import Fault, faults_of_item
 from bot.rules.form import Form
 from bot.rules.forms import own_checklists as form
 from bot.rules.forms.answers import Answer, Answers
-from bot.rules.forms.item_answers import NoSuchAnswer, answers_of_item, english_is_left, item_from
-from bot.rules.forms.problems import NotAnAnswer, Problem
+from bot.rules.forms.item_answers import (
+    NoSuchAnswer,
+    answers_of_item,
+    english_is_left,
+    english_is_uneven,
+    item_from,
+)
+from bot.rules.forms.problems import NotAnAnswer, Problem, RuleBroken
 from bot.rules.forms.walking import visible
 from bot.rules.people import Person
 from bot.rules.text import Text
@@ -134,19 +141,26 @@ async def present_section(who: Person, subject_kind: str, subject_id: int) -> An
 
 
 def check_item(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """What does not conform is among the answers."""
+    """What does not conform is among the answers, and no lower limit is above its upper one."""
+    said = _seen(view)
     try:
-        item_from(_seen(view), _blank(""))
+        item = item_from(said, _blank(""))
     except NoSuchAnswer as unknown:
         return NotAnAnswer(view.form.step(form.FAILS), unknown.word)
-    return None
+    crossed = next((one for one in faults_of_item(item) if one.fault is Fault.LIMITS_CROSSED), None)
+    return RuleBroken(crossed) if crossed is not None else None
 
 
 async def warn_of_english(view: DraftView) -> Text | None:
-    """That the English of changed words still says what it did."""
+    """That the English of changed words still says what it did, or that its lines are not those of the Chinese."""
     _, content = await drafting.drafted(view.draft.subject_id)
-    before = editing.item_of(content, view.draft.subject_kind.removeprefix(form.OF_ITEM))
-    if not english_is_left(_seen(view), before):
+    said, before = _seen(view), editing.item_of(content, view.draft.subject_kind.removeprefix(form.OF_ITEM))
+    if english_is_uneven(said, before):
+        return Text(
+            "英文的行数和中文不一样：按顺序一行对一行，没有英文的写 -。",
+            "The English has not as many lines as the Chinese: one for each, in its order, “-” where there is none.",
+        )
+    if not english_is_left(said, before):
         return None
     return Text("中文改了，英文还是原来的，请看一眼。", "The Chinese was changed and the English was not: have a look.")
 
@@ -169,7 +183,7 @@ async def change_item(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     code, version_id = view.draft.subject_kind.removeprefix(form.OF_ITEM), view.draft.subject_id
     said = _seen(view)
-    checklist_id, _ = await _change(
+    checklist_id, _ = await changed_item(
         cause, who, version_id, lambda one: editing.with_item(one, item_from(said, editing.item_of(one, code))), code
     )
     return Outcome(ITEM_KEPT, checklist_id, {ITEM: code})
@@ -185,7 +199,7 @@ async def add_item(cause: Cause, who: Person, view: DraftView) -> Outcome:
     draft, _ = await drafting.drafted(version_id)
     code = editing.free_code(await codes_of(draft.checklist_id))
     item = item_from(_seen(view), _blank(code))
-    checklist_id, _ = await _change(cause, who, version_id, lambda one: editing.added(one, item, behind), code)
+    checklist_id, _ = await changed_item(cause, who, version_id, lambda one: editing.added(one, item, behind), code)
     return Outcome(ITEM_KEPT, checklist_id, {ITEM: code})
 
 
@@ -203,7 +217,7 @@ async def rename_section(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     code, said = view.draft.subject_kind.removeprefix(form.OF_ITEM), given(view.answers)
     name = Text(said[form.NAME], said.get(form.ENGLISH, ""))
-    checklist_id, _ = await _change(
+    checklist_id, _ = await changed_item(
         cause, who, view.draft.subject_id, lambda one: editing.with_section_name(one, code, name), code
     )
     return Outcome(ITEM_KEPT, checklist_id, {ITEM: code})
@@ -216,7 +230,7 @@ async def move(cause: Cause, who: Person, version_id: int, item: str, to: tuple[
     Raises:
         DraftGone
     """
-    return (await _change(cause, who, version_id, lambda one: editing.moved(one, item, *to), item))[1]
+    return (await changed_item(cause, who, version_id, lambda one: editing.moved(one, item, *to), item))[1]
 
 
 @writing
@@ -226,10 +240,17 @@ async def take_out(cause: Cause, who: Person, version_id: int, item: str) -> str
     Raises:
         DraftGone
     """
-    return (await _change(cause, who, version_id, lambda one: editing.without(one, item), item))[1]
+    return (await changed_item(cause, who, version_id, lambda one: editing.without(one, item), item))[1]
 
 
-async def _change(cause: Cause, who: Person, version_id: int, changed: drafting.Changed, item: str) -> tuple[int, str]:
+async def changed_item(
+    cause: Cause, who: Person, version_id: int, changed: drafting.Changed, item: str
+) -> tuple[int, str]:
+    """Changes an item of a draft, inside a transaction that is open already; the id and the code of its checklist.
+
+    Raises:
+        DraftGone: the draft or the item is no more.
+    """
     try:
         return await drafting.change(cause, who, version_id, changed, item)
     except NoSuchItem:

@@ -6,6 +6,7 @@ Doings = tuple[str, ...]
 _COPY = (">检查表", "📋 巡查 · 日常巡查 · 简要", "✏️ 复制一份来改", ">恒信专用巡查表")
 _PUBLISH = (*_COPY, "📢 发布", "✅ 确认发布")
 _ITEM = (*_COPY, "✏️ 改题目", "2 质量管理文件运行")
+_CONDITION = (*_ITEM, "🔀 什么时候问")
 _RETIRE = (*_PUBLISH, "🚫 停用", "不用替代，很少用到")
 
 CHECKLIST_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
@@ -21,6 +22,10 @@ CHECKLIST_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("move an item", b.MoveItem, "⬆️ 上移", _ITEM),
     ("take an item out", b.TakeOutItem, "🗑 删除这题", _ITEM),
     ("take an item out for sure", b.TakeOutItem, "确定删除", (*_ITEM, "🗑 删除这题")),
+    ("when an item is asked", b.ShowCondition, "🔀 什么时候问", _ITEM),
+    ("by which item", b.ShowConditionAnswers, "1 法规政策落实", _CONDITION),
+    ("at which answer", b.AskAt, "符合", (*_CONDITION, "1 法规政策落实")),
+    ("always again", b.AskNotAt, "✅ 符合", (*_CONDITION, "1 法规政策落实", "符合")),
     ("give a draft up", b.DraftChecklist, "🗑 放弃草稿", _COPY),
     ("give a draft up for sure", b.DraftChecklist, "确定放弃", (*_COPY, "🗑 放弃草稿")),
     ("publish a checklist", b.PublishChecklist, "📢 发布", _COPY),

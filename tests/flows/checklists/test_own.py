@@ -1,10 +1,20 @@
 """The firm's own checklists: copied, drafted, previewed, published, retired, without a programmer (clause 4.6)."""
 
+from bot.rules.checklists.asked import PREVIEW, asked
+from bot.rules.form import Form, When
+from bot.services.checklists import drafting
 from storage import database as db
 from tests.flows.checklists.own import copied, open_card, open_item
 from tests.flows.steps import count, english, one, press_sparingly
 from tests.sandbox.pictures import picture
 from tests.world import ADMINISTRATOR, AUDITOR, LEAD, World
+
+
+async def previewed(code: str) -> Form:
+    """What a checklist asks as it is drafted."""
+    content = await drafting.content_of(code)
+    assert content is not None
+    return asked(content, PREVIEW)
 
 
 async def test_a_copy_is_changed_item_by_item_and_nothing_of_it_is_asked_yet(world: World) -> None:
@@ -147,4 +157,94 @@ async def test_a_preview_asks_what_will_be_asked_and_leaves_nothing_behind(sqlit
     await open_card(consultant, "深度巡查")
     await consultant.press("👁 预览")
     assert "预览，不会留下记录" in (await consultant.last()).text
+    assert await count("failed_update") == 0
+
+
+async def test_when_an_item_is_asked_is_chosen_with_taps_and_what_is_unsound_is_refused(sqlite_world: World) -> None:
+    consultant = await copied(sqlite_world)
+    await open_item(consultant, 1)
+    await consultant.press("🔀 什么时候问")
+    assert "前面没有能判断的题" in (await consultant.last()).text
+    await consultant.press("返回")
+    await consultant.press("题目")
+    await consultant.press("3 生产环境")
+    await press_sparingly(consultant, "🔀 什么时候问")
+    assert "总是问这一题。" in (await consultant.last()).text
+    await press_sparingly(consultant, "2 质量管理文件运行")
+    await press_sparingly(consultant, "不符合")
+    await press_sparingly(consultant, "不适用")
+    assert [one for one in await consultant.buttons() if "✅" in one] == ["✅ 不符合", "✅ 不适用"]
+    await consultant.press("✅ 不适用")
+    await consultant.press("好了")
+    assert "只在第 2 题答“不符合”时问" in (await consultant.last()).text
+    version = await one("SELECT id FROM checklist_version")
+    for forged, rule in (
+        (f"qt|{version}|topic3|topic5|conform", "“topic5”排在它后面"),
+        (f"qt|{version}|topic3|topic3|conform", "绕成了圈"),
+        (f"qt|{version}|topic3|topic2|yes", "永远不会问"),
+        (f"qt|{version}|topic3|none|yes", "没有这一题"),
+    ):
+        answer = await consultant.press_data(await consultant.last(), forged, force=True)
+        assert rule in answer.text, forged
+    question = (await previewed("own1")).step("topic3").question
+    assert question.visible_when == (When("topic2", frozenset({"non_conform"})),)
+    await open_card(consultant, "恒信专用巡查表")
+    await open_item(consultant, 3)
+    await consultant.press("🔀 什么时候问")
+    await press_sparingly(consultant, "改成总是问")
+    assert "总是问这一题。" in (await consultant.last()).text
+    assert await count("failed_update") == 0
+
+
+async def test_what_a_number_may_be_and_the_english_of_each_line_are_changed_in_the_chat(sqlite_world: World) -> None:
+    consultant = await copied(sqlite_world)
+    await open_item(consultant, 1)
+    await consultant.press("在后面加一题")
+    await consultant.text("包装方式")
+    await consultant.press("单选")
+    await consultant.text("箱装\n袋装\n散装")
+    await consultant.text("散装")
+    await consultant.press("＋ 英文选项")
+    await consultant.text("Boxes\nBags\nLoose")
+    await consultant.press("＋ 常见问题")
+    await consultant.text("没有标签\n破损")
+    await consultant.press("＋ 英文常见问题")
+    await consultant.text("-\nTorn")
+    await consultant.press("加上")
+    await english(consultant)
+    await consultant.text("checklists")
+    await consultant.press(next(label for label in await consultant.buttons() if "恒信专用" in label))
+    await consultant.press("Change items")
+    await consultant.press("2 包装方式")
+    card = (await consultant.last()).text
+    assert "Boxes, Bags, Loose" in card
+    assert "· 没有标签" in card
+    assert "· Torn" in card
+    await consultant.press("Change it")
+    await consultant.press("✏️ Options in English")
+    await consultant.text("Boxes\nBags")
+    assert "not as many lines" in (await consultant.last()).text
+    await consultant.press("Save and leave")
+
+    await consultant.text("checklists")
+    await consultant.press(next(label for label in await consultant.buttons() if "恒信专用" in label))
+    await consultant.press("Change items")
+    await consultant.press("1 Laws and policies")
+    await consultant.press("Add one behind it")
+    await consultant.text("库温")
+    await consultant.press("Number")
+    for said in ("℃", "18", "26"):
+        await consultant.text(said)
+    await consultant.press("＋ Lowest taken")
+    await consultant.text("60")
+    await consultant.press("＋ Highest taken")
+    await consultant.text("-20")
+    await consultant.press("Add it")
+    assert "The lower limit is above the upper one: 60 > -20" in (await consultant.last()).text
+    await consultant.press("✏️ Lowest taken")
+    await consultant.text("-40")
+    await consultant.press("✏️ Highest taken")
+    await consultant.text("60")
+    await consultant.press("Add it")
+    assert "Taken: -40–60 ℃" in (await consultant.last()).text
     assert await count("failed_update") == 0
