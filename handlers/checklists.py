@@ -10,6 +10,7 @@ from bot.screens import remarks
 from bot.screens.buttons import (
     AskAt,
     AskNotAt,
+    AskToPublish,
     ChooseChecklist,
     ChooseSuccessor,
     DraftChecklist,
@@ -30,11 +31,29 @@ from bot.screens.checklists.choosing import choose_checklist
 from bot.screens.checklists.conditions import answers_screen, condition_screen
 from bot.screens.checklists.items import item_card, item_list, sure_to_take_out
 from bot.screens.checklists.lists import checklist_list
-from bot.screens.checklists.publishing import NEEDED, PUBLISHED, choose_successor, sure_to_publish, sure_to_retire
+from bot.screens.checklists.publishing import (
+    ASKED,
+    NEEDED,
+    PUBLISHED,
+    SENT_BACK,
+    choose_successor,
+    sure_to_publish,
+    sure_to_retire,
+)
 from bot.screens.checklists.sheets import sheet_received
 from bot.screens.screen import Screen
 from bot.screens.ways.checklists import CHECKLISTS
-from bot.services.checklists import choosing, conditions, drafting, items, previewing, publishing, sheets, viewing
+from bot.services.checklists import (
+    asking,
+    choosing,
+    conditions,
+    drafting,
+    items,
+    previewing,
+    publishing,
+    sheets,
+    viewing,
+)
 from bot.services.checklists.conditions import NotAskedSo
 from bot.services.checklists.drafting import DraftGone
 from bot.services.checklists.publishing import NotSoundYet, SuccessorNeeded
@@ -204,6 +223,13 @@ async def _not_asked_so(refusal: NotAskedSo, turn: Turn, _: object) -> Screen:
     return shown.with_toast(sentence_of(refusal.broken, turn.language), alert=True)
 
 
+@router.callback_query(says(AskToPublish))
+async def ask_to_publish(_: object, turn: Turn, pressed: AskToPublish) -> Reply:
+    """请发布."""
+    code = await asking.ask(turn.cause, turn.who, pressed.version_id)
+    return (await checklist_screen(turn, code)).with_toast(ASKED.to(turn.language))
+
+
 @router.callback_query(says(PublishChecklist))
 async def publish(_: object, turn: Turn, pressed: PublishChecklist) -> Reply:
     """发布, once that was asked."""
@@ -256,7 +282,9 @@ async def _needed(refusal: SuccessorNeeded, turn: Turn, _: object) -> Screen:
     return (await _successors(turn, refusal.code, 0)).with_toast(NEEDED.to(turn.language), alert=True)
 
 
-async def _settled(turn: Turn, pressed: PublishChecklist | RetireChecklist | ReinstateChecklist) -> Screen:
+async def _settled(
+    turn: Turn, pressed: AskToPublish | PublishChecklist | RetireChecklist | ReinstateChecklist
+) -> Screen:
     return await checklist_screen(turn, pressed.code)
 
 
@@ -293,6 +321,7 @@ OUTCOMES = {
     items.COPIED: became(_by_id),
     items.CHANGED: became(_by_id, remarks.SAVED),
     previewing.PREVIEWED: became(_previewed, remarks.PREVIEWED),
+    asking.SENT_BACK: became(_by_id, SENT_BACK),
     items.ITEM_KEPT: Became(_item_kept, _by_id),
 }
 REFUSALS: Refusals = {DraftGone: _gone, NotAskedSo: _not_asked_so, NotSoundYet: _not_sound, SuccessorNeeded: _needed}
@@ -302,6 +331,7 @@ REDELIVERED: Redelivered = {
     TakeOutItem: _changed_before,
     AskAt: _asked_at,
     AskNotAt: _condition,
+    AskToPublish: _settled,
     PublishChecklist: _settled,
     RetireChecklist: _settled,
     ReinstateChecklist: _settled,

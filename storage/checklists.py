@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.records.checklists import ChecklistRow, VersionRow
+from bot.records.checklists import ChecklistRow, VersionRow, WaitingDraft
 from storage import database as db
 
 _ROW = (
@@ -12,7 +12,8 @@ _ROW = (
     " AS drafted FROM checklist c "
 )
 _VERSION = (
-    "SELECT id, checklist_id, version, state, content, changed_by_id, changed_at, published_at FROM checklist_version "
+    "SELECT id, checklist_id, version, state, content, changed_by_id, changed_at, published_at, asked_by_id, asked_at,"
+    " (SELECT p.name FROM person p WHERE p.id = returned_by_id) AS returned_by, returned FROM checklist_version "
 )
 
 
@@ -109,6 +110,28 @@ async def save_draft(checklist_id: int, version: int, content: dict[str, Any], p
         content=content,
         person_id=person_id,
         at=at,
+    )
+
+
+async def ask_to_publish(version_id: int, person_id: int, at: datetime) -> None:
+    """A draft waits to be published from now on; the word with which it came back before is answered by that."""
+    await db.change(
+        "checklist_version", version_id, asked_by_id=person_id, asked_at=at, returned_by_id=None, returned=""
+    )
+
+
+async def send_back(version_id: int, person_id: int, word: str) -> None:
+    """A draft waits no more to be published."""
+    await db.change("checklist_version", version_id, asked_at=None, returned_by_id=person_id, returned=word)
+
+
+async def find_asked() -> list[WaitingDraft]:
+    """The drafts that wait to be published, the oldest first."""
+    return await db.rows(
+        WaitingDraft,
+        "SELECT v.id AS version_id, c.code, c.name, p.name AS asked_by, v.asked_at FROM checklist_version v"
+        " JOIN checklist c ON c.id = v.checklist_id JOIN person p ON p.id = v.asked_by_id"
+        " WHERE v.state = 'draft' AND v.asked_at IS NOT NULL ORDER BY v.asked_at, v.id",
     )
 
 

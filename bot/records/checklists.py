@@ -37,6 +37,21 @@ class VersionRow:
     changed_by_id: int
     changed_at: datetime
     published_at: datetime | None
+    asked_by_id: int | None = None
+    asked_at: datetime | None = None
+    returned_by: str | None = None
+    returned: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraft:
+    """A draft that waits to be published: its version's id, of which checklist, and who asked for it when."""
+
+    version_id: int
+    code: str
+    name: str
+    asked_by: str
+    asked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,8 @@ class ChecklistView:
 
     Of each None where there is none. ``draft_id``: the draft's version, by which changes to it are told from those to
     another; 0 where there is none. ``successor``: what is asked instead since it was retired. ``number``: by which
-    documents know it. ``drafts`` and ``publishes``: whether the reader may.
+    documents know it. ``drafts`` and ``publishes``: whether the reader may. ``asked_by``: who has asked for the draft
+    to be published, as long as it waits for that; ``returned_by`` and ``returned``: who sent it back, with which word.
     """
 
     entry: ChecklistEntry
@@ -74,6 +90,9 @@ class ChecklistView:
     number: int = 0
     drafts: bool = False
     publishes: bool = False
+    asked_by: str = ""
+    returned_by: str = ""
+    returned: str = ""
 
     @property
     def shown(self) -> Checklist:

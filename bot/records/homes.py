@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
+from bot.records.checklists import WaitingDraft
 from bot.records.drafts import DraftView
 from bot.records.handing_over import Holder
 from bot.records.people.stand_ins import StandInRecord
@@ -26,6 +27,7 @@ class WaitingRecord:
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``self_checks``: the clients of whose day they owe the record; ``stopped``: those that record nothing;
     ``reports``: what they have to confirm of a week or month; ``unseen``: what they have to look at.
+    ``checklists``: drafts that wait for them to be published.
     ``requirements`` counts the services whose requirements they have still to confirm.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     """
@@ -42,6 +44,7 @@ class WaitingRecord:
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
     requirements: int = 0
+    checklists: tuple[WaitingDraft, ...] = ()
     self_checks: tuple[Today, ...] = ()
     stopped: tuple[Stopped, ...] = ()
     reports: tuple[Owed, ...] = ()

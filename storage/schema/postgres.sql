@@ -90,7 +90,11 @@ CREATE TABLE checklist_version (
     published_at timestamp with time zone,
     changed_by_id bigint NOT NULL,
     checklist_id bigint NOT NULL,
-    published_by_id bigint
+    published_by_id bigint,
+    asked_by_id bigint,
+    asked_at timestamp with time zone,
+    returned_by_id bigint,
+    returned character varying(500) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE client (
@@ -1246,11 +1250,15 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN 
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_checklist_id_fkey FOREIGN KEY (checklist_id) REFERENCES checklist(id) ON DELETE RESTRICT;
 
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_published_by_id_fkey FOREIGN KEY (published_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_returned_by_id_fkey FOREIGN KEY (returned_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1522,9 +1530,13 @@ CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id
 
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
 
+CREATE INDEX idx_checklist_v_asked_b_b30606 ON checklist_version USING btree (asked_by_id);
+
 CREATE INDEX idx_checklist_v_changed_c363ff ON checklist_version USING btree (changed_by_id);
 
 CREATE INDEX idx_checklist_v_publish_fe5808 ON checklist_version USING btree (published_by_id);
+
+CREATE INDEX idx_checklist_v_returne_248f04 ON checklist_version USING btree (returned_by_id);
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
 
@@ -2051,3 +2063,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);

@@ -91,7 +91,7 @@ CREATE TABLE "checklist_version" (
     "published_at" TIMESTAMP,
     "changed_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "checklist_id" BIGINT NOT NULL REFERENCES "checklist" ("id") ON DELETE RESTRICT,
-    "published_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "published_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "asked_at" TIMESTAMP, "returned_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "returned" VARCHAR(500) NOT NULL DEFAULT '',
     CONSTRAINT "uid_checklist_v_checkli_d86a4f" UNIQUE ("checklist_id", "version")
 );
 
@@ -839,9 +839,13 @@ CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
 
+CREATE INDEX "idx_checklist_v_asked_b_b30606" ON "checklist_version" ("asked_by_id");
+
 CREATE INDEX "idx_checklist_v_changed_c363ff" ON "checklist_version" ("changed_by_id");
 
 CREATE INDEX "idx_checklist_v_publish_fe5808" ON "checklist_version" ("published_by_id");
+
+CREATE INDEX "idx_checklist_v_returne_248f04" ON "checklist_version" ("returned_by_id");
 
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
@@ -1330,3 +1334,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);

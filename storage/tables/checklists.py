@@ -33,6 +33,7 @@ class ChecklistVersion(Model):
     """A version of a checklist: a draft that may still change, or one that was published and stays as it is.
 
     ``content``: JSON (``bot/rules/checklists/plain.py``). At most one draft a checklist (partial unique index).
+    ``asked_at``: since when a draft waits to be published; ``returned``: the word with which it came back.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -44,8 +45,12 @@ class ChecklistVersion(Model):
     changed_at = fields.DatetimeField()
     published_by = may_refer_to("Person", "checklists_published")
     published_at = fields.DatetimeField(null=True)
+    asked_by = may_refer_to("Person", "checklists_to_publish")
+    asked_at = fields.DatetimeField(null=True)
+    returned_by = may_refer_to("Person", "checklists_returned")
+    returned = fields.CharField(max_length=500, db_default="")
 
     class Meta:
         table = "checklist_version"
         unique_together = (("checklist", "version"),)
-        indexes = (("changed_by_id",), ("published_by_id",))
+        indexes = (("changed_by_id",), ("published_by_id",), ("asked_by_id",), ("returned_by_id",))

@@ -41,6 +41,7 @@ async def checklist_buttons(author: Person) -> list[tuple[b.Data, Permit]]:
         (b.AskNotAt(version, item, ""), DRAFT_CHECKLISTS),
         (b.OpenForm("checklist_copy", "patrol", 0), DRAFT_CHECKLISTS),
         (b.OpenForm("checklist_item", f"q.{item}", version), DRAFT_CHECKLISTS),
+        (b.AskToPublish(code, version), DRAFT_CHECKLISTS),
         (b.PublishChecklist(code, version, 1), PUBLISH_CHECKLISTS),
         (b.ChooseSuccessor("patrol_deep", 0), PUBLISH_CHECKLISTS),
         (b.RetireChecklist("patrol_deep", "patrol", 1), PUBLISH_CHECKLISTS),

@@ -16,7 +16,7 @@ from tests.flows.cases.filing import (
     proposed,
 )
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
-from tests.flows.checklists.stories import CHECKLIST_STORIES
+from tests.flows.checklists.stories import CHECKLIST_STORIES, COPY
 from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
@@ -361,6 +361,7 @@ STORIES = (
     *(Story(name, kind, press, doing(CONSULTANT, *doings)) for name, kind, press, doings in MENU_STORIES),
     *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in TASK_STORIES),
     *(Story(name, kind, press, doing(LEAD, *doings)) for name, kind, press, doings in CHECKLIST_STORIES),
+    Story("ask to publish a checklist", b.AskToPublish, "📨 请发布", doing(CONSULTANT, *COPY)),
     Story("a page of today", b.ShowTodayFrom, "›", busy_all_day),
     Story("readiness", b.ShowBoard, "服务能力", doing(ADMINISTRATOR, ">菜单", "更多")),
     Story("what is behind a figure", b.ShowFigure, "技术人员", doing(ADMINISTRATOR, ">服务能力")),

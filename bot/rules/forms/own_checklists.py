@@ -307,6 +307,24 @@ _ITEM = (
 ITEM = Form("checklist_item", 2, Text("改这一题", "Change the item"), _ITEM, submit=Text("保存", "Save"))
 NEW_ITEM = Form("checklist_new_item", 2, Text("加一题", "Add an item"), _ITEM, submit=Text("加上", "Add it"))
 
+WORD = "word"
+SEND_BACK = Form(
+    "checklist_return",
+    1,
+    Text("退回检查表草稿", "Send the draft back"),
+    (
+        Question(
+            WORD,
+            Kind.TEXT,
+            Text("要改什么？起草的人会收到这句话。", "What is to be changed? Whoever drafted it gets these words."),
+            label=Text("要改的", "To change"),
+            minimum=2,
+            maximum=500,
+        ),
+    ),
+    at_once=True,
+)
+
 FILE = "file"
 SHEET = Form(
     "checklist_sheet",
@@ -330,4 +348,4 @@ SHEET = Form(
     at_once=True,
 )
 
-FORMS = (COPY, HEAD, PATROL_HEAD, SECTION, ITEM, NEW_ITEM, SHEET)
+FORMS = (COPY, HEAD, PATROL_HEAD, SECTION, ITEM, NEW_ITEM, SHEET, SEND_BACK)

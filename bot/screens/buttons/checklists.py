@@ -118,6 +118,14 @@ class PreviewChecklist(Data):
     code: str
 
 
+@button("qg", DRAFT_CHECKLISTS)
+class AskToPublish(Data):
+    """请发布: a draft, by its version's id, waits for who may publish it."""
+
+    code: str
+    version_id: int
+
+
 @button("qs", PUBLISH_CHECKLISTS)
 class PublishChecklist(Data):
     """Publishes a draft, by its version's id; it is asked first (``seen`` 0)."""

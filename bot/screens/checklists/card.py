@@ -12,7 +12,7 @@ from bot.screens.checklists.choosing import named
 from bot.screens.checklists.faults import fault_lines
 from bot.screens.checklists.items import BACK, in_language
 from bot.screens.checklists.lists import list_button
-from bot.screens.checklists.publishing import publishing_lines, publishing_rows, retiring_keys, title_line
+from bot.screens.checklists.publishing import PREVIEW, publishing_lines, publishing_rows, retiring_keys, title_line
 from bot.screens.checklists.sheets import export_button
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
@@ -20,7 +20,6 @@ from bot.screens.screen import Button, Row, Screen, escape
 MOST_SECTIONS = 14
 _ITEMS = Text("📋 看题目", "📋 Items")
 _CHANGE_ITEMS = Text("✏️ 改题目", "✏️ Change items")
-_PREVIEW = Text("👁 预览", "👁 Preview")
 _COPY = Text("✏️ 复制一份来改", "✏️ Copy and change")
 _COPY_SHORT = Text("复制", "Copy")
 _NEXT = Text("✏️ 改（开新版草稿）", "✏️ Change (new draft)")
@@ -45,7 +44,7 @@ def _items(view: ChecklistView, language: Language) -> list[Row]:
     items = Button((_CHANGE_ITEMS if changes else _ITEMS).to(language), ShowItems(view.entry.code, 0))
     if not any(view.shown.items()):
         return [(items,)]
-    return [(items, _plain(_PREVIEW, PreviewChecklist(view.entry.code), language))]
+    return [(items, _plain(PREVIEW, PreviewChecklist(view.entry.code), language))]
 
 
 def _drafting(view: ChecklistView, language: Language) -> list[Row]:

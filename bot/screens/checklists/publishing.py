@@ -1,13 +1,19 @@
 """发布 and 停用: what changes with it, what is asked first."""
 
-from bot.records.checklists import ChecklistEntry, ChecklistView
+from collections.abc import Sequence
+
+from bot.records.checklists import ChecklistEntry, ChecklistView, WaitingDraft
 from bot.rules.checklists.checklist import Checklist
 from bot.rules.checklists.soundness import faults_of
 from bot.rules.checklists.words import DEPTHS
+from bot.rules.forms.own_checklists import DRAFT, SEND_BACK
 from bot.rules.text import Language, Text
 from bot.rules.work_records.patrols import PATROL
 from bot.screens.buttons import (
+    AskToPublish,
     ChooseSuccessor,
+    OpenForm,
+    PreviewChecklist,
     PublishChecklist,
     ReinstateChecklist,
     RetireChecklist,
@@ -18,11 +24,27 @@ from bot.screens.checklists.items import BACK, in_language
 from bot.screens.checklists.lists import mark_of
 from bot.screens.paged import page_of
 from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.waiting import Area, Line
 
 PUBLISH = Text("📢 发布", "📢 Publish")
 SURE = Text("✅ 确认发布", "✅ Publish it")
 RETIRE = Text("🚫 停用", "🚫 Retire")
 NEEDED = Text("要先选一张来替代", "Choose another in its place first")
+PREVIEW = Text("👁 预览", "👁 Preview")
+ASK = Text("📨 请发布", "📨 Ask to publish")
+ASKED = Text("已请发布", "Asked")
+SENT_BACK = Text("已退回", "Sent back")
+SEND_IT_BACK = Text("↩️ 退回", "↩️ Send back")
+_RETURNED = Text("↩️ {name}退回：{word}", "↩️ {name} sent it back: {word}")
+_WAITS = Text("📨 {name}请您发布。", "📨 {name} asks you to publish it.")
+_ASKED = Text(
+    "📨 {name}已请项目负责人、质量负责人和管理员发布。",
+    "📨 {name} has asked leads, quality managers and administrators to publish it.",
+)
+_BY_WHOM = Text(
+    "写好后点「请发布」，由项目负责人、质量负责人或管理员发布。",
+    "Tap “Ask to publish” once it is ready: a lead, a quality manager or an administrator publishes it.",
+)
 PUBLISHED = Text("已发布", "Published")
 
 
@@ -32,20 +54,63 @@ def title_line(view: ChecklistView, language: Language) -> str:
 
 
 def publishing_lines(view: ChecklistView, language: Language) -> list[str]:
-    """By whom a draft is published, for who only drafts."""
-    if view.publishes or not view.drafts:
-        return []
-    text = Text(
-        "写好后请项目负责人、质量负责人或管理员来发布。", "A lead, a quality manager or an administrator publishes it."
-    )
-    return ["", text.to(language)]
+    """How far a draft is from being published: who sent it back, who waits for it, else who may do it (HTML)."""
+    lines = []
+    if view.returned:
+        lines.append(escape(_RETURNED.to(language, name=view.returned_by, word=view.returned)))
+    if view.asked_by:
+        lines.append(escape((_WAITS if view.publishes else _ASKED).to(language, name=view.asked_by)))
+    elif view.drafts and not view.publishes:
+        lines.append(escape(_BY_WHOM.to(language)))
+    return ["", *lines] if lines else []
 
 
 def publishing_rows(view: ChecklistView, language: Language) -> list[Row]:
-    """发布, of a draft in which nothing is wrong."""
-    if view.draft is None or not view.publishes or view.entry.retired or faults_of(view.draft):
+    """发布 or 请发布, of a draft in which nothing is wrong; 退回, of one that waits for it."""
+    if view.draft is None or view.entry.retired:
         return []
-    return [(Button(PUBLISH.to(language), PublishChecklist(view.entry.code, view.draft_id, 0)),)]
+    sound = not faults_of(view.draft)
+    code, version_id = view.entry.code, view.draft_id
+    if view.publishes:
+        back = [Button(SEND_IT_BACK.to(language), OpenForm(SEND_BACK.code, DRAFT, version_id))] if view.asked_by else []
+        publish = [Button(PUBLISH.to(language), PublishChecklist(code, version_id, 0))] if sound else []
+        return [(*publish, *back)] if publish or back else []
+    if not sound or not view.drafts or view.asked_by:
+        return []
+    return [(Button(ASK.to(language), AskToPublish(code, version_id)),)]
+
+
+def to_publish(view: ChecklistView, draft: Checklist, language: Language) -> Screen:
+    """To who may publish: somebody asks for it."""
+    text = Text(
+        "📋 {who}请您发布检查表「{name}」第 {n} 版（{items} 题）。",
+        "📋 {who} asks you to publish version {n} of the checklist “{name}” ({items} items).",
+    )
+    name, n = in_language(draft.title, language), view.entry.drafted
+    said = text.to(language, who=view.asked_by, name=name, n=n, items=len(list(draft.items())))
+    preview = Button(PREVIEW.to(language), PreviewChecklist(view.entry.code))
+    return Screen(escape(said), ((preview,), *publishing_rows(view, language)))
+
+
+def came_back(view: ChecklistView, language: Language) -> Screen:
+    """To who asked for it: what is to be changed first."""
+    text = Text("↩️ {who}退回了检查表「{name}」：{word}", "↩️ {who} sent the checklist “{name}” back: {word}")
+    name = in_language(view.shown.title, language)
+    said = text.to(language, who=view.returned_by, name=name, word=view.returned)
+    change = Button(Text("去修改", "Change it").to(language), ShowChecklist(view.entry.code))
+    return Screen(escape(said), ((change,),))
+
+
+def waiting_area(found: Sequence[WaitingDraft], language: Language) -> Area:
+    """On the home of who may publish: the drafts that wait for it."""
+    if not found:
+        return Area()
+    label = Text("📋 待发布：{name}", "📋 To publish: {name}")
+    said = Text("待发布检查表 {n} 张", "{n} checklists to publish", "{n} checklist to publish")
+    return Area(
+        (said.to(language, n=len(found)),),
+        tuple(Line(Button(as_label(label.to(language, name=one.name)), ShowChecklist(one.code))) for one in found),
+    )
 
 
 def retiring_keys(view: ChecklistView, language: Language) -> list[Button]:

@@ -12,6 +12,7 @@ from bot.screens import to_answer
 from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowSent, ShowSetUp
 from bot.screens.cases.lists import case_button, waiting_word
+from bot.screens.checklists.publishing import waiting_area
 from bot.screens.forms.question import continue_row
 from bot.screens.handing_over import left_area
 from bot.screens.joining.requests import waiting_row
@@ -119,6 +120,10 @@ def _requirements(found: WaitingRecord, who: Person) -> Area:
     return requirements_area(found.requirements, who.language)
 
 
+def _checklists(found: WaitingRecord, who: Person) -> Area:
+    return waiting_area(found.checklists, who.language)
+
+
 def _to_answer(found: WaitingRecord, who: Person) -> Area:
     return to_answer.area(found.to_answer, who.language)
 
@@ -165,6 +170,7 @@ AREAS = (
     _unseen,
     _policies,
     _requirements,
+    _checklists,
 )
 
 

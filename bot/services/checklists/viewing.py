@@ -1,6 +1,6 @@
 """检查表: all that there are, and what is in one of them, for whoever may see them (clause 4.6)."""
 
-from bot.records.checklists import ChecklistEntry, ChecklistView
+from bot.records.checklists import ChecklistEntry, ChecklistView, VersionRow
 from bot.rules.checklists.built_in import BUILT_IN, NUMBERS
 from bot.rules.checklists.plain import from_plain
 from bot.rules.checklists.rights import DRAFT_CHECKLISTS, PUBLISH_CHECKLISTS, SEE_CHECKLISTS
@@ -10,6 +10,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.checklists.choosing import entry_of, find_all
 from storage import checklists
+from storage.people import persons as people
 
 
 class NoSuchChecklist(NotForThisPerson):
@@ -61,7 +62,17 @@ async def view_of(who: Person, code: str) -> ChecklistView:
         row.id,
         drafts,
         publishes,
+        await _asked_by(drafted),
+        drafted.returned_by or "" if drafted is not None else "",
+        drafted.returned if drafted is not None else "",
     )
+
+
+async def _asked_by(drafted: VersionRow | None) -> str:
+    if drafted is None or drafted.asked_at is None or drafted.asked_by_id is None:
+        return ""
+    person = await people.get_person_on_record(drafted.asked_by_id)
+    return person.name if person is not None else ""
 
 
 async def view_by_id(who: Person, checklist_id: int) -> ChecklistView:

@@ -17,7 +17,7 @@ from bot.services.behalf import disputes
 from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
-from bot.services.checklists import found, previewing, sheets
+from bot.services.checklists import asking, found, previewing, sheets
 from bot.services.checklists import items as checklist_items
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
@@ -46,6 +46,7 @@ PURPOSES: dict[str, Purpose] = merged(
     found.PURPOSES,
     checklist_items.PURPOSES,
     previewing.PURPOSES,
+    asking.PURPOSES,
     self_checks.PURPOSES,
     correcting.PURPOSES,
     noting.PURPOSES,

@@ -12,6 +12,7 @@ from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
+from bot.services.checklists import asking
 from bot.services.drafts.loading import SubjectDone, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
@@ -53,6 +54,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         reports=await reports.owed_reports(who, cause) if may_anywhere(who, SELF_CHECK.file) else (),
         unseen=await looking.unseen_for(who, cause) if may_anywhere(who, REVIEW) else (),
         stopped=await standing.stopped_for(who, cause) if may_anywhere(who, SELF_CHECK.see) else (),
+        checklists=await asking.waiting_for(who),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         in_tray=await attachments.count_in_tray(who.id),

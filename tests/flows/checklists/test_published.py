@@ -28,7 +28,7 @@ async def fill_in(consultant: Phone) -> None:
 
 async def test_a_made_checklist_is_asked_filled_in_and_reported_like_a_built_in_one(world: World) -> None:
     consultant = await copied(world)
-    assert "请项目负责人、质量负责人或管理员来发布" in (await consultant.last()).text
+    assert "由项目负责人、质量负责人或管理员发布" in (await consultant.last()).text
     assert "📢 发布" not in await consultant.buttons()
     answer = await consultant.press_data(await consultant.last(), "qs|own1|1|1", force=True)
     assert "您无权" in answer.text
@@ -130,4 +130,45 @@ async def test_a_retired_one_is_asked_no_more_and_its_successor_in_its_place(sql
     await manager.press("不用替代，很少用到")
     await manager.press("确定停用")
     assert "🚫 已停用" in (await manager.last()).text
+    assert await count("failed_update") == 0
+
+
+async def test_who_may_publish_is_told_once_that_a_draft_waits_and_may_send_it_back(world: World) -> None:
+    lead, manager = await world.phone(LEAD), await world.phone(QUALITY_MANAGER)
+    consultant = await copied(world)
+    for _ in range(2):
+        await consultant.press_data(await consultant.last(), "qg|own1|1", force=True)
+    assert "周明已请项目负责人、质量负责人和管理员发布" in (await consultant.last()).text
+    assert "📨 请发布" not in await consultant.buttons()
+    await world.beat()
+    for phone in (lead, manager):
+        asked = "周明请您发布检查表「恒信专用巡查表」第 1 版（7 题）"
+        told = [message for message in await phone.messages() if asked in message.text]
+        assert len(told) == 1
+        assert [one.text for one in told[0].buttons] == ["👁 预览", "📢 发布", "↩️ 退回"]
+    await manager.text("菜单")
+    assert "待发布检查表 1 张" in (await manager.last()).text
+    assert "📋 待发布：恒信专用巡查表" in await manager.buttons()
+
+    await press_sparingly(lead, "↩️ 退回")
+    await lead.text("第 3 题请写清温度范围")
+    assert "孙丽退回：第 3 题请写清温度范围" in (await lead.last()).text
+    answer = await manager.press_data(await manager.last(), "o|checklist_return|checklist_draft|1", force=True)
+    assert "别人刚改过" in answer.text
+    await world.beat()
+    assert "孙丽退回了检查表「恒信专用巡查表」：第 3 题请写清温度范围" in (await consultant.last()).text
+    await manager.text("菜单")
+    assert "待发布" not in (await manager.last()).text
+
+    # changed and asked for once more, it is told once more
+    world.clock.pass_by(minutes=5)
+    await consultant.press("去修改")
+    await press_sparingly(consultant, "📨 请发布")
+    await world.beat()
+    assert "周明请您发布" in (await lead.last()).text
+    await lead.press("📢 发布")
+    await lead.press("确认发布")
+    assert "第 1 版，在用" in (await lead.last()).text
+    await manager.text("菜单")
+    assert "待发布" not in (await manager.last()).text
     assert await count("failed_update") == 0
