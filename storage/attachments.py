@@ -172,6 +172,18 @@ async def move_to_draft(attachment_id: int, draft_id: int, question: str, media:
     return moved or await remove_from_tray(attachment_id)
 
 
+async def move_to_owner(attachment_id: int, owner: Owner) -> bool:
+    """Takes a file out of its sender's tray for something else than a draft; False when it lies there no more."""
+    return await db.any_row(
+        "UPDATE attachment SET belongs_to = :belongs_to, owner_kind = :kind, owner_id = :owner_id, aside_at = NULL"
+        " WHERE id = :id AND belongs_to = 'tray' RETURNING id",
+        id=attachment_id,
+        belongs_to=owner.belongs_to,
+        kind=owner.kind,
+        owner_id=owner.id,
+    )
+
+
 async def change_caption(attachment_id: int, caption: str) -> None:
     """Replaces what was said with a file, or a text that is kept."""
     await db.change("attachment", attachment_id, caption=caption)

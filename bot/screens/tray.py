@@ -9,11 +9,12 @@ from bot.records.clients import ClientRecord
 from bot.records.drafts import DraftView
 from bot.records.tasks import TaskRecord
 from bot.records.tray import Destination, Place, Sent
+from bot.rules.checklists.rights import DRAFT_CHECKLISTS
 from bot.rules.form import Kind
 from bot.rules.forms.problems import FileNotAsked, Problem
 from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.people import Person
-from bot.rules.permissions import Action, may_anywhere
+from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.text import Language, Text, joined
 from bot.rules.tray import KEPT_FOR, TEXT, TO_EACH
 from bot.rules.work_records.kinds import RECORD_KINDS
@@ -71,6 +72,10 @@ _TAKES = Text("这份表收的是{media}。", "This form takes {media}.")
 _TO_IMPORT = Text(
     "要导入表格，先点「存草稿，稍后继续」，再发一次表格。",
     "To import a spreadsheet, first tap “Save and leave”, then send it again.",
+)
+_PERHAPS_CHECKLIST = Text(
+    "如果是检查表，马上会读成草稿发给您；不是的话，请选用在哪里。",
+    "If it is a checklist, you get it as a draft in a moment; else say what it is for.",
 )
 _NOT_IMPORTED = Text(
     "表格由管理员导入；这里可以当材料用。",
@@ -181,7 +186,9 @@ def _hints(found: Sent, who: Person) -> list[str]:
     hints = []
     if any(is_spreadsheet(piece.name) for piece in found.pieces):
         may_import = may_anywhere(who, Action.IMPORT_LEDGERS)
-        hints.append((_TO_IMPORT if may_import else _NOT_IMPORTED).to(who.language))
+        drafts = found.view is None and everywhere(who, DRAFT_CHECKLISTS)
+        told = _TO_IMPORT if may_import else _PERHAPS_CHECKLIST if drafts else _NOT_IMPORTED
+        hints.append(told.to(who.language))
     elif found.problem is not None and found.view is not None:
         hints.append(_why(found.problem, found.view, who.language))
     return [f"⚠️ {escape(hint)}" for hint in hints]

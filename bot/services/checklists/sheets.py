@@ -27,6 +27,7 @@ from bot.rules.checklists.plain import from_plain
 from bot.rules.checklists.rights import DRAFT_CHECKLISTS, SEE_CHECKLISTS
 from bot.rules.forms.own_checklists import FILE, SHEET
 from bot.rules.forms.sent_media import SentAs
+from bot.rules.ledgers.spreadsheets import is_spreadsheet
 from bot.rules.people import Person
 from bot.rules.permissions import everywhere
 from bot.rules.text import Language, Text
@@ -43,7 +44,7 @@ from storage.trail.entries import add_entry, get_doer
 
 SENT = OutcomeKind("checklist_sheet")
 READ, FAILED = MessageCode("checklist_read"), MessageCode("checklist_unread")
-JOB = "read_checklist"
+JOB, LOOK = "read_checklist", "look_at_workbook"
 SUBJECT = "checklist_sheet"
 """A workbook that was sent, by the id of its attachment."""
 NEW, NEXT, OTHER, SAME = "new", "next", "other", "same"
@@ -88,6 +89,20 @@ async def take_over(cause: Cause, who: Person, telegram_file_id: str, name: str,
     )
     if file_id is not None:
         await jobs.add_job(JOB, file_id, cause.at)
+
+
+async def look_at(cause: Cause, who: Person, file: AttachmentRecord) -> None:
+    """Has a workbook looked at that lies in the tray of somebody who may draft: by its contents it may be a checklist;
+    inside a transaction that is open already."""
+    if is_spreadsheet(file.name) and drafting.may_draft(who):
+        await jobs.add_job(LOOK, file.id, cause.at)
+
+
+@writing
+async def take_from_tray(cause: Cause, attachment_id: int) -> None:
+    """Has a workbook read that turned out to be a checklist, unless its sender has used it for something meanwhile."""
+    if await attachments.move_to_owner(attachment_id, of_record(SUBJECT, attachment_id)):
+        await jobs.add_job(JOB, attachment_id, cause.at)
 
 
 async def asked_for(attachment_id: int) -> tuple[AttachmentRecord, Person] | None:

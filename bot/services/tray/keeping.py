@@ -13,6 +13,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
 from bot.rules.people import Person
 from bot.rules.tray import CONTACT, KEPT_FOR, PLACE, TEXT, in_rows, row_of
+from bot.services.checklists.sheets import look_at
 from bot.services.drafts.loading import NoSuchDraft
 from bot.services.forms import plain_answers
 from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, keep, later_of_album, sent
@@ -103,6 +104,7 @@ async def _received_without_form(cause: Cause, who: Person, file: SentFile, look
     if opened is not None:
         return opened
     piece = await kept(cause, who, file)
+    await look_at(cause, who, piece)
     waiting = await waiting_for_such(who, (piece,))
     if len(waiting) == 1 and plain_answers.is_asked_by(waiting[0]) and len(await _row(who, piece)) == 1:
         # the one thing that waits for it; it is shown once more before it is sent

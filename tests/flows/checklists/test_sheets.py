@@ -93,7 +93,7 @@ async def test_what_comes_with_the_program_goes_out_and_comes_in_as_ones_own(sql
     book, name = await exported(world, consultant, "深度巡查")
     told = await sent(world, consultant, saved(book), name)
     assert "已存为一张新检查表的草稿" in told.text
-    assert "请项目负责人、质量负责人或管理员来发布" in told.text
+    assert "由项目负责人、质量负责人或管理员发布" in told.text
     assert await one("SELECT copied_from FROM checklist") == "patrol_deep"
     # without English words it is shown in Chinese to who reads English, and marked
     await english(consultant)
@@ -151,6 +151,28 @@ async def test_a_workbook_by_any_name_is_known_from_the_ledgers_of_an_administra
     told = await sent(world, administrator, content, "客户与人员.xlsx")
     assert "一样" in told.text, "the ledgers' own workbook is theirs"
     assert await count("checklist") == 1
+
+
+async def test_a_consultants_workbook_is_known_by_its_columns_and_any_other_waits_in_the_tray(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    consultant = await world.phone(CONSULTANT)
+    rows: list[list[object]] = [["检查项目", "检查内容"], ["消防", "通道畅通"], ["用电", "线路无破损"]]
+    await consultant.document(written(rows), "恒达仓库.xlsx", media_type=CONTENT_TYPE)
+    assert "如果是检查表，马上会读成草稿" in (await consultant.last()).text
+    await world.beat()
+    await world.beat()
+    assert "已存为一张新检查表的草稿" in (await consultant.last()).text
+    assert await one("SELECT count(*) FROM attachment WHERE belongs_to = 'tray'") == 0
+    # a list of something else is none, and stays where its sender is asked about it
+    await consultant.document(written([["姓名"], ["王芳"]]), "人员.xlsx", media_type=CONTENT_TYPE)
+    await world.beat()
+    await world.beat()
+    assert "要用在哪里？" in (await consultant.last()).text
+    assert await one("SELECT count(*) FROM attachment WHERE belongs_to = 'tray'") == 1
+    assert await count("checklist") == 1
+    assert await count("failed_update") == 0
 
 
 async def test_who_may_not_draft_gets_no_way_in(sqlite_world: World) -> None:
