@@ -11,7 +11,7 @@ from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import CLIENT, Filed, RecordKind
 from bot.rules.self_checks.words import CONFIRMED, CORRECTED, DAILY, MARKS, ON_PAPER, RESULT, TYPE
 from bot.rules.text import Text
-from bot.rules.ways_in import WayIn
+from bot.rules.ways_in import Topic, WayIn
 
 _THEIRS = {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT}
 
@@ -50,12 +50,14 @@ SELF_CHECK = RecordKind(
         rare=True,
         by=Text("企业自查由企业自己的人来做。", "Self-checks are done by the client's own people."),
         instead=("self_checks", "progress"),
+        help=(Topic(15, "self_checks", frozenset(_THEIRS)),),
         heard=Heard(contains=Text("自查|今天停产", "self-check|shut down today")),
     ),
     listed=WayIn(
         "self_checks",
         Text("自查记录", "Self-checks"),
         words=Text("企业自查记录|自查台账", "self check records"),
+        help=(Topic(133, "reviewing", frozenset({Role.CONSULTANT, Role.LEAD})),),
         rank=18,
         rare=True,
         by=Text("自查记录由企业的人和服务团队来看。", "Self-checks are for the client's people and the team to see."),

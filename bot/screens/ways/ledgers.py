@@ -26,6 +26,7 @@ LEDGERS = Way(
     help=(
         Topic(150, "own_people", frozenset({Role.CLIENT_MANAGER})),
         Topic(160, "ledgers", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR})),
+        Topic(165, "equipment", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})),
     ),
     by=Text("企业与人员的资料由管理员维护。", "Clients and people are kept by the administrators."),
     instead=("register", "ask"),

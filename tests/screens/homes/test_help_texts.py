@@ -23,6 +23,8 @@ EXAMPLES = {
     "4 封样缺失",
     "all ok except 4 seal missing",
     "4 seal missing",
+    "3 封样已过有效期",
+    "3 sealed sample expired",
 }
 """What is typed in answer to something; the tests of patrols and numbers show that it is understood."""
 
