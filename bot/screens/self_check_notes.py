@@ -52,6 +52,6 @@ def _to_hand_on(view: RecordView, problems: list[Checked]) -> list[Checked]:
 
 
 def _hand_on(view: RecordView, one: Checked, language: Language) -> Button:
-    text = Text("🤝 交给管家跟进：{n} {name}", "🤝 Hand to the butler: {n} {name}")
+    text = Text("🤝 交给管家跟进：{n} {name}", "🤝 To the butler: {n} {name}")
     label = as_label(text.to(language, n=one.number, name=one.name.to(language)))
     return Button(label, HandOnSelfCheck(view.record.id, one.number))

@@ -196,8 +196,8 @@ def stopped_area(found: Sequence[Stopped], language: Language) -> Area:
 
 
 _REPORTS = {
-    WEEK: Text("🏭 核对周报告：{day} 这一周", "🏭 Confirm the weekly report of {day}"),
-    MONTH: Text("🏭 核对月调度记录：{month}", "🏭 Confirm the monthly record of {month}"),
+    WEEK: Text("🏭 核对周报告：{day} 这一周", "🏭 Weekly report of {day}"),
+    MONTH: Text("🏭 核对月调度记录：{month}", "🏭 Monthly record: {month}"),
 }
 
 

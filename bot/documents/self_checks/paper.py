@@ -13,7 +13,7 @@ from bot.documents.photos import picture_of
 from bot.documents.printable import on_one_line
 from bot.documents.words import Result
 from bot.rules.beijing import in_beijing
-from bot.rules.people import POSITION_NAMES
+from bot.rules.people import POSITION_NAMES, Position
 from bot.rules.text import Language, Text
 
 _DAILY = (
@@ -36,6 +36,7 @@ _PROBLEM_COLUMNS = (
     Text("处理结果", "What was done"),
 )
 NOTHING_SAID = Text("未记录", "Nothing recorded")
+_SIGNING = (Position.OFFICER, Position.DIRECTOR, Position.PRINCIPAL)
 _SIGNED = Text("{post}（签字）", "{post} (signed)")
 _DATE = Text("日期", "Date")
 _NUMBER = Text("编号：{number}", "No. {number}")
@@ -110,7 +111,7 @@ def render(paper: Paper) -> bytes:
         "problems": _problems(paper),
         "remarks": {"heading": SAID.to(language), "lines": list(paper.remarks)},
         "photos": {"heading": PHOTOS.to(language), "photos": photos},
-        "signatures": [_SIGNED.to(language, post=name.to(language)) for name in POSITION_NAMES.values()][::-1],
+        "signatures": [_SIGNED.to(language, post=POSITION_NAMES[post].to(language)) for post in _SIGNING],
         "date": _DATE.to(language),
     }
     return page.render(Page("self_check_paper.typ", data, language, paper.made_at, pictures))

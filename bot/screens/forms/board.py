@@ -21,7 +21,7 @@ from bot.screens.tones import Tone
 _MARKS = {CONFORM: "✅", NON_CONFORM: "❌", NOT_APPLICABLE: "➖"}
 _KEYS = (
     (CONFORM, Text("符合", "OK")),
-    (NON_CONFORM, Text("不符合", "Not OK")),
+    (NON_CONFORM, Text("不符合", "No")),
     (NOT_APPLICABLE, Text("不适用", "N/A")),
 )
 FINISH = Text("✅ 其余均符合，提交", "✅ All others OK, submit")
@@ -136,7 +136,8 @@ def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language:
     chosen = str(answer.value) if answer is not None and not answer.skipped else ""
     keys = [
         Button(
-            f"{_MARKS[value] if value == chosen else ''} {number} {label.to(language)}".strip(),
+            # with its words the chosen one would be cut on a phone
+            f"{_MARKS[value]} {number}" if value == chosen else f"{number} {label.to(language)}",
             AnswerItem(token, step.index, value),
         )
         for value, label in _KEYS
@@ -161,7 +162,9 @@ def _ways(view: DraftView, page: int, pages: int, open_pages: set[int], language
         then = min((one for one in open_pages if one > page), default=min(open_pages))
         last = (Button(NEXT_OPEN.to(language), ShowBoardPage(token, then), tone=Tone.NEXT),)
     else:
-        last = (move_button(view, rest.to(language), "rest"), move_button(view, ONE_BY_ONE.to(language), "one_by_one"))
+        one_by_one = move_button(view, ONE_BY_ONE.to(language), "one_by_one")
+        fills = bool(rest_conform(view.form, view.answers))
+        last = (move_button(view, rest.to(language), "rest"), one_by_one) if fills else (one_by_one,)
     rows: list[Row] = [tuple(turns)] if turns else []
     beside = (*other_checklist(view, language), other_language(view, language))
     return [*rows, last, beside] if not page else [*rows, last]

@@ -122,7 +122,7 @@ async def test_a_week_in_english(sqlite_world: World) -> None:
     # without a director the manager confirms, and that is said
     asked = await heard(manager, "The weekly report of the self-checks is due")
     assert "drafted from the records" in asked.text
-    week = ("🏭 Confirm the weekly", "✅ All others OK", "12 Fill in", "Hazards found, all held", "13 Fill in")
+    week = ("🏭 Weekly report of", "✅ All others OK", "12 Fill in", "Hazards found, all held", "13 Fill in")
     card = await confirm(manager, *week, ">Watch the gauges", "Review", "✅ Confirm and submit")
     assert "Confirmed by: Client manager" in card
     assert "Kind: Weekly" in card
@@ -137,7 +137,7 @@ async def test_a_report_is_drafted_in_the_language_of_the_client_not_of_who_open
     await officer.press("⏸ 停产")
     await world.until(hour(date(2026, 11, 27), 15))
     await heard(manager, "The weekly report of the self-checks is due")
-    await manager.press("🏭 Confirm the weekly")
+    await manager.press("🏭 Weekly report of")
     shown = (await manager.last()).text
     assert "Daily records of the week: 漏记 3 天" in shown
     assert "停产 1 天" in shown
