@@ -182,6 +182,9 @@ class RecordView:
     ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
     where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet. ``signed``: the page on
     which they said it, where it was recorded for them. ``notes``: what was said since to what the client recorded.
+    ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
+    ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
+    where that has to be asked.
     """
 
     record: WorkRecord
@@ -198,6 +201,9 @@ class RecordView:
     unanswered: bool = False
     signed: tuple[AttachmentRecord, ...] = ()
     notes: tuple[Note, ...] = ()
+    round: tuple[WorkRecord, ...] = ()
+    next_step: str = ""
+    next_site: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class ReportItem:
 @dataclass(frozen=True, slots=True)
 class PatrolReport:
     """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` line by line.
-    ``title``: what it is headed, ``logo``: a picture as it was sent.
+    ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments.
 
     Raises NaiveMoment for any moment in it without a zone.
@@ -91,6 +91,7 @@ class PatrolReport:
     submitted_processed_at: datetime | None = None
     title: str = ""
     score: tuple[str, ...] = ()
+    round: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for moment in self._moments():

@@ -29,6 +29,7 @@ from bot.screens.times import clock, day, moment, processed, stamp
 from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.acceptance import answer_keys, standing
+from bot.screens.work_records.audits import round_keys, round_lines
 from bot.screens.work_records.facts import facts, labelled, with_day
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
@@ -62,6 +63,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
         lines.append(Text("未发现问题。", "No findings.").to(language))
     waits = _waits(view, language)
     lines += [escape(waits)] if waits else []
+    lines += round_lines(view, language)
     lines += standing(view, language)
     rows += answer_keys(view, language)
     lines += notes_said(view, language)
@@ -70,6 +72,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))
     rows += _changes(view, language)
+    rows += round_keys(view, language)
     return Screen("\n\n".join(lines), (*rows, _back(view, language)), card_of=(record.kind, record.id))
 
 

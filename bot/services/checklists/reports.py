@@ -22,18 +22,19 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
-from bot.rules.forms.score import by_section, score
+from bot.rules.forms.score import by_section, score, score_of, title_of
 from bot.rules.forms.walking import visible
 from bot.rules.late import processed_at
 from bot.rules.people import Person
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
-from bot.rules.record_kind import RECALL_WINDOW, RecordKind
+from bot.rules.record_kind import RECALL_WINDOW, RecordKind, State
 from bot.rules.text import Language, Text, joined
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import load
+from bot.services.work_records import audits
 from bot.services.work_records.files import FilesMissing, missing_files
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
@@ -162,7 +163,24 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         practice=is_practice(record.client_id),
         title=TITLES[record.kind].to(language),
         score=_score(view, language),
+        round=await _round(record, language),
     )
+
+
+async def _round(record: WorkRecord, language: Language) -> tuple[str, ...]:
+    """What the client has of the same round of internal audit: each with its figures and how much was found."""
+    others = [one for one in await audits.round_of(record) if one.id != record.id and one.state is State.ISSUED]
+    found = Text("{n} 个问题", "{n} findings", "{n} finding")
+    lines = []
+    for one in others:
+        title, scored = title_of(one.said), score_of(one.said)
+        said = [one.day.isoformat(), one.number, title.to(language) if title is not None else ""]
+        if scored is not None:
+            said.append(f"{scored.percent}%（{scored.conform}/{scored.judged}）")
+        if one.findings:
+            said.append(found.to(language, n=one.findings))
+        lines.append(" · ".join(filter(None, said)))
+    return tuple(lines)
 
 
 async def _logo(attachment_id: int | None, files: Archive) -> bytes | None:

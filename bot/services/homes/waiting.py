@@ -5,6 +5,7 @@ from bot.records.homes import WaitingRecord
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.to_answer import ToAnswer
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
@@ -63,9 +64,12 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
 
 
 async def begun_forms(who: Person) -> tuple[DraftView, ...]:
-    """The person's open drafts; those about what they may no longer see are left out."""
+    """The person's open drafts; those about what they may no longer see are left out, and previews, of which nothing
+    comes."""
     views = []
     for draft in await drafts.find_open_drafts(who.id):
+        if kind_form_of(draft.form) == PREVIEW:
+            continue
         try:
             views.append(await complete(who, await load(draft)))
         except (NotAllowed, SubjectDone):

@@ -8,6 +8,7 @@ from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
+from bot.rules.checklists.audits import next_step
 from bot.rules.deliverables.acceptance import ACCEPT
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -24,6 +25,7 @@ from bot.services.cases.history import said
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
+from bot.services.work_records import audits
 from storage import clients, self_checks, tasks
 from storage.attachments import find_attachments_of
 from storage.cases import findings
@@ -139,7 +141,24 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         unanswered,
         tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
         tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
+        *await _round(who, record),
     )
+
+
+async def _round(who: Person, record: WorkRecord) -> tuple[tuple[WorkRecord, ...], str, int]:
+    """What belongs to the same round of internal audit, and by which checklist and at which site it goes on."""
+    whole = await audits.round_of(record)
+    files = may(who, record.of_kind.file, Subject(record.client_id))
+    goes_on = next_step([await audits.step_of(one) for one in whole]) if whole and files else ""
+    return tuple(one for one in whole if may_see(who, one)), goes_on, await _site_of(record) if goes_on else 0
+
+
+async def _site_of(record: WorkRecord) -> int:
+    """Where a record was made, or the only site of its client; 0: it has several."""
+    if record.site_id is not None or record.client_id is None:
+        return record.site_id or 0
+    sites = await clients.find_sites((record.client_id,))
+    return sites[0].id if len(sites) == 1 else 0
 
 
 async def _of_entry(record: WorkRecord) -> str:

@@ -141,6 +141,10 @@ async def test_a_preview_asks_what_will_be_asked_and_leaves_nothing_behind(sqlit
     assert "恒信专用巡查表" in answer.text
     for table in ("work_record", "finding_detail", "service_case", "outbox"):
         assert await count(table) == 0, table
+    await consultant.press("👁 预览")
+    await consultant.text("菜单")
+    assert not [label for label in await consultant.buttons() if "预览" in label], "nothing of it is to be gone on with"
+    await open_card(consultant, "恒信专用巡查表")
     # what is drafted since is asked the next time, and what was left in its midst does not come back
     await consultant.press("👁 预览")
     await open_card(consultant, "恒信专用巡查表")
