@@ -1,4 +1,8 @@
-"""A draft of a checklist waits to be published: who asked for it and when, and with which word it came back."""
+"""A draft of a checklist waits to be published: who asked for it and when, and with which word it came back.
+
+What the menu offered before there were inspections was logged as a service; it is an inspection from now on. Contracts
+keep what was signed: they have the item's words and work themselves.
+"""
 
 from typing import Any
 
@@ -18,6 +22,22 @@ def _person(column: str, related: str) -> Any:
         related_name=related,
         on_delete=OnDelete.RESTRICT,
     )
+
+
+INSPECTED = (
+    "SURVEY",
+    *(f"INSPECTION-{number}" for number in range(1, 8)),
+    "RISKS",
+    "INTERNAL-AUDIT",
+    "HAZARDS",
+    "AFTER-SALES",
+)
+"""Codes of the items that came with the program as services, and are done by checklists since."""
+
+
+def _becomes(work: str, was: str) -> str:
+    codes = ", ".join(f"'{code}'" for code in INSPECTED)
+    return f"UPDATE menu_item SET work = '{work}' WHERE work = '{was}' AND ended_at IS NULL AND code IN ({codes})"
 
 
 class Migration(migrations.Migration):
@@ -44,4 +64,5 @@ class Migration(migrations.Migration):
         ),
         ops.AddIndex(model_name="ChecklistVersion", index=Index(fields=["asked_by_id"])),
         ops.AddIndex(model_name="ChecklistVersion", index=Index(fields=["returned_by_id"])),
+        ops.RunSQL([_becomes("inspection", "service")], reverse_sql=[_becomes("service", "inspection")]),
     ]
