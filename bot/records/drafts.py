@@ -122,7 +122,8 @@ class DraftView:
     ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
     ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
     ``first_day``: the first day that the shown question takes, where something else than today decides that;
-    ``calendar``: the working days that it is about.
+    ``calendar``: the working days that it is about. ``alike``: the code and name of each form that could as well have
+    been begun, as long as nothing was answered.
     """
 
     draft: DraftRecord
@@ -139,6 +140,7 @@ class DraftView:
     warning: Text | None = None
     first_day: date | None = None
     calendar: Calendar = field(default_factory=Calendar)
+    alike: tuple[tuple[str, Text], ...] = ()
 
     @property
     def step(self) -> Step | None:

@@ -12,9 +12,9 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import AnswerItem, GoToQuestion, ShowBoardPage
 from bot.screens.forms.answers import shown_answer
-from bot.screens.forms.buttons import ALL, REST, move_button, other_checklist, other_language, way_out
+from bot.screens.forms.buttons import ALL, REST, alike, move_button, other_checklist, other_language, way_out
 from bot.screens.forms.problems import sentence
-from bot.screens.forms.text import title_of
+from bot.screens.forms.text import alike_said, title_of
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.tones import Tone
 
@@ -58,6 +58,8 @@ def board(view: DraftView, language: Language, problem: Problem | None, page: in
         lines.insert(0, f"⚠️ {escape(wrong)}")
     elif not view.answers:
         lines.append(escape(_how(view, language)))
+    if view.alike and not view.answers:
+        lines.append(escape(alike_said(view, language)))
     lacking = _lacking(view)
     lines.append("\n".join(_line(view, step, numbers[step.key], lacking.get(step.key), language) for step in items))
     rows: list[Row] = [(move_button(view, FINISH.to(language), "finish", Tone.NEXT),)] if _only_rest_open(view) else []
@@ -166,5 +168,6 @@ def _ways(view: DraftView, page: int, pages: int, open_pages: set[int], language
         fills = bool(rest_conform(view.form, view.answers))
         last = (move_button(view, rest.to(language), "rest"), one_by_one) if fills else (one_by_one,)
     rows: list[Row] = [tuple(turns)] if turns else []
+    rows += alike(view, language) if not page else []
     beside = (*other_checklist(view, language), other_language(view, language))
     return [*rows, last, beside] if not page else [*rows, last]

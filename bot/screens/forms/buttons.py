@@ -11,7 +11,7 @@ from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import kind_of_form
-from bot.screens.buttons import AnswerQuestion, ChooseChecklist, GoToQuestion, MoveInForm, SetLanguage
+from bot.screens.buttons import AnswerQuestion, ChooseChecklist, GoToQuestion, MoveInForm, OpenForm, SetLanguage
 from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.forms.hour_picker import day_of, hour_rows
@@ -34,6 +34,7 @@ NEXT = Text("下一步 ›", "Next ›")
 LEAVE = Text("存草稿，稍后继续", "Save and leave")
 CLEAR_FILES = Text("重新发", "Send again")
 OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
+INSTEAD = Text("🔁 换成「{name}」", "🔁 Use “{name}”")
 OTHER_CHECKLIST = Text("换检查表", "Another checklist")
 BOARD = Text("☰ 列表填写", "☰ As a list")
 FEW_ITEMS = 7
@@ -154,6 +155,7 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     if view.form.at_once:
         rows += side_by_side(_to_add(view, step, language))
     if is_first:
+        rows += alike(view, language)
         first += other_checklist(view, language)
         first.append(other_language(view, language))
     return [*rows, *([tuple(first)] if first else []), way_out(view, language)]
@@ -192,8 +194,19 @@ def other_checklist(view: DraftView, language: Language) -> tuple[Button, ...]:
     kind = kind_of_form(view.form.code)
     if kind is None or not kind.checklists or view.answers or view.draft.behalf is not None:
         return ()
-    chooses = ChooseChecklist(kind.kind, view.draft.subject_kind, view.draft.subject_id)
-    return (Button(OTHER_CHECKLIST.to(language), chooses),)
+    subject = view.draft.subject_kind, view.draft.subject_id
+    return (Button(OTHER_CHECKLIST.to(language), ChooseChecklist(kind.kind, *subject)),)
+
+
+def alike(view: DraftView, language: Language) -> list[Row]:
+    """Each checklist by which it could as well be done, one tap away, as long as nothing was answered in this one."""
+    if view.answers or view.draft.behalf is not None:
+        return []
+    subject = view.draft.subject_kind, view.draft.subject_id
+    return [
+        (Button(as_label(INSTEAD.to(language, name=name.to(language))), OpenForm(code, *subject)),)
+        for code, name in view.alike
+    ]
 
 
 def other_language(view: DraftView, language: Language) -> Button:

@@ -7,7 +7,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import position
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, joined
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.calendar_picker import days_off_explained
@@ -149,7 +149,16 @@ def _head(view: DraftView, step: Step, language: Language) -> str:
     if step.parent is not None:
         title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
     intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
+    if view.alike and not view.answers and step.index == 0:
+        intro = f"{intro}\n{escape(alike_said(view, language))}"
     return f"{title}  {place}{intro}".rstrip()
+
+
+def alike_said(view: DraftView, language: Language) -> str:
+    """Which checklist is used, where another one is as deep (not escaped)."""
+    text = Text("按「{name}」做；同样深度的还有{others}。", "“{name}” is used; as deep: {others}.")
+    quoted_names = (Text("「{name}」", "“{name}”").to(language, name=name.to(language)) for _, name in view.alike)
+    return text.to(language, name=view.form.title.to(language), others=joined(quoted_names, language))
 
 
 def _place(number: int, count: int | None, language: Language) -> str:

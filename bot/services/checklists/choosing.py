@@ -89,6 +89,20 @@ async def _as_sold(task_id: int, offered: list[ChecklistEntry]) -> str:
     return as_deep or CHECKLISTS.get(sold.menu_code, "")
 
 
+async def as_deep_too(form: str, subject_kind: str, subject_id: int) -> tuple[tuple[str, Text], ...]:
+    """The firm's own other checklists that are as deep as what was sold of a planned task: the code of each one's form,
+    and its name. None where the form is not of the firm's own, or nothing says how deep it goes."""
+    kind = kind_of_form(form)
+    sold = await contracts.get_sold_task(subject_id) if subject_kind == TASK and kind is not None else None
+    if kind is None or sold is None or not sold.depth:
+        return ()
+    own = [one for one in await find_to_fill(kind.kind) if one.own and one.depth == sold.depth]
+    code = checklist_of(form)
+    if code not in {one.code for one in own}:
+        return ()
+    return tuple((form_code(kind.form.code, one.code), one.name) for one in own if one.code != code)
+
+
 async def _in_use(code: str, offered: set[str]) -> str:
     """What is asked instead of a checklist that was retired, and of what that was retired for in turn."""
     seen: set[str] = set()

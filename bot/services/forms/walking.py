@@ -24,6 +24,7 @@ from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
+from bot.services.checklists import choosing
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.drafts.purpose import Lookup
 from bot.services.drafts.refusing import NotAllowed
@@ -214,6 +215,9 @@ async def complete(who: Person, view: DraftView) -> DraftView:
             view = replace(view, last_time=last_time, last_time_at=before.changed_at)
         if kind.checklists and card.client_id is not None and may(who, Action.PATROL, Subject(card.client_id)):
             view = replace(view, found_before=await _found_before(view, kind, card.client_id, card.site_id))
+        if kind.checklists and not view.answers:
+            subject = view.draft.subject_kind, view.draft.subject_id
+            view = replace(view, alike=await choosing.as_deep_too(view.form.code, *subject))
     return await with_picks(who, view)
 
 
