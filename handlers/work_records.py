@@ -5,7 +5,7 @@ from functools import partial
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.rules.record_kind import CLIENT, OURS, TASK, RecordKind
+from bot.rules.record_kind import CLIENT, NO_LEDGER, OURS, TASK, RecordKind
 from bot.rules.work_records.kinds import BY_NUMBER, RECORD_KINDS
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -56,7 +56,7 @@ async def begin_record(_: object, turn: Turn, pressed: BeginRecord) -> Reply:
 
 async def _begin(turn: Turn, kind: RecordKind, page: int = 0, *, typed: bool = False) -> Screen:
     """Of which client, or at which site? What is ours begins at once."""
-    if kind.kind not in TO_FILE:
+    if kind.kind not in TO_FILE or kind.about[0] not in NO_LEDGER:
         raise NoSuchRecord(kind.kind)
     if kind.about[0] == CLIENT:
         return await about_a_client(turn, kind.form.code, page, typed=typed)

@@ -17,6 +17,7 @@ from bot.services.contracts.ending import end_what_is_over
 from bot.services.handing_over.reminding import remind_of_work_left
 from bot.services.joining import still_waiting
 from bot.services.ledgers import expiring
+from bot.services.monitoring import reminding as monitoring
 from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
 from bot.services.post.daily import DaysWork
@@ -95,6 +96,8 @@ DAILY = (
         self_check_reports.ask_for_reports,
         days_off_too=True,
     ),
+    Daily("monitoring", lambda _: monitoring.ASKED_AT, monitoring.ask, days_off_too=True),
+    Daily("monitoring_missed", lambda firm: firm.digest_at, monitoring.tell_of_missed, days_off_too=True),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

@@ -6,6 +6,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.checklists import WaitingDraft
 from bot.records.drafts import DraftView
 from bot.records.handing_over import Holder
+from bot.records.monitoring import Monitored, NotMeasured
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.people.unserved import Unserved
 from bot.records.policies import PolicyVersion
@@ -28,6 +29,7 @@ class WaitingRecord:
     ``self_checks``: the clients of whose day they owe the record; ``stopped``: those that record nothing;
     ``reports``: what they have to confirm of a week or month; ``unseen``: what they have to look at.
     ``checklists``: drafts that wait for them to be published.
+    ``to_measure``: what is due of monitoring plans, and theirs; ``not_measured``: the clients that did not record it.
     ``requirements`` counts the services whose requirements they have still to confirm.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     """
@@ -49,6 +51,8 @@ class WaitingRecord:
     stopped: tuple[Stopped, ...] = ()
     reports: tuple[Owed, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    to_measure: tuple[Monitored, ...] = ()
+    not_measured: tuple[NotMeasured, ...] = ()
     to_answer: ToAnswer = NOTHING_TO_ANSWER
     open_findings: int = 0
     in_tray: int = 0

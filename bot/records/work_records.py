@@ -178,7 +178,8 @@ class RecordView:
     """A record as a person may see it: with what was found at it, its files, and what it said before, the oldest first.
 
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
-    is called whose event it is. ``of_task``: the planned task that it fulfilled, where the reader may see that.
+    is called whose event it is; ``sees_entry``: the reader may open that. ``of_task``: the planned task that it
+    fulfilled, where the reader may see that.
     ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
     where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet. ``signed``: the page on
     which they said it, where it was recorded for them. ``notes``: what was said since to what the client recorded.
@@ -195,6 +196,7 @@ class RecordView:
     rights: Rights = Rights()
     processed_at: datetime | None = None
     of_entry: str = ""
+    sees_entry: bool = False
     of_task: int | None = None
     checked: tuple[Checked, ...] = ()
     answered: Acceptance | None = None

@@ -43,7 +43,7 @@ def _becomes(work: str, was: str) -> str:
 class Migration(migrations.Migration):
     """Nothing was asked of the drafts that there are."""
 
-    dependencies = [("storage", "0051_self_checks")]
+    dependencies = [("storage", "0052_monitoring")]
 
     initial = False
 

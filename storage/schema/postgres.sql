@@ -417,6 +417,34 @@ CREATE TABLE menu_item (
     now_id bigint
 );
 
+CREATE TABLE monitoring (
+    id BIGSERIAL,
+    code character varying(40),
+    stage character varying(20) NOT NULL,
+    point character varying(60) NOT NULL,
+    item character varying(60) NOT NULL,
+    basis character varying(120) DEFAULT ''::character varying NOT NULL,
+    method character varying(120) DEFAULT ''::character varying NOT NULL,
+    limits character varying(40) DEFAULT ''::character varying NOT NULL,
+    often character varying(20) NOT NULL,
+    every character varying(4) DEFAULT ''::character varying NOT NULL,
+    weekdays character varying(20) DEFAULT ''::character varying NOT NULL,
+    sample character varying(60) DEFAULT ''::character varying NOT NULL,
+    begins date NOT NULL,
+    record character varying(60) DEFAULT ''::character varying NOT NULL,
+    abnormal character varying(300) DEFAULT ''::character varying NOT NULL,
+    planned_as character varying(80) DEFAULT ''::character varying NOT NULL,
+    next_due date,
+    last_on date,
+    last_said character varying(60) DEFAULT ''::character varying NOT NULL,
+    last_verdict character varying(20) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    now_id bigint,
+    person_id bigint
+);
+
 CREATE TABLE outbox (
     id BIGSERIAL,
     key character varying(120) NOT NULL,
@@ -946,6 +974,8 @@ COMMENT ON TABLE licence IS 'What a client may make or test, and until when (证
 
 COMMENT ON TABLE menu_item IS 'An item of the service menu (服务菜单).';
 
+COMMENT ON TABLE monitoring IS 'A row of a client''s monitoring plan (监测计划); its cells as rules/ledgers/monitoring says.';
+
 COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
 
 COMMENT ON TABLE person IS 'Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.';
@@ -1123,6 +1153,10 @@ ALTER TABLE licence ADD CONSTRAINT licence_pkey PRIMARY KEY (id);
 ALTER TABLE menu_item ADD CONSTRAINT menu_item_code_key UNIQUE (code);
 
 ALTER TABLE menu_item ADD CONSTRAINT menu_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE monitoring ADD CONSTRAINT monitoring_code_key UNIQUE (code);
+
+ALTER TABLE monitoring ADD CONSTRAINT monitoring_pkey PRIMARY KEY (id);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
 
@@ -1337,6 +1371,12 @@ ALTER TABLE licence ADD CONSTRAINT licence_client_id_fkey FOREIGN KEY (client_id
 ALTER TABLE licence ADD CONSTRAINT licence_now_id_fkey FOREIGN KEY (now_id) REFERENCES licence(id) ON DELETE RESTRICT;
 
 ALTER TABLE menu_item ADD CONSTRAINT menu_item_now_id_fkey FOREIGN KEY (now_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
+
+ALTER TABLE monitoring ADD CONSTRAINT monitoring_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE monitoring ADD CONSTRAINT monitoring_now_id_fkey FOREIGN KEY (now_id) REFERENCES monitoring(id) ON DELETE RESTRICT;
+
+ALTER TABLE monitoring ADD CONSTRAINT monitoring_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1595,6 +1635,14 @@ CREATE INDEX idx_licence_now_id_6feefa ON licence USING btree (now_id);
 CREATE INDEX idx_licence_valid_u_eddd1b ON licence USING btree (valid_until);
 
 CREATE INDEX idx_menu_item_now_id_de863d ON menu_item USING btree (now_id);
+
+CREATE INDEX idx_monitoring_client__92557b ON monitoring USING btree (client_id, next_due);
+
+CREATE INDEX idx_monitoring_next_du_830f97 ON monitoring USING btree (next_due);
+
+CREATE INDEX idx_monitoring_now_id_890685 ON monitoring USING btree (now_id);
+
+CREATE INDEX idx_monitoring_person__00500b ON monitoring USING btree (person_id);
 
 CREATE INDEX idx_outbox_person__bf8fe5 ON outbox USING btree (person_id);
 
@@ -1920,6 +1968,12 @@ CREATE TRIGGER search_menu_item_insert AFTER INSERT ON menu_item FOR EACH ROW EX
 
 CREATE TRIGGER search_menu_item_update AFTER UPDATE OF code, name, english, clause, deliverable, instruments, requirements ON menu_item FOR EACH ROW EXECUTE FUNCTION search_note('menu', 'id');
 
+CREATE TRIGGER search_monitoring_delete AFTER DELETE ON monitoring FOR EACH ROW EXECUTE FUNCTION search_note('monitoring', 'id');
+
+CREATE TRIGGER search_monitoring_insert AFTER INSERT ON monitoring FOR EACH ROW EXECUTE FUNCTION search_note('monitoring', 'id');
+
+CREATE TRIGGER search_monitoring_update AFTER UPDATE OF code, point, item, basis, method, sample, record, abnormal, client_id ON monitoring FOR EACH ROW EXECUTE FUNCTION search_note('monitoring', 'id');
+
 CREATE TRIGGER search_person_delete AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
 
 CREATE TRIGGER search_person_insert AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
@@ -2063,5 +2117,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);

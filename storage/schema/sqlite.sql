@@ -398,6 +398,34 @@ CREATE TABLE "menu_item" (
     "now_id" BIGINT REFERENCES "menu_item" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "monitoring" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "stage" VARCHAR(20) NOT NULL,
+    "point" VARCHAR(60) NOT NULL,
+    "item" VARCHAR(60) NOT NULL,
+    "basis" VARCHAR(120) NOT NULL DEFAULT '',
+    "method" VARCHAR(120) NOT NULL DEFAULT '',
+    "limits" VARCHAR(40) NOT NULL DEFAULT '',
+    "often" VARCHAR(20) NOT NULL,
+    "every" VARCHAR(4) NOT NULL DEFAULT '',
+    "weekdays" VARCHAR(20) NOT NULL DEFAULT '',
+    "sample" VARCHAR(60) NOT NULL DEFAULT '',
+    "begins" DATE NOT NULL,
+    "record" VARCHAR(60) NOT NULL DEFAULT '',
+    "abnormal" VARCHAR(300) NOT NULL DEFAULT '',
+    "planned_as" VARCHAR(80) NOT NULL DEFAULT '',
+    "next_due" DATE,
+    "last_on" DATE,
+    "last_said" VARCHAR(60) NOT NULL DEFAULT '',
+    "last_verdict" VARCHAR(20) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "monitoring" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "outbox" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "key" VARCHAR(120) NOT NULL UNIQUE,
@@ -905,6 +933,14 @@ CREATE INDEX "idx_licence_valid_u_eddd1b" ON "licence" ("valid_until");
 
 CREATE INDEX "idx_menu_item_now_id_de863d" ON "menu_item" ("now_id");
 
+CREATE INDEX "idx_monitoring_client__92557b" ON "monitoring" ("client_id", "next_due");
+
+CREATE INDEX "idx_monitoring_next_du_830f97" ON "monitoring" ("next_due");
+
+CREATE INDEX "idx_monitoring_now_id_890685" ON "monitoring" ("now_id");
+
+CREATE INDEX "idx_monitoring_person__00500b" ON "monitoring" ("person_id");
+
 CREATE INDEX "idx_outbox_person__bf8fe5" ON "outbox" ("person_id");
 
 CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
@@ -1193,6 +1229,12 @@ CREATE TRIGGER search_menu_item_insert AFTER INSERT ON menu_item BEGIN INSERT IN
 
 CREATE TRIGGER search_menu_item_update AFTER UPDATE OF code, name, english, clause, deliverable, instruments, requirements ON menu_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('menu', NEW.id); END;
 
+CREATE TRIGGER search_monitoring_delete AFTER DELETE ON monitoring BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('monitoring', OLD.id); END;
+
+CREATE TRIGGER search_monitoring_insert AFTER INSERT ON monitoring BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('monitoring', NEW.id); END;
+
+CREATE TRIGGER search_monitoring_update AFTER UPDATE OF code, point, item, basis, method, sample, record, abnormal, client_id ON monitoring BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('monitoring', NEW.id); END;
+
 CREATE TRIGGER search_person_delete AFTER DELETE ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', OLD.id); END;
 
 CREATE TRIGGER search_person_insert AFTER INSERT ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.id); END;
@@ -1334,5 +1376,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0049
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0050_equipment', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051_self_checks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);

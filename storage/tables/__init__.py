@@ -39,6 +39,7 @@ from storage.tables.menu import RequirementReading as RequirementReading
 from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
 from storage.tables.messages import ToldThing as ToldThing
+from storage.tables.monitoring import Monitoring as Monitoring
 from storage.tables.people import Person as Person
 from storage.tables.people import RoleGrant as RoleGrant
 from storage.tables.people import StandIn as StandIn

@@ -34,6 +34,7 @@ OF_THE_SERVICE = {
         "policies",
         "registers",
         "self_checks",
+        "monitoring",
         "tasks",
         "trainings",
         "visits",

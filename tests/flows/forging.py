@@ -26,6 +26,7 @@ from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_
 from bot.rules.policies import Audience
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
+from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.patrol_form import PATROL
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import buttons as b
@@ -440,6 +441,7 @@ def forged_self_checks(firm: Firm) -> list[Forged]:
         Forged(data, permit, of_client, firm)
         for data, permit in (
             (b.ShowSelfCheck(firm.client), SELF_CHECK.see),
+            (b.ShowMonitoring(firm.client, 0), MONITORING_RESULT.see),
             (b.RecordSelfCheck(firm.client, "shutdown"), SELF_CHECK.file),
             (b.OpenForm("self_check", "client", firm.client), SELF_CHECK.file),
             (b.ShowUnseenSelfChecks(firm.client), REVIEW),

@@ -21,6 +21,7 @@ from storage.people import persons as people
 from tests.documents.sample import said
 from tests.flows.behalf.recording import CLIENT, do
 from tests.flows.ledgers.test_licences import licensed
+from tests.flows.monitoring.plans import plan_pressure
 from tests.flows.steps import answers, one, open_patrol, released_patrol
 from tests.flows.test_register import ask, complain, rows, workbook
 from tests.flows.trainings.trainings import a_session, sign_up
@@ -183,6 +184,13 @@ async def self_checked_late(world: World) -> None:
     await sent_while_down(world, officer, lambda: officer.text("提交"), hours=1)
 
 
+async def measured_late(world: World) -> None:
+    await plan_pressure(world)
+    officer = await world.phone(STAFF)
+    await do(officer, ">监测", "1", ">1.8")
+    await sent_while_down(world, officer, lambda: officer.text("提交"), hours=1)
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -196,6 +204,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "survey_plans": (surveyed_late, "记录时间"),
     "inspections": (inspected_late, "提交时间"),
     "self_checks": (self_checked_late, "记录时间"),
+    "monitoring_results": (measured_late, "记录时间"),
 }
 
 
@@ -243,6 +252,9 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await do(await world.phone(CONSULTANT), *INSPECTED, "提交")
     elif register == "self_checks":
         await do(await world.phone(STAFF), ">自查", "✅ 今日无问题")
+    elif register == "monitoring_results":
+        await plan_pressure(world)
+        await do(await world.phone(STAFF), ">监测", "1", ">1.8", "提交")
     elif register == "confirmations":
         told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
         await do(await world.phone(CONSULTANT), *told)

@@ -17,6 +17,7 @@ from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.meetings import MEETING
+from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.self_checks import SELF_CHECK
@@ -81,6 +82,8 @@ SAID: dict[str, Permit] = {
     "own_reviews": OWN_REVIEW.see,
     "self_check": SELF_CHECK.file,
     "self_checks": SELF_CHECK.see,
+    "monitor": MONITORING_RESULT.file,
+    "measurements": MONITORING_RESULT.see,
     "invite": Action.INVITE,
     "joining": Action.MAKE_JOINING_CARD,
     "company": Action.CHANGE_FIRM_SETTINGS,

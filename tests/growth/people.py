@@ -91,6 +91,21 @@ LINES: Mapping[type[Model], Line] = {
         },
         steady=FIRMS,
     ),
+    t.Monitoring: Line(
+        1,
+        columns={
+            "code": lambda row: f"D{row.n:06}",
+            "client_id": apiece("client"),
+            "stage": "finished",
+            "point": lambda row: f"试压台 {row.n}",
+            "item": "壳体试验压力",
+            "limits": "1.5–2.25 MPa",
+            "often": "monthly",
+            "begins": lambda row: row.moment.date(),
+            "next_due": lambda row: row.firm.until.date() + timedelta(days=row.n % 30 - 1),
+        },
+        steady=FIRMS,
+    ),
     t.Equipment: Line(
         rows=80,
         columns={

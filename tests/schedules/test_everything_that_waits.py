@@ -80,6 +80,7 @@ DAILY_WORKS = {
         ("self_checks", "self_checks_again", "self_checks_missed", "self_check_reports"),
         "a day of which nothing is said stays missed",
     ),
+    **dict.fromkeys(("monitoring", "monitoring_missed"), "what was not measured when it was due stays missed"),
     "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from bot.rules.decimals import read_plain
 from bot.rules.forms.unreadable import NotANumber, UnitDiffers
 from bot.rules.plain_words import normalise
 from bot.rules.text import Text
@@ -12,8 +13,6 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"亿": 10**8, "万": 10**4}
 _CHARACTERS = "零〇一二两三四五六七八九十百千万亿"
 
-_GROUPED = re.compile(r"\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?")
-_PLAIN = re.compile(r"\d+(?:\.\d*)?|\.\d+")
 _MEASURED = re.compile(rf"(?P<number>[\d.,]+|[{_CHARACTERS}]+)\s*(?P<unit>[^\d\s.,{_CHARACTERS}]+)")
 _MULTIPLIED = re.compile(r"(\d+(?:\.\d+)?)\s*([百千万亿])")
 _SAME_UNITS = (
@@ -80,10 +79,9 @@ def _names_of(unit: Text | None) -> frozenset[str]:
 
 
 def _value(plain: str) -> Decimal | None:
-    if _GROUPED.fullmatch(plain):
-        return Decimal(re.sub("[, ]", "", plain))
-    if _PLAIN.fullmatch(plain):
-        return Decimal(plain.rstrip(".")) if plain != "." else None
+    number = read_plain(plain)
+    if number is not None:
+        return number
     multiplied = _MULTIPLIED.fullmatch(plain)
     if multiplied is not None:
         product = Decimal(multiplied[1]) * {**_UNITS, **_LARGE}[multiplied[2]]

@@ -12,6 +12,8 @@ from enum import StrEnum
 from bot.rules.folding import folded
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.plain_cells import plain
+from bot.rules.limits import LONGEST as LONGEST_LIMITS
+from bot.rules.limits import read_limits
 from bot.rules.names import read_name
 from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
 from bot.rules.text import CHINESE, Language, Text
@@ -19,7 +21,7 @@ from bot.rules.unseen import is_blank
 
 Value = str | bool
 """A bool for YES_NO, else text: an option's ``value``, several parted by blanks, a code, a day as ``2026-11-30``, a
-number in digits; "" is an empty cell."""
+number in digits, limits as ``1.5–2.25 MPa``; "" is an empty cell."""
 
 NOTHING = frozenset({"-", "--", "/", "无", "没有", "none", "n/a"})
 """What people write into a cell that they leave empty."""
@@ -54,6 +56,8 @@ class CellFault(StrEnum):
     NOT_A_PHONE = "not_a_phone"
     NOT_A_DAY = "not_a_day"
     NOT_A_NUMBER = "not_a_number"
+    NOT_LIMITS = "not_limits"
+    CROSSED = "crossed"
     NOT_HERE = "not_here"
     NO_SUCH_ENTRY = "no_such_entry"
     TAKEN = "taken"
@@ -138,6 +142,13 @@ def _number(column: Column, typed: str) -> Value | CellProblem:
     )
 
 
+def _limits(column: Column, typed: str) -> Value | CellProblem:
+    limits = read_limits(typed)
+    if limits is None or len(str(limits)) > LONGEST_LIMITS:
+        return CellProblem(CellFault.NOT_LIMITS, column.key)
+    return CellProblem(CellFault.CROSSED, column.key) if limits.crossed else str(limits)
+
+
 def _yes_no(column: Column, typed: str) -> Value | CellProblem:
     word = YES_NO_WORDS.get(normalise(typed))
     if word not in (YES, NO):
@@ -172,6 +183,7 @@ _READ = {
     ColumnKind.CHOICE: _choice,
     ColumnKind.SEVERAL: _several,
     ColumnKind.NUMBER: _number,
+    ColumnKind.LIMITS: _limits,
     ColumnKind.REFERENCE: _code,
     ColumnKind.PHONE: _phone,
     ColumnKind.YES_NO: _yes_no,

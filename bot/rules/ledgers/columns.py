@@ -41,14 +41,14 @@ def code_column(title: Text) -> Column:
     return Column("code", title, ColumnKind.CODE, _GIVEN, required=True, longest=40, hint=_CODE_NOTE)
 
 
-def how_many_column() -> Column:
+def how_many_column(of: frozenset[Often] = COUNTED) -> Column:
     """Of how many days, months or times a frequency speaks that counts them; it stands behind ``often``."""
     return Column(
         "every",
         Text("几天、几月或几次", "How many"),
         ColumnKind.NUMBER,
         Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
-        only=Only("often", frozenset(COUNTED), required=True),
+        only=Only("often", frozenset[str](of), required=True),
         most=MOST,
     )
 

@@ -104,6 +104,8 @@ class Reason(StrEnum):
     NOT_A_PHONE = "not_a_phone"
     NOT_A_DAY = "not_a_day"
     NOT_A_NUMBER = "not_a_number"
+    NOT_LIMITS = "not_limits"
+    CROSSED = "crossed"
     NOT_AN_OPTION = "not_an_option"
     NOT_YES_OR_NO = "not_yes_or_no"
     FORMULA = "formula"
@@ -144,6 +146,11 @@ REASONS: dict[Reason, Text] = {
     ),
     Reason.NOT_A_DAY: Text("不是日期。请写成 2027-03-31。", "Not a day. Write it like 2027-03-31."),
     Reason.NOT_A_NUMBER: Text("请写一个整数，最大 {detail}。", "A whole number, {detail} at most, please."),
+    Reason.NOT_LIMITS: Text(
+        "不是限值。请写成 1.5–2.25 MPa、10±0.05 mm、≥1.5 或 ≤2。",
+        "No limits. Write them like 1.5–2.25 MPa, 10±0.05 mm, ≥1.5 or ≤2.",
+    ),
+    Reason.CROSSED: Text("上限小于下限。请核对。", "The upper limit is below the lower one. Check it."),
     Reason.NOT_A_PHONE: Text("不是电话号码。请只写数字，可带 +。", "No phone number: digits only, perhaps with a +."),
     Reason.NOT_AN_OPTION: Text("请从这些里选：{detail}。", "Choose one of: {detail}."),
     Reason.NOT_YES_OR_NO: Text("请填“是”或“否”。", "Write Yes or No."),

@@ -8,6 +8,7 @@ from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
+from bot.rules.ledgers.monitoring import MONITORING
 from bot.rules.ledgers.order_75 import ORDER_75
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
@@ -215,7 +216,10 @@ ASSIGNMENTS = Ledger(
 
 LEDGERS: dict[str, Ledger] = {
     ledger.code: ledger
-    for ledger in (CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, EQUIPMENT, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES)
+    for ledger in (
+        *(CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, EQUIPMENT, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES),
+        MONITORING,
+    )
 }
 """In the order in which they refer to each other."""
 

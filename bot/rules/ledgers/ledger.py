@@ -18,7 +18,8 @@ from bot.rules.text import Text
 class ColumnKind(Enum):
     """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger.
 
-    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number.
+    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number, ``LIMITS`` a least
+    and a most.
     """
 
     CODE = "code"
@@ -26,6 +27,7 @@ class ColumnKind(Enum):
     CHOICE = "choice"
     SEVERAL = "several"
     NUMBER = "number"
+    LIMITS = "limits"
     REFERENCE = "reference"
     PHONE = "phone"
     YES_NO = "yes_no"
@@ -84,7 +86,7 @@ class Column:
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
     ``fixed``: what an entry began with stays, since its records speak of it. ``texts``: those that come with the
     program; kept in Chinese, each is read in the reader's language. ``not_before``: the key of the day before which
-    this one may not be.
+    this one may not be. ``theirs``: it refers to one of the client's own people, where else to one of ours.
     """
 
     key: str
@@ -109,6 +111,7 @@ class Column:
     unsaid_beside: str = ""
     texts: tuple[Text, ...] = ()
     not_before: str = ""
+    theirs: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

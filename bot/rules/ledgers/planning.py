@@ -97,7 +97,7 @@ def plan(
             *_codes_in(ledger, sheets.get(code, ())),
         }
         draft.unchanged[code] = 0
-        if ledger.plain and ledger.coded and ledger.of_client:
+        if ledger.coded and ledger.of_client:
             draft.whose[code] = {key[0]: str(entry.values["client"]) for key, entry in _of(draft, code).items()}
         if ledger.once:
             draft.once[code] = {_once(ledger, entry.values): key[0] for key, entry in _of(draft, code).items()}
@@ -245,6 +245,8 @@ _REASONS = {
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
     CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
     CellFault.NOT_A_NUMBER: Reason.NOT_A_NUMBER,
+    CellFault.NOT_LIMITS: Reason.NOT_LIMITS,
+    CellFault.CROSSED: Reason.CROSSED,
     CellFault.NOT_HERE: Reason.NOT_HERE,
     CellFault.BACKWARDS: Reason.BACKWARDS,
 }
@@ -301,6 +303,7 @@ def _of_another_client(ledger: Ledger, draft: _Draft, values: Mapping[str, Value
             not code
             or not column.refers
             or column.refers not in draft.whose
+            or (column.refers == "people" and not column.theirs)
             or values[column.key] == _kept(entry, column.key)
         ):
             continue

@@ -45,9 +45,11 @@ ITEMS = (
         Often.YEARLY,
         Text("年度监测计划", "Monitoring plan for the year"),
         Text(
-            "写清测什么、在哪测、多久一次、用什么方法和限值。企业自己能测的和要送检的分开列。",
+            "写清测什么、在哪测、多久一次、用什么方法和限值。企业自己能测的和要送检的分开列。"
+            "企业自己测的录入“监测计划”，到期提醒责任人。",
             "Say what is measured, where, how often, by which method and limits. List apart what the client can "
-            "measure and what goes to a laboratory.",
+            "measure and what goes to a laboratory. What they measure themselves is entered under Monitoring plan, "
+            "and who is responsible is reminded.",
         ),
         minutes=180,
     ),

@@ -12,6 +12,7 @@ from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.meetings import MEETING
+from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.patrols import PATROL
@@ -31,6 +32,7 @@ KINDS = (
     INSPECTION,
     OWN_REVIEW,
     SELF_CHECK,
+    MONITORING_RESULT,
 )
 
 

@@ -19,6 +19,7 @@ from bot.screens.buttons.homes import *
 from bot.screens.buttons.joining import *
 from bot.screens.buttons.ledgers import *
 from bot.screens.buttons.menu import *
+from bot.screens.buttons.monitoring import *
 from bot.screens.buttons.packing import ButtonTooLong as ButtonTooLong
 from bot.screens.buttons.packing import Data as Data
 from bot.screens.buttons.packing import NotAButton as NotAButton

@@ -18,6 +18,7 @@ from bot.screens.handing_over import left_area
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
 from bot.screens.menu import requirements_area
+from bot.screens.monitoring import missed_area, owed_area
 from bot.screens.people.stand_ins import away_line, back_button
 from bot.screens.people.unserved import unserved_area
 from bot.screens.policies import policy_button, waiting_said
@@ -136,6 +137,14 @@ def _stopped(found: WaitingRecord, who: Person) -> Area:
     return stopped_area(found.stopped, who.language)
 
 
+def _to_measure(found: WaitingRecord, who: Person) -> Area:
+    return owed_area(found.to_measure, who.language)
+
+
+def _not_measured(found: WaitingRecord, who: Person) -> Area:
+    return missed_area(found.not_measured, who.language)
+
+
 def _reports(found: WaitingRecord, who: Person) -> Area:
     return reports_area(found.reports, who.language)
 
@@ -153,7 +162,9 @@ def _tray(found: WaitingRecord, who: Person) -> Area:
 
 AREAS = (
     _self_checks,
+    _to_measure,
     _stopped,
+    _not_measured,
     _reports,
     _away,
     _set_up,

@@ -17,6 +17,11 @@ _SENTENCES: dict[CellFault, Text] = {
         "That is not a phone number. Give one number, like 13800001111.",
     ),
     CellFault.NOT_A_NUMBER: Text("请发一个整数，最大 {limit}。", "Please send a whole number, {limit} at most."),
+    CellFault.NOT_LIMITS: Text(
+        "没认出限值，请写成 1.5–2.25 MPa、10±0.05 mm、≥1.5 或 ≤2。",
+        "These are no limits. Write them like 1.5–2.25 MPa, 10±0.05 mm, ≥1.5 or ≤2.",
+    ),
+    CellFault.CROSSED: Text("上限不能小于下限，请核对。", "The upper limit is below the lower one. Please check."),
     CellFault.NOT_A_DAY: Text(
         "没认出日期，请写成 2027-03-31。", "That is not a day. Write it with its year, like 2027-03-31."
     ),

@@ -8,8 +8,9 @@ from bot.rules.record_kind import CLIENT, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
 from bot.rules.work_records.kinds import KINDS
+from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.self_checks import SELF_CHECK
-from bot.screens.buttons import BeginRecord, Data, ShowRecords, ShowSelfCheck
+from bot.screens.buttons import BeginRecord, Data, ShowMonitoring, ShowRecords, ShowSelfCheck
 from bot.screens.ways.way import Entrance, Shelf, Way
 
 RECORDS = Topic(135, "records", frozenset(Role) - {Role.CLIENT_STAFF, Role.ADMINISTRATOR})
@@ -43,16 +44,19 @@ def all_of(kind: RecordKind) -> ShowRecords:
     return ShowRecords(kind.kind, "" if kind.ours else CLIENT, 0, "", "", 0)
 
 
-_BEGINS: Mapping[str, Data] = {SELF_CHECK.kind: ShowSelfCheck(0)}
+BEFORE_FORM: Mapping[str, Data] = {
+    SELF_CHECK.kind: ShowSelfCheck(0),
+    MONITORING_RESULT.kind: ShowMonitoring(0, 0),
+}
 """What stands before the form, where that is not whom or what it is about."""
 
 TO_FILE: Mapping[str, Way] = {
     kind.kind: _way(
         kind.way,
         kind.file,
-        _BEGINS.get(kind.kind, BeginRecord(kind.kind, 0)),
+        BEFORE_FORM.get(kind.kind, BeginRecord(kind.kind, 0)),
         SHELF_TO_FILE,
-        kind.form.code if kind.about[0] == CLIENT and kind.kind not in _BEGINS else "",
+        kind.form.code if kind.about[0] == CLIENT and kind.kind not in BEFORE_FORM else "",
     )
     for kind in KINDS
     if kind.way is not None

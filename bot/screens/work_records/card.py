@@ -232,7 +232,7 @@ def _changes(view: RecordView, language: Language) -> list[Row]:
 
 def _back(view: RecordView, language: Language) -> Row:
     record, kind = view.record, view.record.of_kind
-    if record.entry is not None:
+    if record.entry is not None and view.sees_entry:
         entry = Button(as_label(f"‹ {view.of_entry}", HALF_LABEL), ShowEntry(record.entry.kind, record.entry.id))
         return (entry, home_button(language))
     if kind.kind not in TO_LIST:

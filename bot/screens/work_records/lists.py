@@ -8,7 +8,7 @@ from bot.records.work_records import RecordList, WorkRecord
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, RecordKind, State
 from bot.rules.text import Language, Text
-from bot.screens.buttons import AskDocument, BeginRecord, ChooseChecklist, OpenForm, ShowRecord, ShowRecords
+from bot.screens.buttons import AskDocument, BeginRecord, ChooseChecklist, Data, OpenForm, ShowRecord, ShowRecords
 from bot.screens.checklists.score import shortly
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of, paged
@@ -16,7 +16,7 @@ from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clipped, escape
 from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
-from bot.screens.ways.work_records import TO_FILE, TO_LIST
+from bot.screens.ways.work_records import BEFORE_FORM, TO_FILE, TO_LIST
 from bot.screens.work_records.facts import facts, sort_names, spent, words
 
 PER_PAGE = 6
@@ -110,13 +110,13 @@ def _about(kind: RecordKind, subject_kind: str, subject_id: int) -> OpenForm | C
     return OpenForm(kind.form.code, subject_kind, subject_id)
 
 
-def _begins(found: RecordList) -> OpenForm | BeginRecord | ChooseChecklist:
+def _begins(found: RecordList) -> Data:
     kind, site = found.kind, found.site
     if site is not None:
         return _about(kind, SITE, site.id)
     if found.client is not None and kind.about[0] == CLIENT:
         return _about(kind, CLIENT, found.client.id)
-    return _about(kind, OURS, 0) if kind.ours else BeginRecord(kind.kind, 0)
+    return _about(kind, OURS, 0) if kind.ours else BEFORE_FORM.get(kind.kind, BeginRecord(kind.kind, 0))
 
 
 def _head(found: RecordList, language: Language) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
-from bot.rules.form import Step
+from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
@@ -43,7 +43,8 @@ class Purpose:
     what is wrong with a typed answer that is fine as far as its form knows. ``warn`` says on the review page what
     submitting it does to something else; a form that has none (``at_once``) shows one for it. ``first_day``: the
     first that a question for a day takes, where another answer or a promise decides that. ``begins_with``: the answers
-    of a new draft about a subject, where something holds already that is changed by it.
+    of a new draft about a subject, where something holds already that is changed by it. ``asks``: the form as it is
+    asked about the subject of a draft, where that says more (limits, a unit) or leaves questions out; never the first.
     """
 
     action: Permit | None
@@ -57,6 +58,7 @@ class Purpose:
     warn: Callable[[DraftView], Awaitable[Text | None]] | None = None
     first_day: Callable[[DraftView, Step], date | None] | None = None
     begins_with: Callable[[Person, str, int], Awaitable[Answers]] | None = None
+    asks: Callable[[Person, DraftView], Awaitable[Form]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:
         """Whether the person may fill this form in about what the card names."""

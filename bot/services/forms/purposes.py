@@ -24,6 +24,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.joining import arrivals, cards, inviting, inviting_listed, members, requests
 from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
+from bot.services.monitoring import filing as monitoring
 from bot.services.people import roles, stand_ins
 from bot.services.self_checks import correcting, noting, paper
 from bot.services.self_checks import filing as self_checks
@@ -51,6 +52,7 @@ PURPOSES: dict[str, Purpose] = merged(
     correcting.PURPOSES,
     noting.PURPOSES,
     paper.PURPOSES,
+    monitoring.PURPOSES,
     sheets.PURPOSES,
     filing.PURPOSES,
     case_forms.PURPOSES,

@@ -205,6 +205,8 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     """
     card = await card_of(who, view.draft)
     view = replace(view, card=card)
+    if (asks := purpose_of(view.form.code).asks) is not None:
+        view = replace(view, form=await asks(who, view))
     kind = kind_of_form(view.form.code)
     if card.site_id is not None and kind is not None:
         before = await drafts.find_last_submitted(kind.kind, view.form.code, card.site_id, view.draft.started_at)

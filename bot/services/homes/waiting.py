@@ -9,6 +9,7 @@ from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
+from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.services import policies
 from bot.services.behalf import recording
@@ -20,6 +21,7 @@ from bot.services.forms.walking import complete
 from bot.services.handing_over import holding
 from bot.services.joining import requests
 from bot.services.menu.requirements import to_confirm
+from bot.services.monitoring import standing as monitoring
 from bot.services.people import succession, unserved
 from bot.services.self_checks import looking, reports, standing
 from bot.services.service_plans.waiting import plans_to_answer
@@ -56,6 +58,8 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         unseen=await looking.unseen_for(who, cause) if may_anywhere(who, REVIEW) else (),
         stopped=await standing.stopped_for(who, cause) if may_anywhere(who, SELF_CHECK.see) else (),
         checklists=await asking.waiting_for(who),
+        to_measure=await monitoring.owed_by(who, cause) if may_anywhere(who, MONITORING_RESULT.file) else (),
+        not_measured=await monitoring.missed_for(who, cause) if may_anywhere(who, MONITORING_RESULT.see) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         in_tray=await attachments.count_in_tray(who.id),

@@ -83,9 +83,9 @@ def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
 def _among(ledger: Ledger, who: Person, pick: str, view: DraftView) -> tuple[ledgers.Scope, Which]:
     """Among which entries is picked: ours where a ledger has a list of ours, else of the client that was chosen.
 
-    Who of ours there is, and what of ours, whoever chooses among them knows.
+    Who of ours there is, and what of ours, whoever chooses among them knows. Of a client's own people its own.
     """
-    if Which.OURS in LEDGERS[pick].lists:
+    if Which.OURS in LEDGERS[pick].lists and not _theirs(ledger, pick):
         return None, Which.OURS
     theirs = clients_for(who, ledger.changed_by)
     if not LEDGERS[pick].of_client:
@@ -93,6 +93,10 @@ def _among(ledger: Ledger, who: Person, pick: str, view: DraftView) -> tuple[led
     chosen = given(view.answers).get("client")
     whose = int(chosen) if chosen is not None else view.card.client_id
     return (whose,) if whose is not None else theirs, Which.CURRENT
+
+
+def _theirs(ledger: Ledger, pick: str) -> bool:
+    return any(column.theirs for column in ledger.columns if column.refers == pick)
 
 
 async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: str) -> Found:
@@ -105,7 +109,9 @@ async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: st
 async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
     entry = await ledgers.get_entry(pick, entry_id, _among(ledger, who, pick, view)[0])
-    if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
+    if entry is None or entry.ended_at is not None:
+        return None
+    if entry.reach is not None and entry.reach.ours is _theirs(ledger, pick):
         return None
     return pick_of(LEDGERS[pick], entry, who.language)
 

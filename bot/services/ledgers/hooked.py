@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.declaring import NotDeclared, merged
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.services.ledgers import assignments, clients, contracts, menu, people, schedules, sites
+from bot.services.ledgers import assignments, clients, contracts, menu, monitoring, people, schedules, sites
 from bot.services.ledgers.hooks import Hooks
 
 
@@ -30,5 +30,6 @@ HOOKS = of_each(
         menu.HOOKS,
         schedules.HOOKS,
         contracts.HOOKS,
+        monitoring.HOOKS,
     )
 )

@@ -15,6 +15,8 @@ from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
 from bot.rules.forms.walking import visible
 from bot.rules.late import Late, processed_at
+from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
 from bot.rules.record_kind import RecordKind, State
@@ -135,6 +137,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         rights,
         processed_at(record.filed_at, late),
         await _of_entry(record),
+        _sees_entry(who, record),
         await _of_task(who, record),
         await _checked(record) if record.of_kind.checklists else (),
         answered,
@@ -164,6 +167,13 @@ async def _site_of(record: WorkRecord) -> int:
 async def _of_entry(record: WorkRecord) -> str:
     entry = await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
     return entry.title if entry is not None else ""
+
+
+def _sees_entry(who: Person, record: WorkRecord) -> bool:
+    if record.entry is None:
+        return False
+    whose = Subject(record.client_id)
+    return may(who, LOOK_AT_LEDGERS, whose) and may(who, LEDGERS[record.entry.kind].seen_by, whose)
 
 
 async def _checked(record: WorkRecord) -> tuple[Checked, ...]:

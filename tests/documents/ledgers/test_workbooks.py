@@ -164,6 +164,7 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
         "服务合同",
         "合同服务项目",
         "工作计划",
+        "监测计划",
     ]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
@@ -432,7 +433,18 @@ def test_a_sheet_of_another_name_is_refused(title: str, expected: Refusal) -> No
 
 def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
     workbook = book()
-    for title in ("客户", "场所", "服务分工", "服务菜单", "仪器设备", "证照", "服务合同", "合同服务项目", "工作计划"):
+    for title in (
+        "客户",
+        "场所",
+        "服务分工",
+        "服务菜单",
+        "仪器设备",
+        "证照",
+        "服务合同",
+        "合同服务项目",
+        "工作计划",
+        "监测计划",
+    ):
         del workbook[title]
     workbook.create_sheet("Sheet2")
     assert parse_workbook(saved(workbook)).sheets == {"people": []}

@@ -21,6 +21,8 @@ FOR_STAFF = [
     "training_records",
     "self_check",
     "self_checks",
+    "monitor",
+    "measurements",
     "help",
     "practice",
     "settings",

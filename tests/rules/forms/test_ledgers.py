@@ -66,6 +66,10 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("code", "often", "person", "second", "third", "shared", "begins", "ends", "off", "early", "late"),
             *("unannounced", "paused_until"),
         ],
+        "monitoring": [
+            *("code", "stage", "point", "item", "basis", "method", "unit", "limits", "often", "sample", "begins"),
+            *("person", "record", "abnormal"),
+        ],
     }
 
 

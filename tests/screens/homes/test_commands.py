@@ -12,8 +12,10 @@ from tests.screens.people.people import person
 
 ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
-    Role.CLIENT_STAFF: {"findings", "complain", "ask", "self_check", "self_checks"},
+    Role.CLIENT_STAFF: {"monitor", "measurements", "findings", "complain", "ask", "self_check", "self_checks"},
     Role.CLIENT_MANAGER: {
+        "monitor",
+        "measurements",
         "self_check",
         "inspections",
         "self_checks",
@@ -38,6 +40,8 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "monitor",
+        "measurements",
         "checklists",
         "inspect",
         "inspections",
@@ -72,6 +76,8 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "monitor",
+        "measurements",
         "checklists",
         "inspect",
         "inspections",
@@ -111,6 +117,7 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "measurements",
         "checklists",
         "inspections",
         "self_checks",
@@ -136,6 +143,7 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "measurements",
         "checklists",
         "inspections",
         "self_checks",
@@ -172,6 +180,7 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "measurements",
         "checklists",
         "inspections",
         "self_checks",
