@@ -168,6 +168,12 @@ SELF_CHECK_STORIES = tuple(
 
 STORIES = (
     *SELF_CHECK_STORIES,
+    Story(
+        "finish",
+        b.MoveInForm,
+        "✅ 其余均符合，提交",
+        doing(STAFF, ">自查", "❗ 有问题", ">4 防错装置被停用"),
+    ),
     Story("self-check: the week", b.OpenSelfCheckReport, "🏭 核对周报告", _self_check_report),
     Story("self-check: hand on", b.HandOnSelfCheck, "🤝", _self_check_problem),
     Story("self-check: to look at", b.ShowUnseenSelfChecks, "👁 恒信阀门", _self_checks_unseen()),
