@@ -36,6 +36,8 @@ NO_PROBLEM = Text("✅ 今日无问题", "✅ No problem today")
 A_PROBLEM = Text("❗ 有问题", "❗ A problem")
 ONE_MORE = Text("❗ 又发现问题", "❗ Another problem")
 SHUT_DOWN = Text("⏸ 停产", "⏸ Shut down")
+_FOUND = Text("❗ 自查发现问题", "❗ Self-check: a problem")
+_SHUT_TODAY = Text("⏸ 今日停产", "⏸ Shut down today")
 TODAY = Text("今日自查", "Today's self-check")
 ENTER_PAPER = Text("📄 登记纸质记录", "📄 Enter a paper record")
 RECORDS = Text("📋 自查记录", "📋 Self-checks")
@@ -74,16 +76,17 @@ def day_keys(today: Today, language: Language) -> tuple[Row, ...]:
 
 
 def self_check_area(owed: Sequence[Today], language: Language) -> Area:
-    """On the home of who owes the day's record: one tap records it, another one leads to what else there is."""
+    """On the home of who owes the day's record: a tap records it, or begins to tell of a problem."""
     said = Text("今日自查待记", "Today's self-check is due").to(language)
     lines: list[Line] = []
     for today in owed:
         whose = f" · {today.client_name}" if len(owed) > 1 else ""
-        clear = as_label(f"{NO_PROBLEM.to(language)}{whose}")
-        other = Text("🏭 自查：有问题、停产…{whose}", "🏭 Self-check: problem, shutdown…{whose}")
         by = at(today.day, END_OF_DAY)
+        clear, problem, shut = (as_label(f"{one.to(language)}{whose}") for one in (NO_PROBLEM, _FOUND, _SHUT_TODAY))
+        opens = OpenForm(SELF_CHECK.form.code, CLIENT, today.client_id)
         lines.append(Line(Button(clear, RecordSelfCheck(today.client_id, CLEAR)), by, begun=True, at_once=True))
-        lines.append(Line(Button(as_label(other.to(language, whose=whose)), ShowSelfCheck(today.client_id)), by))
+        lines.append(Line(Button(problem, opens), by))
+        lines.append(Line(Button(shut, RecordSelfCheck(today.client_id, SHUTDOWN)), by, at_once=True))
     return Area((said,) if owed else (), tuple(lines))
 
 

@@ -97,6 +97,17 @@ async def test_three_actions_in_english_in_words_that_name_no_item(sqlite_world:
     assert await count("service_case") == 0
 
 
+async def test_the_home_leads_there_in_as_many(sqlite_world: World) -> None:
+    await keep_self_checks(sqlite_world)
+    officer = await sqlite_world.phone(STAFF)
+    await officer.text("菜单")
+    assert "⏸ 今日停产" in await officer.buttons()
+    await officer.press("❗ 自查发现问题")
+    await officer.text("7 卡尺已过期")
+    await officer.press("✅ 其余均符合，提交")
+    assert "❌ 7 量具与检测设备：卡尺已过期" in (await officer.last()).text
+
+
 async def test_what_was_kept_with_no_item_goes_where_its_author_says(sqlite_world: World) -> None:
     await keep_self_checks(sqlite_world)
     officer = await sqlite_world.phone(STAFF)
