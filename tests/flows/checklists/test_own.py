@@ -225,7 +225,7 @@ async def test_what_a_number_may_be_and_the_english_of_each_line_are_changed_in_
     assert "· 没有标签" in card
     assert "· Torn" in card
     await consultant.press("Change it")
-    await consultant.press("✏️ Options in English")
+    await consultant.press("✏️ Options (EN)")
     await consultant.text("Boxes\nBags")
     assert "not as many lines" in (await consultant.last()).text
     await consultant.press("Save and leave")
