@@ -115,14 +115,24 @@ async def save_draft(checklist_id: int, version: int, content: dict[str, Any], p
 
 async def ask_to_publish(version_id: int, person_id: int, at: datetime) -> None:
     """A draft waits to be published from now on; the word with which it came back before is answered by that."""
-    await db.change(
-        "checklist_version", version_id, asked_by_id=person_id, asked_at=at, returned_by_id=None, returned=""
+    await db.values(
+        "UPDATE checklist_version SET asked_by_id = :person_id, asked_at = :at, returned_by_id = NULL, returned = ''"
+        " WHERE id = :id AND state = 'draft' RETURNING id",
+        id=version_id,
+        person_id=person_id,
+        at=at,
     )
 
 
 async def send_back(version_id: int, person_id: int, word: str) -> None:
     """A draft waits no more to be published."""
-    await db.change("checklist_version", version_id, asked_at=None, returned_by_id=person_id, returned=word)
+    await db.values(
+        "UPDATE checklist_version SET asked_at = NULL, returned_by_id = :person_id, returned = :word"
+        " WHERE id = :id AND state = 'draft' RETURNING id",
+        id=version_id,
+        person_id=person_id,
+        word=word,
+    )
 
 
 async def find_asked() -> list[WaitingDraft]:

@@ -44,6 +44,7 @@ from storage.migrating import migrate
 from storage.people.members import find_members
 from storage.people.persons import get_person
 from storage.trail.entries import add_entry, seal_new_entries
+from tests.growth.inspected import of_checklists
 from tests.growth.people import LARGE, consultant_of
 from tests.growth.promised import promised
 from tests.growth.seeding import seed
@@ -138,6 +139,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
         **await _of_promises(readers, now, folder),
+        **await of_checklists(readers, now),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
         "seal of an entry": sealed,
     }

@@ -6,7 +6,7 @@ from bot.rules.cases.finding_terms import Severity
 from bot.rules.checklists.checklist import Checklist, Evidence, Item
 from bot.rules.form import NONE, SUBMIT, FollowUp, Form, FormSection, Kind, Media, Option, Question, When
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, Language, Text
 
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
 """What is asked of an item that does not conform, behind its key."""
@@ -43,7 +43,6 @@ AT_ONCE = Text(
     "一句话就能填完：「全部符合，除4 封样缺失」；也可以直接发照片，说明里写「4 封样缺失」。",
     "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
 )
-_CHINESE_ALONE = " [Chinese only]"
 _SPOKEN = frozenset({Media.VOICE, Media.VIDEO})
 
 
@@ -85,8 +84,21 @@ def asked(checklist: Checklist, kind_form: str) -> Form:
 
 
 def _in_both(text: Text) -> Text:
-    """What was written in Chinese alone is shown so to readers of English too, and marked."""
-    return text if text.en else Text(text.zh, f"{text.zh}{_CHINESE_ALONE}")
+    """What was written in Chinese alone is shown so to readers of English too; the screen says so once."""
+    return text if text.en else Text(text.zh, text.zh)
+
+
+IN_CHINESE, PARTLY_IN_CHINESE = "[in Chinese]", "[partly in Chinese]"
+
+
+def said_in_chinese(form: Form, language: Language) -> str:
+    """What readers of English are told once of a checklist that has items without English; else empty."""
+    items = {key for section in form.sections for key in section.keys}
+    prompts = [step.question.prompt for step in form.steps() if step.key in items]
+    alone = [prompt.zh == prompt.en and not prompt.zh.isascii() for prompt in prompts]
+    if language == CHINESE or not any(alone):
+        return ""
+    return IN_CHINESE if all(alone) else PARTLY_IN_CHINESE
 
 
 def _or_none(text: Text | None) -> Text | None:

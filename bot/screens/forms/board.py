@@ -14,7 +14,7 @@ from bot.screens.buttons import AnswerItem, GoToQuestion, ShowBoardPage
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import ALL, REST, alike, move_button, other_checklist, other_language, way_out
 from bot.screens.forms.problems import sentence
-from bot.screens.forms.text import alike_said, title_of
+from bot.screens.forms.text import alike_said, headed
 from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.tones import Tone
 
@@ -52,7 +52,7 @@ def board(view: DraftView, language: Language, problem: Problem | None, page: in
     left = _LEFT.to(language, n=len(open_items)) if open_items else _DONE.to(language)
     place = f"{page + 1}/{len(pages)}"
     section = pages[page].section.to(language)
-    lines = [f"{escape(title_of(view, language))}  {place}", f"<b>{escape(section)}</b> · {left}"]
+    lines = [f"{escape(headed(view, language))}  {place}", f"<b>{escape(section)}</b> · {left}"]
     if problem is not None:
         wrong = _how(view, language) if isinstance(problem, TextNotAsked) else sentence(problem, language)
         lines.insert(0, f"⚠️ {escape(wrong)}")

@@ -16,7 +16,7 @@ from bot.screens.checklists.score import shortly
 from bot.screens.forms.answers import WORDS, shown_answer
 from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, other_language, way_out
 from bot.screens.forms.problems import sentence
-from bot.screens.forms.text import title_of
+from bot.screens.forms.text import headed
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape, fold
 from bot.screens.times import day
@@ -33,7 +33,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
 
     Of numbered items what was found comes first, with what becomes of it; what is well needs no line of its own.
     """
-    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(title_of(view, language))}{_scored(view)}"]
+    lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(headed(view, language))}{_scored(view)}"]
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     if view.warning is not None:

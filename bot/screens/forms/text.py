@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.records.drafts import DraftView
 from bot.rules.beijing import beijing_day
+from bot.rules.checklists.asked import said_in_chinese
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import position
@@ -43,6 +44,11 @@ def title_of(view: DraftView, language: Language) -> str:
     """The form and what it is about, once where both have one name (not escaped)."""
     form, about = view.form.title.to(language), view.card.title.to(language) if view.card.title else ""
     return form if about in ("", form) else f"{form} · {about}"
+
+
+def headed(view: DraftView, language: Language) -> str:
+    """``title_of``, and once on the screen that items have no English, where they have none."""
+    return " ".join(filter(None, (title_of(view, language), said_in_chinese(view.form, language))))
 
 
 def question_text(
@@ -142,7 +148,7 @@ def _hint(view: DraftView, step: Step, language: Language, today: date, day: dat
 
 def _head(view: DraftView, step: Step, language: Language) -> str:
     number, count = position(view.form, view.answers, step.key)
-    title = escape(title_of(view, language))
+    title = escape(headed(view, language))
     place = _place(number, count, language)
     if belongs_to := next((label for key, label in view.chosen.items() if key != step.key), ""):
         title += f" · {escape(belongs_to)}"

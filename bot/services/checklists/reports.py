@@ -17,7 +17,7 @@ from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE
+from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -155,7 +155,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         started_processed_at=processed_at(record.began_at, began),
         submitted_processed_at=processed_at(record.filed_at, submitted),
         place=_place(view),
-        form_title=view.form.title.to(language),
+        form_title=" ".join(filter(None, (view.form.title.to(language), said_in_chinese(view.form, language)))),
         form_version=view.form.version,
         language=language,
         items=_items(view, by_question, photos, language),

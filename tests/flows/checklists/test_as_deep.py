@@ -1,4 +1,4 @@
-"""Two checklists of the firm's own as deep as what was sold: which one is used is said, and changed with a tap."""
+"""Two checklists of the firm's own that are as deep as what was sold: which is used is said, and changed with a tap."""
 
 from storage import database as db
 from tests.flows.behalf.recording import do

@@ -136,8 +136,9 @@ async def test_a_retired_one_is_asked_no_more_and_its_successor_in_its_place(sql
 async def test_who_may_publish_is_told_once_that_a_draft_waits_and_may_send_it_back(world: World) -> None:
     lead, manager = await world.phone(LEAD), await world.phone(QUALITY_MANAGER)
     consultant = await copied(world)
+    draft = await one("SELECT id FROM checklist_version")
     for _ in range(2):
-        await consultant.press_data(await consultant.last(), "qg|own1|1", force=True)
+        await consultant.press_data(await consultant.last(), f"qg|own1|{draft}", force=True)
     assert "周明已请项目负责人、质量负责人和管理员发布" in (await consultant.last()).text
     assert "📨 请发布" not in await consultant.buttons()
     await world.beat()
@@ -153,7 +154,7 @@ async def test_who_may_publish_is_told_once_that_a_draft_waits_and_may_send_it_b
     await press_sparingly(lead, "↩️ 退回")
     await lead.text("第 3 题请写清温度范围")
     assert "孙丽退回：第 3 题请写清温度范围" in (await lead.last()).text
-    answer = await manager.press_data(await manager.last(), "o|checklist_return|checklist_draft|1", force=True)
+    answer = await manager.press_data(await manager.last(), f"o|checklist_return|checklist_draft|{draft}", force=True)
     assert "别人刚改过" in answer.text
     await world.beat()
     assert "孙丽退回了检查表「恒信专用巡查表」：第 3 题请写清温度范围" in (await consultant.last()).text
