@@ -136,9 +136,9 @@ def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language:
         fill = FILL_IN if answer is None or lacks is not None else CHANGE
         return (Button(fill.to(language, number=number), opens),)
     chosen = str(answer.value) if answer is not None and not answer.skipped else ""
+    # four keys in a row are narrow: what is chosen has its sign instead of its word
     keys = [
         Button(
-            # with its words the chosen one would be cut on a phone
             f"{_MARKS[value]} {number}" if value == chosen else f"{number} {label.to(language)}",
             AnswerItem(token, step.index, value),
         )
