@@ -35,6 +35,7 @@ from handlers import (
     tasks,
     trainings,
     tray,
+    verification,
     visits,
     work_records,
 )
@@ -75,6 +76,7 @@ def the_dispatcher() -> Dispatcher:
         forms.presses,
         replying.router,
         labels.router,
+        verification.router,
         arriving.router,
         homes.router,
         tasks.router,

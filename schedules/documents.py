@@ -1,10 +1,12 @@
 """Makes documents: what their kind gathers is drawn by the child process and kept as a file."""
 
+import secrets
 from collections.abc import Awaitable, Callable
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import MEDIA_TYPES, Desk, DocumentKind, Kept
 from bot.rules.text import Language, Text
+from bot.rules.verification import new_code
 from bot.services import documents
 from schedules.kinds import JobKind
 from schedules.office import Office
@@ -12,10 +14,11 @@ from storage.documents import get_asked
 from storage.settings.firm import get_settings
 
 
-async def desk_of(office: Office) -> Desk:
+async def desk_of(office: Office, version: int = 1) -> Desk:
     """What gathering may need of the office: every document names the firm as it calls itself now."""
     provider = (await get_settings()).provider_name or office.provider_name
-    return Desk(office.files, provider, office.sender.username, office.clock.now())
+    code = new_code(secrets.choice)
+    return Desk(office.files, provider, office.sender.username, office.clock.now(), code, version)
 
 
 async def make(office: Office, kind: DocumentKind, subject_id: int, language: Language) -> None:
@@ -36,7 +39,7 @@ async def make_asked(office: Office, document_id: int) -> None:
 
 
 async def _make(office: Office, kind: DocumentKind, subject_id: int, language: Language, version: int) -> None:
-    desk = await desk_of(office)
+    desk = await desk_of(office, version)
     gathered = await kind.gather(subject_id, language, desk)
     if gathered is not None:
         await put(office, kind, subject_id, language, version, gathered, desk)
@@ -57,7 +60,8 @@ async def put(
         sha256 = gathered.sha256
     else:
         sha256 = await office.files.put(await office.press.render(gathered), MEDIA_TYPES[kind.ending])
-    await documents.keep(office.cause(), kind, subject_id, language, version, sha256, desk.at, then)
+    printed = {"code": desk.code, "provider": desk.provider}
+    await documents.keep(office.cause(), kind, subject_id, language, version, sha256, desk.at, then, **printed)
 
 
 NOT_MADE = Text("{number} 的一份文件没能生成。", "A document of {number} could not be made.")

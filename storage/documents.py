@@ -1,5 +1,6 @@
 """Files made for people: of a record in one language, in versions of which the old ones stay."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +31,18 @@ class AskedDocument:
     language: Language
     version: int
     made_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedDocument:
+    """The document that has a code, and the ``provider`` that it names."""
+
+    kind: str
+    subject_kind: str
+    subject_id: int
+    language: Language
+    version: int
+    provider: str
 
 
 _MADE = (
@@ -87,15 +100,44 @@ async def add_asked(kind: str, subject_kind: str, subject_id: int, language: str
     )
 
 
+async def find_by_code(code: str) -> CodedDocument | None:
+    """The document on which this verification code is printed."""
+    return await db.row(
+        CodedDocument,
+        "SELECT kind, subject_kind, subject_id, language, version, provider FROM document WHERE code_digest = :digest",
+        digest=_digest(code),
+    )
+
+
+def _digest(code: str) -> str:
+    """What is kept of a code, which stands in the file alone."""
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
 async def add_document(
-    *, kind: str, subject_kind: str, subject_id: int, language: str, version: int, sha256: str, name: str, at: datetime
+    *,
+    kind: str,
+    subject_kind: str,
+    subject_id: int,
+    language: str,
+    version: int,
+    sha256: str,
+    name: str,
+    at: datetime,
+    code: str = "",
+    provider: str = "",
 ) -> bool:
-    """Adds a document that was made, or the file to one that was asked for; False: the one made first stays."""
+    """Adds a document that was made, or the file to one that was asked for; False: the one made first stays.
+
+    ``code``: the one that is printed on it, empty where there is none; ``provider``: whom it names beside that.
+    """
     return await db.any_row(
-        "INSERT INTO document (kind, subject_kind, subject_id, language, version, sha256, name, made_at)"
-        " VALUES (:kind, :subject_kind, :subject_id, :language, :version, :sha256, :name, :at)"
+        "INSERT INTO document (kind, subject_kind, subject_id, language, version, sha256, name, made_at, code_digest,"
+        " provider) VALUES (:kind, :subject_kind, :subject_id, :language, :version, :sha256, :name, :at, :code_digest,"
+        " :provider)"
         " ON CONFLICT (kind, subject_kind, subject_id, language, version) DO UPDATE"
-        " SET sha256 = excluded.sha256, name = excluded.name, made_at = excluded.made_at"
+        " SET sha256 = excluded.sha256, name = excluded.name, made_at = excluded.made_at,"
+        " code_digest = excluded.code_digest, provider = excluded.provider"
         " WHERE document.sha256 IS NULL RETURNING id",
         kind=kind,
         subject_kind=subject_kind,
@@ -105,4 +147,6 @@ async def add_document(
         sha256=sha256,
         name=name,
         at=at,
+        code_digest=_digest(code) if code else None,
+        provider=provider,
     )

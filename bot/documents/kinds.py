@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.documents.drawing import Drawn
-from bot.records.documents import About
+from bot.records.documents import About, Validity
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 
@@ -36,13 +36,16 @@ class Archive(Protocol):
 class Desk:
     """What gathering may need beside the record, at a moment.
 
-    ``provider`` is the firm's name as its settings or the configuration have it, ``bot`` the bot's.
+    ``provider`` is the firm's name as its settings or the configuration have it, ``bot`` the bot's. ``code`` is one
+    that no document has yet, for those that can be verified; ``version``: which is made.
     """
 
     archive: Archive
     provider: str
     bot: str
     at: datetime
+    code: str = ""
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class DocumentKind:
     of the record at a moment, ``gather`` collects what is drawn in a language (None: nothing is to be drawn any more).
     ``corrected_at``: when what the document says was last corrected; one made before is followed by a next version.
     ``as_of_now``: it tells how something stands, so whoever asks gets it as of then, and nobody is told of versions.
+    ``verify``: what becomes of it, for whoever has one with its code in hand; None: it carries no code.
     """
 
     code: str
@@ -75,3 +79,4 @@ class DocumentKind:
     gather: Callable[[int, Language, Desk], Awaitable[Drawn | Kept | None]]
     corrected_at: Callable[[int], Awaitable[datetime | None]] = _never_corrected
     as_of_now: bool = False
+    verify: Callable[[int], Awaitable[Validity | None]] | None = None

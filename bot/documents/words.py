@@ -23,6 +23,11 @@ SEVERITIES: dict[Severity, Text] = {
 
 REPORT_NUMBER = Text("报告编号：{number}", "Report no. {number}")
 PAGE = Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
+VERIFICATION = Text("核验码", "Verification code")
+VERIFYING = Text(
+    "扫码，或把核验码发给 @{bot}，可查本报告是否有效。",
+    "Scan this, or send the code to @{bot}, to see whether this report is valid.",
+)
 PRACTICE_MARK = Text("练习", "PRACTICE")
 PRACTICE_NOTE = Text(
     "练习模式生成，不计入档案，不作为巡查依据。",

@@ -122,6 +122,15 @@ def _made(there: Iterable[AskedDocument], version: int, language: Language, *, a
     return made.get(language, next(iter(made.values()), None) if anyhow else None)
 
 
+async def version_that_holds(kind: DocumentKind, subject_id: int, language: Language) -> int:
+    """The number of the version of a document that says what its record says now, made or not."""
+    return await _version_now(kind, subject_id, await documents.find_versions(*_of(kind, subject_id)), language)
+
+
+def _of(kind: DocumentKind, subject_id: int) -> tuple[str, str, int]:
+    return kind.code, kind.subject, subject_id
+
+
 async def _version_now(kind: DocumentKind, subject_id: int, there: Sequence[AskedDocument], language: Language) -> int:
     if kind.as_of_now:
         waiting = [one.version for one in there if one.language == language and one.made_at is None]
@@ -157,10 +166,13 @@ async def keep(  # the cause is every use case's first argument
     sha256: str,
     gathered_at: datetime,
     then: Callable[[], Awaitable[None]] | None = None,
+    *,
+    code: str = "",
+    provider: str = "",
 ) -> None:
     """Notes a document that was made and stored, unless its record is no more (practice is wiped).
 
-    ``then`` writes in the same transaction what the document is made for.
+    ``then`` writes in the same transaction what the document is made for. ``code`` and ``provider``: as printed on it.
     """
     name = await named(kind, subject_id, language, version)
     if name is None:
@@ -174,6 +186,8 @@ async def keep(  # the cause is every use case's first argument
         sha256=sha256,
         name=name,
         at=gathered_at,
+        code=code if kind.verify is not None else "",
+        provider=provider,
     )
     if then is not None:
         await then()

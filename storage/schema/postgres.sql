@@ -174,7 +174,9 @@ CREATE TABLE document (
     sha256 character varying(64),
     name character varying(120) NOT NULL,
     made_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL
+    version integer DEFAULT 1 NOT NULL,
+    code_digest character varying(64),
+    provider character varying(200) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE done_until (
@@ -1087,6 +1089,8 @@ ALTER TABLE cut_text ADD CONSTRAINT cut_text_person_id_key UNIQUE (person_id);
 ALTER TABLE cut_text ADD CONSTRAINT cut_text_pkey PRIMARY KEY (id);
 
 ALTER TABLE discarded_file ADD CONSTRAINT discarded_file_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE document ADD CONSTRAINT document_code_digest_key UNIQUE (code_digest);
 
 ALTER TABLE document ADD CONSTRAINT document_pkey PRIMARY KEY (id);
 
@@ -2121,3 +2125,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);

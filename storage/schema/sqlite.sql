@@ -165,7 +165,7 @@ CREATE TABLE "document" (
     "version" INT NOT NULL DEFAULT 1,
     "sha256" VARCHAR(64),
     "name" VARCHAR(120) NOT NULL,
-    "made_at" TIMESTAMP,
+    "made_at" TIMESTAMP, "code_digest" VARCHAR(64), "provider" VARCHAR(200) NOT NULL DEFAULT '',
     CONSTRAINT "document_version" UNIQUE ("kind", "subject_kind", "subject_id", "language", "version")
 );
 
@@ -1131,6 +1131,8 @@ CREATE INDEX task_open_of_client ON task (client_id, state, due_on) WHERE state 
 
 CREATE INDEX task_promised ON task (work, due_on) WHERE state IN ('open', 'missed');
 
+CREATE UNIQUE INDEX "uid_document_code_di_201c7d" ON "document" ("code_digest");
+
 CREATE UNIQUE INDEX "uid_person_code_9cf9b1" ON "person" ("code");
 
 CREATE UNIQUE INDEX "uid_site_code_19d863" ON "site" ("code");
@@ -1380,3 +1382,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);

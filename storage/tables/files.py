@@ -29,7 +29,10 @@ class DiscardedFile(Model):
 
 
 class Document(Model):
-    """A file made for people: a version of a report in one language; without ``sha256`` it is still to be made."""
+    """A file made for people: a version of a report in one language; without ``sha256`` it is still to be made.
+
+    ``code_digest``: of the verification code printed on it, if it has one; ``provider``: whom it names.
+    """
 
     id = fields.BigIntField(primary_key=True)
     kind = fields.CharField(max_length=20)
@@ -40,6 +43,8 @@ class Document(Model):
     sha256 = fields.CharField(max_length=64, null=True)
     name = fields.CharField(max_length=120)
     made_at = fields.DatetimeField(null=True)
+    code_digest = fields.CharField(max_length=64, null=True, unique=True)
+    provider = fields.CharField(max_length=200, db_default="")
 
     class Meta:
         table = "document"

@@ -158,6 +158,7 @@ LINES: Mapping[type[Model], Line] = {
             "sha256": lambda row: f"{1 + row.n % row.firm.count('stored_file'):064x}",
             "name": lambda row: f"日常巡查报告-{row.n}.pdf",
             "made_at": later(minutes=1),
+            "code_digest": lambda row: f"{row.n:063x}c",
         },
     ),
     t.LedgerFile: Line(0.5, columns={"kind": in_turn("export", "import"), "state": "made", "person_id": 1}),

@@ -66,7 +66,8 @@ class ReportItem:
 class PatrolReport:
     """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` line by line.
     ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
-    What was sent before it was processed has both moments.
+    What was sent before it was processed has both moments. ``code``: by which anybody may ask whether the report holds,
+    and ``link`` that asks it; empty where it carries none.
 
     Raises NaiveMoment for any moment in it without a zone.
     """
@@ -92,6 +93,8 @@ class PatrolReport:
     title: str = ""
     score: tuple[str, ...] = ()
     round: tuple[str, ...] = ()
+    code: str = ""
+    link: str = ""
 
     def __post_init__(self) -> None:
         for moment in self._moments():

@@ -12,9 +12,11 @@ from bot.documents.page import Page
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
 from bot.documents.photos import picture_of
 from bot.documents.printable import on_one_line, with_breaks
+from bot.documents.qr import qr_picture
 from bot.rules.beijing import in_beijing
 from bot.rules.late import PROCESSED
 from bot.rules.text import Text
+from bot.rules.verification import spelled
 
 __all__ = ["PatrolReport", "Photo", "Place", "ReportFinding", "ReportItem", "render"]
 
@@ -57,6 +59,7 @@ class _Pages:
             "lang": report.language,
             "provider": on_one_line(report.provider_name),
             "logo": self._logo(),
+            "verification": self._verification(),
             "number": self.say(words.REPORT_NUMBER, number=on_one_line(report.number)),
             "title": report.title,
             "page": self.say(words.PAGE, page="<page>", pages="<pages>"),
@@ -87,6 +90,18 @@ class _Pages:
         name = f"logo.{picture.format}"
         self.pictures[name] = picture.content
         return name
+
+    def _verification(self) -> dict[str, str] | None:
+        """The code by which anybody may ask whether the report holds."""
+        if not self.report.code:
+            return None
+        self.pictures["code.png"] = qr_picture(self.report.link)
+        return {
+            "file": "code.png",
+            "label": self.say(words.VERIFICATION),
+            "code": spelled(self.report.code),
+            "how": self.say(words.VERIFYING, bot=self.report.link.partition("?")[0].rpartition("/")[2]),
+        }
 
     def _facts(self) -> list[list[str]]:
         report = self.report

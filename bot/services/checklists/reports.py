@@ -12,7 +12,7 @@ from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFindi
 from bot.documents.patrols.report import render
 from bot.documents.words import Result
 from bot.records.cases.findings import FindingRecord
-from bot.records.documents import About
+from bot.records.documents import About, Validity
 from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
@@ -30,6 +30,7 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.record_kind import RECALL_WINDOW, RecordKind, State
 from bot.rules.text import Language, Text, joined
+from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
 from bot.services.drafts.given import given
@@ -73,7 +74,10 @@ async def gather(kind: RecordKind, record_id: int, language: Language, desk: Des
         return None
     if await missing_files(record.link):
         raise FilesMissing(record_id)
-    return Drawn(render, await report_of(record, language, desk.provider, desk.archive))
+    report = await report_of(record, language, desk.provider, desk.archive)
+    if not report.practice:
+        report = replace(report, code=desk.code, link=f"https://t.me/{desk.bot}?start={VerificationLink(desk.code)}")
+    return Drawn(render, report)
 
 
 async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
@@ -87,6 +91,23 @@ async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
     return record.recall_until
 
 
+async def verify(kind: RecordKind, record_id: int) -> Validity | None:
+    """What becomes of the record of a report, for whoever has the report in hand."""
+    record = await get_record(kind.kind, record_id)
+    if record is None:
+        return None
+    standings = {
+        State.SUBMITTED: Standing.NOT_YET,
+        State.ISSUED: Standing.ISSUED,
+        State.RECALLED: Standing.RECALLED,
+        State.VOIDED: Standing.VOIDED,
+    }
+    if record.released_at is None:
+        # of what was taken back before the client had it, nobody hears
+        return Validity(Standing.NOT_YET)
+    return Validity(standings[record.state], record.replaced_by or "")
+
+
 def _kind(kind: RecordKind, name: Text) -> DocumentKind:
     return DocumentKind(
         kind.document,
@@ -97,6 +118,7 @@ def _kind(kind: RecordKind, name: Text) -> DocumentKind:
         partial(may_have, kind),
         partial(gather, kind),
         corrected_at=partial(corrected_at, kind),
+        verify=partial(verify, kind),
     )
 
 

@@ -1,24 +1,19 @@
 """Opening a link or typing a code: it is used, and what it asks for begins, in one transaction (clause 5.3.3)."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.records.drafts import DraftView
 from bot.records.joining.requests import CardRecord, RequestRecord
 from bot.rules.cause import Cause
-from bot.rules.joining import (
-    MOST_WRONG_CODES,
-    WRONG_CODES_WITHIN,
-    CardLink,
-    CardState,
-    InvitationLink,
-    read_destination,
-)
+from bot.rules.joining import CardLink, CardState, InvitationLink, read_destination
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language
 from bot.services.forms import filling as forms
 from bot.services.homes.waiting import person_now
 from bot.services.joining import arrivals as joining
 from bot.services.joining import requests as joining_requests
+from bot.services.joining.wrong_codes import look_up
 from storage.database import writing
 from storage.joining import cards
 
@@ -74,14 +69,9 @@ async def arrive_by_card(
     Raises:
         CardNotForOurs
     """
-    wrong = await cards.count_wrong_codes(telegram_id, cause.at - WRONG_CODES_WITHIN)
-    card = await cards.find_card(link.code) if wrong < MOST_WRONG_CODES else None
-    if card is None:
-        # a code that nobody looks at counts as no further guess: else who goes on trying would wait for ever
-        if wrong < MOST_WRONG_CODES:
-            await cards.add_wrong_code(telegram_id, cause.at, cause.at - WRONG_CODES_WITHIN)
-        tried_enough = wrong + 1 >= MOST_WRONG_CODES
-        return Arrival(who, refusal=CardState.TOO_MANY if tried_enough else CardState.UNKNOWN)
+    card = await look_up(cause, telegram_id, partial(cards.find_card, link.code))
+    if isinstance(card, CardState):
+        return Arrival(who, refusal=card)
     to = str(link.to) if link.to is not None else card.destination
     if who is not None and card.client_id in who.clients(*CLIENT_SIDE):
         return Arrival(who, to=(card.client_id, to))

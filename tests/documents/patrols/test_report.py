@@ -287,3 +287,10 @@ def test_a_moment_without_a_zone_is_refused() -> None:
         report(started_at=datetime(2026, 11, 22, 9))
     with pytest.raises(NaiveMoment):
         report(item(finding=finding(due_at=datetime(2026, 12, 4))))
+
+
+def test_a_report_is_verified_by_a_code_to_type_and_to_scan() -> None:
+    pdf = render(report(code="KM23XY89PQRS7W2T", link="https://t.me/butler?start=v-KM23XY89PQRS7W2T"))
+    assert "核验码KM23XY89PQRS7W2T扫码，或把核验码发给@butler" in said(pdf)
+    assert drawn_pictures(pdf) == 1
+    assert "核验码" not in said(render(report()))

@@ -1,0 +1,42 @@
+"""核验: whoever has a document's code hears whether it holds, and nothing of what it says (clauses 3.6, 5.3.3)."""
+
+from functools import partial
+
+from bot.records.documents import Validity, Verified
+from bot.rules.cause import Cause
+from bot.rules.joining import CardState
+from bot.rules.verification import Standing
+from bot.services.documents import DOCUMENT_KINDS, version_that_holds
+from bot.services.joining.wrong_codes import look_up
+from storage import documents
+from storage.database import writing
+
+
+@writing
+async def verify(cause: Cause, telegram_id: int, code: str) -> Verified | CardState:
+    """What the document with this code is and whether it holds, for anybody; or that the code is wrong."""
+    return await look_up(cause, telegram_id, partial(_verified, code))
+
+
+async def _verified(code: str) -> Verified | None:
+    document = await documents.find_by_code(code)
+    kind = DOCUMENT_KINDS.get(document.kind) if document is not None else None
+    if document is None or kind is None or kind.verify is None:
+        return None
+    about, validity = await kind.about(document.subject_id), await kind.verify(document.subject_id)
+    if about is None or validity is None:
+        return None
+    newest = await version_that_holds(kind, document.subject_id, document.language)
+    if validity.standing is Standing.ISSUED and newest > document.version:
+        validity = Validity(Standing.REPLACED)
+    return Verified(
+        kind.name,
+        about.number,
+        about.first,
+        document.provider,
+        document.version,
+        document.language,
+        validity,
+        newest,
+        (document.subject_kind, document.subject_id),
+    )
