@@ -12,6 +12,9 @@ _ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question
  caption, size, sent_at, received_at, sha256, sent_as, aside_at FROM attachment """
 
 
+_SENDERS = f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN person p ON p.id = a.sent_by_id"
+
+
 @dataclass(frozen=True, slots=True)
 class _Sender:
     id: int
@@ -30,11 +33,18 @@ async def get_attachments(draft_id: int) -> list[AttachmentRecord]:
 
 async def find_senders(draft_id: int) -> dict[int, str]:
     """By their ids who sent the files of a draft: several people, where it was handed on."""
+    found = await db.rows(_Sender, f"{_SENDERS} WHERE a.draft_id = :draft_id", draft_id=draft_id)
+    return {one.id: one.name for one in found}
+
+
+async def find_senders_of(owner: Owner) -> dict[int, str]:
+    """By their ids who sent the files that belong to this owner."""
     found = await db.rows(
         _Sender,
-        f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN person p ON p.id = a.sent_by_id"
-        " WHERE a.draft_id = :draft_id",
-        draft_id=draft_id,
+        f"{_SENDERS} WHERE a.belongs_to = :belongs_to AND a.owner_kind = :kind AND a.owner_id = :id",
+        belongs_to=owner.belongs_to,
+        kind=owner.kind,
+        id=owner.id,
     )
     return {one.id: one.name for one in found}
 

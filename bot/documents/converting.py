@@ -1,35 +1,53 @@
-"""Photos in formats that typst does not read, made into JPEG for drawing; the archive keeps the original bytes."""
+"""Opens what people sent as photos, in any format of phones, scanners and cameras, upright and no larger than asked."""
 
 import io
 
 from pi_heif import HeifImagePlugin  # noqa: F401 -- Pillow reads HEIC once this is imported
 from PIL import Image, ImageOps
 
-FORMATS = ("HEIF", "BMP", "GIF")
-"""Only these are opened: what phones, scanners and old cameras send besides JPEG, PNG and WebP."""
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "BMP", "GIF")
+"""Only these are opened."""
 
-LONG_SIDE = 2000
-"""Pixels: enough for the largest place that a report has for a photo."""
-QUALITY = 88
+LARGEST_PIXELS = 64_000_000
+"""More is refused unopened: a file of a few kilobytes can claim a picture that fills the memory."""
+LARGEST_SHRUNK_PIXELS = 160_000_000
+"""Of a JPEG whose lines are read one after another, which is made small while it is read: 12,000 pixels square."""
+
+# whatever a picture claims is looked at here, before a line of it is read
+Image.MAX_IMAGE_PIXELS = None
+
+_END_OF_JPEG = b"\xff\xd9"
 
 
-def as_jpeg(content: bytes, most_pixels: int) -> bytes | None:
-    """The first picture in ``content``, upright and no longer than ``LONG_SIDE``; None if it is none of ``FORMATS``.
+def opened(content: bytes, long_side: int) -> Image.Image | None:
+    """The first picture in ``content``, upright, in red, green and blue, no longer than ``long_side``.
 
-    None as well for one that is broken, or that claims more than ``most_pixels``, which is refused unopened.
+    Nothing comes along that is not seen: no place, no camera, no text. What can be seen through is white. None if it
+    is none of ``FORMATS``, is broken, or claims more pixels than are opened.
     """
+    if content.startswith(b"\xff\xd8") and not content.rstrip(b"\0").endswith(_END_OF_JPEG):
+        # cut off on its way: what arrived of it is shown
+        content += _END_OF_JPEG
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            if not 0 < image.width * image.height <= most_pixels:
+            if not 0 < image.width * image.height <= _most(image):
                 return None
-            upright = ImageOps.exif_transpose(image)
-            upright.thumbnail((LONG_SIDE, LONG_SIDE))
-            drawn = io.BytesIO()
-            _on_white(upright).save(drawn, "JPEG", quality=QUALITY)
+            # a JPEG is read at an eighth of its size, say, where that is enough
+            image.draft("RGB", (long_side, long_side))
+            seen = ImageOps.exif_transpose(image)
+            seen.thumbnail((long_side, long_side))
+            shown = _on_white(seen)
     # what the bytes of strangers raise in a decoder is told nowhere; OSError and ValueError are most of it
     except (OSError, ValueError, RuntimeError, EOFError, SyntaxError, Image.DecompressionBombError):
         return None
-    return drawn.getvalue()
+    # what else a picture carries would be written into its copy
+    shown.info.clear()
+    return shown
+
+
+def _most(image: Image.Image) -> int:
+    shrinks = image.format in ("JPEG", "MPO") and not image.info.get("progressive")
+    return LARGEST_SHRUNK_PIXELS if shrinks else LARGEST_PIXELS
 
 
 def _on_white(image: Image.Image) -> Image.Image:

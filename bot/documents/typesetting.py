@@ -11,8 +11,6 @@ import typst
 
 MAIN = "main.typ"
 
-_REMEMBERED_RUNS = 10
-
 
 class TypesettingFailed(Exception):
     """Typst refused a template or one of its files; the argument is its own diagnostic."""
@@ -33,16 +31,6 @@ def typeset_picture(sources: Mapping[str, bytes]) -> bytes:
     """A PNG of the one page of ``sources``, one pixel to the point. Raises TypesettingFailed."""
     with TemporaryDirectory() as folder:
         return _compiled(_laid_down(sources, folder), picture=True)
-
-
-def forget_pictures() -> None:
-    """Gives back the memory of the pictures typeset so far: 36 MB for each photo of 12 million pixels.
-
-    Typst keeps what it worked out, unpacked pictures too, until it was not used for ten runs. Ten empty runs take
-    about 10 ms.
-    """
-    for _ in range(_REMEMBERED_RUNS + 1):
-        typst.compile(b"", font_paths=_fonts())
 
 
 def has_font(family: str) -> bool:

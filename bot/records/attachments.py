@@ -81,6 +81,11 @@ class AttachmentRecord:
         return noticed(self.sent_at, self.received_at)
 
     @property
+    def said_at(self) -> datetime:
+        """When it was sent, where that is noticeably before it was received."""
+        return self.received_at if self.late is None else self.late.said_at
+
+    @property
     def owner(self) -> Owner:
         """Whose it is."""
         return Owner(self.belongs_to, self.owner_id, self.owner_kind)

@@ -10,7 +10,7 @@ from typing import Any
 from bot.documents import page, words
 from bot.documents.page import Page
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
-from bot.documents.photos import picture_of
+from bot.documents.photos import Mark, copy_of, logo_of
 from bot.documents.printable import on_one_line, with_breaks
 from bot.documents.qr import qr_picture
 from bot.rules.beijing import in_beijing
@@ -84,7 +84,7 @@ class _Pages:
 
     def _logo(self) -> str | None:
         """The logo's file; None when there is none, or none that can be drawn."""
-        picture = picture_of(self.report.logo) if self.report.logo is not None else None
+        picture = logo_of(self.report.logo) if self.report.logo is not None else None
         if picture is None:
             return None
         name = f"logo.{picture.format}"
@@ -250,7 +250,8 @@ class _Pages:
 
     def _photo(self, photo: Photo) -> dict[str, Any]:
         self._photos += 1
-        picture = picture_of(photo.content) if photo.content is not None else None
+        mark = Mark(photo.received_at, f"{self.report.client_name} · {self.report.site_name}", photo.by)
+        picture = copy_of(photo.content, mark, self.report.language) if photo.content is not None else None
         name = None
         if picture is not None:
             name = f"{self._photos}.{picture.format}"

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.documents import page, words
 from bot.documents.page import Page
-from bot.documents.photos import picture_of
+from bot.documents.photos import Mark, copy_of
 from bot.documents.printable import on_one_line
 from bot.documents.words import Result
 from bot.rules.beijing import in_beijing
@@ -62,10 +62,11 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperPhoto:
-    """A photo: what it shows, and its bytes, None when it was lost."""
+    """A photo: what it shows, its bytes, None when it was lost, and what its copy says of itself."""
 
     title: str
     content: bytes | None
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _problems(paper: Paper) -> dict[str, object]:
 def _photos(paper: Paper) -> tuple[list[dict[str, object]], dict[str, bytes]]:
     photos, pictures = list[dict[str, object]](), dict[str, bytes]()
     for n, photo in enumerate(paper.photos, start=1):
-        picture = picture_of(photo.content) if photo.content is not None else None
+        picture = copy_of(photo.content, photo.mark, paper.language) if photo.content is not None else None
         name = f"{n}.{picture.format}" if picture is not None else None
         if picture is not None and name is not None:
             pictures[name] = picture.content

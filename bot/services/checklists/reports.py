@@ -155,7 +155,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
             photo = Photo(
                 content,
                 attachment.caption,
-                attachment.received_at if sent is None else sent.said_at,
+                attachment.said_at,
                 senders[attachment.id],
                 attachment.name,
                 None if sent is None else sent.processed_at,

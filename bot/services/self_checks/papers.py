@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Archive, Desk, DocumentKind
+from bot.documents.photos import Mark
 from bot.documents.self_checks.paper import Paper, PaperLine, PaperPhoto, render
 from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.documents import About
@@ -100,7 +101,9 @@ async def paper_of(record: WorkRecord, language: Language, archive: Archive, at:
     view, notes = await load(draft), await self_checks.find_notes((record.id,))
     period, result = record.said.get(TYPE.key, DAY), record.said.get(RESULT.key, CLEAR)
     title = title_of(record.said) or view.form.title
-    files = await attachments.find_attachments_of(of_record(record.kind, record.id))
+    owner = of_record(record.kind, record.id)
+    files, senders = await attachments.find_attachments_of(owner), await attachments.find_senders_of(owner)
+    place = " · ".join(filter(None, (record.client_name, record.site_name)))
     return Paper(
         number=record.number,
         title=title.to(language),
@@ -111,7 +114,13 @@ async def paper_of(record: WorkRecord, language: Language, archive: Archive, at:
         daily=period == DAY,
         lines=await _lines(record, view, notes, language) if result != SHUTDOWN else _why_shut(view, language),
         remarks=tuple(_remark(note, language) for note in notes if note.what == REMARKED),
-        photos=tuple([await _photo(one, view.form, archive, language) for one in files if one.media == "photo"]),
+        photos=tuple(
+            [
+                await _photo(one, Mark(one.said_at, place, senders[one.id]), view.form, archive, language)
+                for one in files
+                if one.media == "photo"
+            ]
+        ),
         practice=is_practice(record.client_id),
         made_at=at,
         language=language,
@@ -208,7 +217,7 @@ def _remark(note: Note, language: Language) -> str:
     return f"{in_beijing(note.at):%Y-%m-%d} {note.person_name}{COLON.to(language)}{note.text}"
 
 
-async def _photo(file: AttachmentRecord, form: Form, archive: Archive, language: Language) -> PaperPhoto:
+async def _photo(file: AttachmentRecord, mark: Mark, form: Form, archive: Archive, language: Language) -> PaperPhoto:
     """A photo with what it shows: an item, what was done, or the page of a day that was kept on paper."""
     content = await archive.get(file.sha256) if file.sha256 is not None else None
     items = numbered(form)
@@ -220,4 +229,4 @@ async def _photo(file: AttachmentRecord, form: Form, archive: Archive, language:
         shown = (ON_PAPER if step is not None and step.key == "page" else AFTER if step is None else Text("", "")).to(
             language
         )
-    return PaperPhoto(COLON.to(language).join(filter(None, (shown, file.caption))), content)
+    return PaperPhoto(COLON.to(language).join(filter(None, (shown, file.caption))), content, mark)

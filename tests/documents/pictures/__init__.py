@@ -45,9 +45,3 @@ def turned(jpeg: bytes) -> bytes:
     entry = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
     exif = b"Exif\0\0MM\0*" + struct.pack(">IH", 8, 1) + entry + bytes(4)
     return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
-
-
-def png_size(content: bytes) -> tuple[int, int]:
-    """Width and height in pixels."""
-    width, height = struct.unpack_from(">II", content, 16)
-    return width, height
