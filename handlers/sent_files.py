@@ -44,7 +44,8 @@ def _sent(sent_as: SentAs, message: Message, file: _File) -> SentFile:
         sent_as,
         file.file_id,
         file.file_unique_id,
-        file.file_size or 0,
+        # one whose size is not told is not empty for that
+        1 if file.file_size is None else file.file_size,
         getattr(file, "file_name", None) or "",
         getattr(file, "mime_type", None) or "",
         caption=message.caption or "",

@@ -8,7 +8,7 @@ from aiogram.types import Message
 
 from bot.live_screens import LiveScreens
 from bot.records.tray import Sent
-from bot.rules.forms.problems import FileTooBig
+from bot.rules.forms.problems import FileEmpty, FileTooBig
 from bot.rules.permissions import Action
 from bot.rules.text import CHINESE
 from bot.screens import remarks
@@ -162,7 +162,7 @@ async def put_sent_aside(_: object, turn: Turn, pressed: PutAside) -> Reply:
     return put_aside(n, await forms.present(turn.who), turn.language)
 
 
-async def _too_big(refusal: FileTooBig, turn: Turn, _: object) -> Screen:
+async def _unfit(refusal: FileTooBig | FileEmpty, turn: Turn, _: object) -> Screen:
     return Screen(sentence(refusal, turn.language), ((home_button(turn.language),),))
 
 
@@ -172,6 +172,7 @@ async def _several_asked(refusal: SeveralAsked, turn: Turn, _: object) -> Screen
 
 REFUSALS: Refusals = {
     NotInTray: present_with(remarks.EXPIRED),
-    FileTooBig: _too_big,
+    FileTooBig: _unfit,
+    FileEmpty: _unfit,
     SeveralAsked: _several_asked,
 }

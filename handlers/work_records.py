@@ -23,6 +23,7 @@ from bot.screens.screen import Album, Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import files_of, record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
+from bot.screens.work_records.originals import ORIGINALS, originals
 from bot.services.forms import filling, revising
 from bot.services.tasks.day import day_at
 from bot.services.work_records import accepting, lists, recalling, releasing, seeing
@@ -108,6 +109,8 @@ async def record_screen(turn: Turn, record_id: int, *, kind: str) -> Screen:
 async def show_record_files(_: object, turn: Turn, pressed: ShowRecordFiles) -> Reply:
     """The photos, documents or a recording of a record."""
     view = await seeing.get_record(turn.who, kind_of(pressed.kind).kind, pressed.record_id, turn.cause)
+    if pressed.what.startswith(ORIGINALS) and view.rights.originals:
+        return originals(view, await seeing.senders_of(view), pressed.what, turn.language)
     files = files_of(view, pressed.what)
     if files is None:
         return record_card(view, turn.language)

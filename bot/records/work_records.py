@@ -142,7 +142,7 @@ class Rights:
     ``recall``: take it back with a tap, before the client gets it; ``recall_issued``: with a reason, since. ``go_on``:
     correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
     or return it; ``answer_for``: record what the client said to it. ``review``: say that it was seen, and remark;
-    ``settle``: say what became of its problems.
+    ``settle``: say what became of its problems. ``originals``: look at how its files are kept.
     """
 
     amend: bool = False
@@ -155,6 +155,7 @@ class Rights:
     answer_for: bool = False
     review: bool = False
     settle: bool = False
+    originals: bool = False
 
 
 NOTHING = Text("", "")

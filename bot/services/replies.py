@@ -113,7 +113,7 @@ async def reply_by_file(cause: Cause, who: Person, about: ReplyAbout, file: Sent
     """Takes a photo, a recording or a document likewise; where the case waits for nothing like it, it is asked about.
 
     Raises:
-        FileTooBig: it is more than a bot may download, and no form is open.
+        FileTooBig, FileEmpty: it is more than a bot may download, or nothing at all, and no form is open.
     """
     if about.token:
         view, _ = await _at_question(cause, who, about)

@@ -13,6 +13,10 @@ class FileTooBig(Exception):
     """More than a bot may download."""
 
 
+class FileEmpty(Exception):
+    """A file without a single byte: it was not sent whole."""
+
+
 class FileNotAsked(Exception):
     """A file came where none is asked for, and it is not clear where it belongs."""
 
@@ -141,6 +145,7 @@ Problem = (
     Unreadable
     | AmbiguousLine
     | FileTooBig
+    | FileEmpty
     | FileNotAsked
     | WrongMedia
     | TooManyFiles

@@ -10,6 +10,7 @@ from bot.rules.forms.problems import (
     AnswersMissing,
     CellRefused,
     DaysBackwards,
+    FileEmpty,
     FileNotAsked,
     FilesAsked,
     FileTooBig,
@@ -92,6 +93,10 @@ _PLAIN: dict[type[Exception], Text] = {
         "请发照片或文件，要说明的写在照片说明里。", "Please send a photo or a file; notes go into its caption."
     ),
     FileTooBig: Text("文件超过 20 MB，收不了。请压缩后再发。", "That file is over 20 MB. Please send a smaller one."),
+    FileEmpty: Text(
+        "这个文件是空的（0 字节），可能没传完。请重新发一次。",
+        "That file is empty (0 bytes); perhaps it was not sent whole. Please send it again.",
+    ),
     FileNotAsked: Text("这一步不用发文件，请按提示操作。", "No file is needed here. Please follow the prompt."),
     NothingSaid: Text(
         "还没有内容：写几个字，或发语音、照片。", "There is nothing in it yet: write a few words, or send a recording."

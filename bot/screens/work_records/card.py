@@ -31,6 +31,7 @@ from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.audits import round_keys, round_lines
 from bot.screens.work_records.facts import facts, labelled, with_day
+from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
 RECALL = Text("↩️ 撤回", "↩️ Recall")
@@ -208,6 +209,8 @@ def _files(view: RecordView, language: Language) -> list[Row]:
         f"{SIGNED}{what}": SIGNED_PAGE.to(language, said=said)
         for what, said in album_names(view.signed, language).items()
     }
+    if named and view.rights.originals:
+        named[f"{ORIGINALS}0"] = TO_ORIGINALS.to(language)
     return side_by_side([Button(label, ShowRecordFiles(record.kind, record.id, what)) for what, label in named.items()])
 
 

@@ -12,7 +12,15 @@ from bot.rules.form import Form, Kind, Media, Step
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
-from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TextNotAsked, TooManyFiles, WrongMedia
+from bot.rules.forms.problems import (
+    FileEmpty,
+    FileNotAsked,
+    FileTooBig,
+    Problem,
+    TextNotAsked,
+    TooManyFiles,
+    WrongMedia,
+)
 from bot.rules.forms.quick_line import Caption, read_caption
 from bot.rules.forms.reading import read
 from bot.rules.forms.sent_media import SentAs, senses, taken_as
@@ -85,6 +93,21 @@ def senses_of(record: AttachmentRecord) -> tuple[Media, ...]:
 File = SentFile | KeptFile
 
 
+def unfit(file: File) -> FileTooBig | FileEmpty | None:
+    """Why a file is not taken at all, whatever it was sent for."""
+    if file.size > FILE_LIMIT_BYTES:
+        return FileTooBig()
+    # what lies in a tray was looked at when it came, and texts have no size there
+    return FileEmpty() if isinstance(file, SentFile) and not file.size else None
+
+
+def refuse_unfit(file: File) -> None:
+    """Raises FileTooBig or FileEmpty for such a file, where there is no form to say so."""
+    problem = unfit(file)
+    if problem is not None:
+        raise problem
+
+
 @writing
 async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
     """Keeps a file for the question it belongs to; a caption is a note, a numbered caption lands on its item.
@@ -104,8 +127,9 @@ async def send_file(cause: Cause, who: Person, file: SentFile) -> Shown:
 
 async def sent(cause: Cause, who: Person, view: DraftView, file: File) -> Shown:
     """What a file does to a draft, inside a transaction that is open already."""
-    if file.size > FILE_LIMIT_BYTES:
-        return Shown(view, FileTooBig())
+    refused_at_all = unfit(file)
+    if refused_at_all is not None:
+        return Shown(view, refused_at_all)
     captioned = await _captioned(cause, who, view, file)
     if captioned is not None:
         # each photo of an album says by its own caption where it belongs
@@ -156,7 +180,7 @@ async def later_of_album(cause: Cause, who: Person, file: SentFile) -> Shown | N
     """A later photo of the album whose first one submitted its form: it belongs there too, and nothing needs saying."""
     draft = await drafts.find_submitted_with_album(who.id, file.album) if file.album else None
     questions = await attachments.find_album_questions(draft.id, file.album) if draft else []
-    if draft is None or len(questions) != 1 or file.size > FILE_LIMIT_BYTES:
+    if draft is None or len(questions) != 1 or unfit(file) is not None:
         return None
     view = await load(draft)
     (question,) = questions

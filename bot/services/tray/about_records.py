@@ -5,10 +5,9 @@ from dataclasses import replace
 from bot.records.replies import NamedRecord
 from bot.records.tray import Sent
 from bot.rules.cause import Cause
-from bot.rules.forms.problems import FileTooBig
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, later_of_album
+from bot.services.forms.files import SentFile, later_of_album, refuse_unfit
 from bot.services.forms.walking import Shown
 from bot.services.tray import keeping
 from bot.services.tray.destinations import filings, of_cases
@@ -28,10 +27,9 @@ async def file_about(cause: Cause, who: Person, record: NamedRecord, file: SentF
     """The same with a file.
 
     Raises:
-        FileTooBig
+        FileTooBig, FileEmpty
     """
-    if file.size > FILE_LIMIT_BYTES:
-        raise FileTooBig
+    refuse_unfit(file)
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late

@@ -10,13 +10,13 @@ from bot.records.tray import Sent
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
-from bot.rules.forms.problems import FileNotAsked, FileTooBig, Problem, TooManyFiles, WrongMedia
+from bot.rules.forms.problems import FileNotAsked, Problem, TooManyFiles, WrongMedia
 from bot.rules.people import Person
 from bot.rules.tray import CONTACT, KEPT_FOR, PLACE, TEXT, in_rows, row_of
 from bot.services.checklists.sheets import look_at
 from bot.services.drafts.loading import NoSuchDraft
 from bot.services.forms import plain_answers
-from bot.services.forms.files import FILE_LIMIT_BYTES, SentFile, keep, later_of_album, sent
+from bot.services.forms.files import SentFile, keep, later_of_album, refuse_unfit, sent
 from bot.services.forms.filling import begin, present
 from bot.services.forms.walking import Shown, active_view
 from bot.services.tray.begun import begun_with_places
@@ -38,7 +38,7 @@ async def receive(cause: Cause, who: Person, file: SentFile, looked_at: int | No
     ``looked_at``: the case that the person was shown last.
 
     Raises:
-        FileTooBig: no form is open, and it is more than a bot may download.
+        FileTooBig, FileEmpty: no form is open, and it is more than a bot may download, or nothing at all.
     """
     try:
         view = await active_view(who)
@@ -74,10 +74,9 @@ async def received_for_case(cause: Cause, who: Person, case: CaseRecord, file: S
     """Keeps a file for a case, inside a transaction that is open already: at once where it waits for just that.
 
     Raises:
-        FileTooBig
+        FileTooBig, FileEmpty
     """
-    if file.size > FILE_LIMIT_BYTES:
-        raise FileTooBig
+    refuse_unfit(file)
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late
@@ -95,8 +94,7 @@ async def received_for_case(cause: Cause, who: Person, case: CaseRecord, file: S
 
 
 async def _received_without_form(cause: Cause, who: Person, file: SentFile, looked_at: int | None) -> Shown | Sent:
-    if file.size > FILE_LIMIT_BYTES:
-        raise FileTooBig
+    refuse_unfit(file)
     late = await later_of_album(cause, who, file)
     if late is not None:
         return late

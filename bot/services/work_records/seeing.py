@@ -29,7 +29,7 @@ from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
 from bot.services.work_records import audits
 from storage import clients, self_checks, tasks
-from storage.attachments import find_attachments_of
+from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
 from storage.drafts import stored as drafts
 from storage.ledgers.finding import get_entry
@@ -84,6 +84,8 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
         approve=allowed(kind.approve, None) and waits and record.person_id != who.id,
         review=allowed(kind.review),
         settle=kind.review is not None and allowed(kind.file),
+        # the client's own people have the copies
+        originals=allowed(kind.see) and (record.client_id is None or is_for(who, record.client_id, None)),
     )
 
 
@@ -146,6 +148,14 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
         *await _round(who, record),
     )
+
+
+async def senders_of(view: RecordView) -> dict[int, str]:
+    """By their ids who sent the files of a record that the person sees, and the page on which it was answered."""
+    names = await find_senders_of(of_record(view.record.kind, view.record.id))
+    if view.answered is not None:
+        names |= await find_senders_of(of_record(ACCEPTANCE, view.answered.id))
+    return names
 
 
 async def _round(who: Person, record: WorkRecord) -> tuple[tuple[WorkRecord, ...], str, int]:

@@ -4,11 +4,14 @@ import pytest
 
 from bot.records.tray import Sent
 from bot.rules.cause import Cause
+from bot.rules.forms.problems import FileEmpty, FileTooBig
 from bot.rules.forms.sent_media import SentAs
+from bot.screens.forms.problems import sentence
 from bot.services.forms.files import SentFile
+from bot.services.forms.walking import Shown
 from bot.services.tray import keeping
 from storage import database as db
-from storage.people.persons import get_person
+from storage.people.persons import get_person, get_person_by_telegram
 from tests.flows.steps import answers, calls_of, count, one, open_patrol, press_sparingly, release
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -269,3 +272,28 @@ async def test_of_an_album_whose_first_photo_is_asked_about_the_numbered_ones_go
     consultant = await open_patrol(sqlite_world)
     await consultant.album([picture(colour=RED), picture(colour=GREEN)], captions=["", "6 台账缺签字"])
     assert await kept() == [("", ""), ("topic6.photo", "台账缺签字")]
+
+
+@pytest.mark.parametrize("on_patrol", [True, False])
+async def test_a_photo_without_a_byte_or_too_heavy_to_fetch_is_refused_with_what_to_do(
+    sqlite_world: World, *, on_patrol: bool
+) -> None:
+    consultant = await open_patrol(sqlite_world) if on_patrol else await sqlite_world.phone(CONSULTANT)
+    person = await get_person_by_telegram(consultant.person_id)
+    assert person is not None
+    cause = Cause(at=sqlite_world.clock.now(), person_id=person.id)
+    empty = SentFile(SentAs.PHOTO, "empty", "empty", 0)
+    heavy = SentFile(SentAs.DOCUMENT, "heavy", "heavy", 25 * 1024 * 1024, "IMG_0001.HEIC", "image/heic")
+    for file, problem, words in (
+        (empty, FileEmpty, "这个文件是空的（0 字节），可能没传完。请重新发一次。"),
+        (heavy, FileTooBig, "文件超过 20 MB，收不了。请压缩后再发。"),
+    ):
+        if on_patrol:
+            shown = await keeping.receive(cause, person, file)
+            assert isinstance(shown, Shown)
+            assert isinstance(shown.problem, problem)
+        else:
+            with pytest.raises(problem):
+                await keeping.receive(cause, person, file)
+        assert sentence(problem(), "zh") == words
+    assert await kept() == []
