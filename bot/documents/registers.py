@@ -75,6 +75,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("整改人", "Rectified by"), width=10),
         Column(Text("整改代录", "Fix recorded by"), width=10),
         Column(Text("来源编号", "Found at"), width=16),
+        Column(Text("重复于", "Repeat of"), width=16),
     ),
     Register.COMPLAINTS: (
         _NUMBER,
@@ -195,6 +196,7 @@ def _finding(line: FindingLine, language: Language, now: datetime) -> tuple[Valu
         line.rectified_by,
         line.fix_recorded_by,
         line.record_number,
+        line.repeat_of,
     )
 
 

@@ -13,7 +13,8 @@ from bot.rules.registers import Period
 class FindingLine:
     """A finding; ``promised_at`` is until when it is to be fixed.
 
-    ``record_number``: of the record it was found at; ``released_at``: since when the client has it.
+    ``record_number``: of the record it was found at; ``repeat_of``: of the finding that it repeats; ``released_at``:
+    since when the client has it.
     """
 
     id: int
@@ -36,6 +37,7 @@ class FindingLine:
     rectified_by: str | None
     fix_recorded_by: str | None
     record_number: str
+    repeat_of: str | None
     released_at: datetime | None
 
 

@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """What was issued before carries no code, and cannot be asked about."""
 
-    dependencies = [("storage", "0054_checklists_to_publish")]
+    dependencies = [("storage", "0055_findings_that_come_back")]
 
     initial = False
 

@@ -252,7 +252,8 @@ CREATE TABLE finding_detail (
     case_id bigint NOT NULL,
     record_kind character varying(20) NOT NULL,
     record_id bigint NOT NULL,
-    fix_by date
+    fix_by date,
+    repeat_of_id bigint
 );
 
 CREATE TABLE firm_setting (
@@ -1334,6 +1335,8 @@ ALTER TABLE equipment ADD CONSTRAINT equipment_now_id_fkey FOREIGN KEY (now_id) 
 
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_repeat_of_id_fkey FOREIGN KEY (repeat_of_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
 ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE handover ADD CONSTRAINT handover_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1614,6 +1617,8 @@ CREATE INDEX idx_equipment_now_id_d2a12d ON equipment USING btree (now_id);
 
 CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 
+CREATE INDEX idx_finding_det_repeat__37a726 ON finding_detail USING btree (repeat_of_id);
+
 CREATE INDEX idx_firm_settin_key_0e29be ON firm_setting USING btree (key);
 
 CREATE INDEX idx_handover_former__771d5e ON handover USING btree (former_id);
@@ -1699,6 +1704,8 @@ CREATE INDEX idx_self_check__record__183392 ON self_check_note USING btree (reco
 CREATE INDEX idx_service_cas_client__0dcb70 ON service_case USING btree (client_id, id);
 
 CREATE INDEX idx_service_cas_client__7e032f ON service_case USING btree (client_id, kind, state);
+
+CREATE INDEX idx_service_cas_client__d626d8 ON service_case USING btree (client_id, site_id, closed_at);
 
 CREATE INDEX idx_service_cas_draft_i_03813f ON service_case USING btree (draft_id);
 
@@ -2125,5 +2132,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055_findings_that_come_back', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);

@@ -236,7 +236,7 @@ CREATE TABLE "finding_detail" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
-, "fix_by" DATE);
+, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "firm_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -907,6 +907,8 @@ CREATE INDEX "idx_equipment_now_id_d2a12d" ON "equipment" ("now_id");
 
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 
+CREATE INDEX "idx_finding_det_repeat__37a726" ON "finding_detail" ("repeat_of_id");
+
 CREATE INDEX "idx_firm_settin_key_0e29be" ON "firm_setting" ("key");
 
 CREATE INDEX "idx_handover_former__771d5e" ON "handover" ("former_id");
@@ -992,6 +994,8 @@ CREATE INDEX "idx_self_check__record__183392" ON "self_check_note" ("record_id")
 CREATE INDEX "idx_service_cas_client__0dcb70" ON "service_case" ("client_id", "id");
 
 CREATE INDEX "idx_service_cas_client__7e032f" ON "service_case" ("client_id", "kind", "state");
+
+CREATE INDEX "idx_service_cas_client__d626d8" ON "service_case" ("client_id", "site_id", "closed_at");
 
 CREATE INDEX "idx_service_cas_draft_i_03813f" ON "service_case" ("draft_id");
 
@@ -1382,5 +1386,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0051
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0052_monitoring', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054_checklists_to_publish', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055_findings_that_come_back', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);

@@ -51,6 +51,7 @@ class ServiceCase(Model):
         indexes = (
             ("client_id", "kind", "state"),
             ("client_id", "id"),
+            ("client_id", "site_id", "closed_at"),
             ("state", "due_at"),
             ("opened_by_id",),
             ("handler_id",),
@@ -61,7 +62,8 @@ class ServiceCase(Model):
 class FindingDetail(Model):
     """What only a finding has: a non-conformity and the record it was found at (clauses 4.2, 4.7.1).
 
-    That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py).
+    That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py). ``repeat_of``: the same
+    was found at the same place before.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -77,7 +79,8 @@ class FindingDetail(Model):
     suggestion_en = fields.TextField()
     fixed_on_the_spot = fields.BooleanField(db_default=False)
     fix_by = fields.DateField(null=True)
+    repeat_of = may_refer_to("ServiceCase", "repeats")
 
     class Meta:
         table = "finding_detail"
-        indexes = (("record_kind", "record_id"),)
+        indexes = (("record_kind", "record_id"), ("repeat_of_id",))

@@ -105,7 +105,10 @@ DAYS = {
     "fix_ordinary": 10,
     "fix_minor": 20,
     "fix_check": 3,
+    "finding_repeats": 180,
 }
+LONG = frozenset({"finding_repeats"})
+"""What is counted in natural days."""
 
 FIGURES: dict[str, tuple[object, object]] = {
     "before a deadline, working days": (LADDER.before, 2),
@@ -206,7 +209,7 @@ def test_the_positions_of_each_role() -> None:
 
 def test_every_promised_time() -> None:
     assert {key: (term.usual.n, term.usual.unit) for key, term in TERMS.items()} == {
-        key: (n, Unit.WORKING_DAYS) for key, n in DAYS.items()
+        key: (n, Unit.NATURAL_DAYS if key in LONG else Unit.WORKING_DAYS) for key, n in DAYS.items()
     }
 
 
@@ -222,6 +225,7 @@ CHOICES = {
     "fix_ordinary": (5, 10, 15, 20),
     "fix_minor": (10, 15, 20, 30),
     "fix_check": (1, 2, 3, 5),
+    "finding_repeats": (90, 180, 365),
 }
 
 

@@ -35,7 +35,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class ReportFinding:
-    """What is to be rectified. ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot)."""
+    """What is to be rectified. ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot).
+
+    ``repeat_of``: the number of what was found of the same item before; empty: nothing was.
+    """
 
     number: str
     severity: Severity
@@ -43,6 +46,7 @@ class ReportFinding:
     due_at: datetime | None
     fixed_on_the_spot: bool
     photos_after: tuple[Photo, ...] = ()
+    repeat_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

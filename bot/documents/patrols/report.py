@@ -218,6 +218,9 @@ class _Pages:
         ]
         if not finding.fixed_on_the_spot:
             rows.append((words.DEADLINE, self._deadline(finding.due_at)))
+        if finding.repeat_of:
+            again = self.say(words.REPEAT_OF, number=on_one_line(finding.repeat_of))
+            rows.append((words.REPEAT, again))
         rows.append((words.STATE, self.say(words.FIXED if finding.fixed_on_the_spot else words.TO_FIX)))
         groups = ((words.PHOTOS_FOUND, item.photos), (words.PHOTOS_AFTER, finding.photos_after))
         number = on_one_line(finding.number)

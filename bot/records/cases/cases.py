@@ -20,6 +20,7 @@ class CaseRecord:
     ``released_at``: since when the client has it; None: not yet.
     ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
     wishes for and waits to have agreed to. ``unheard_since``: since when nobody for whom it waits can hear.
+    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void.
     """
 
     id: int
@@ -62,6 +63,8 @@ class CaseRecord:
     asked_until: datetime | None
     asked_by_id: int | None
     unheard_since: datetime | None
+    repeat_of_id: int | None
+    repeat_of: str | None
 
     @property
     def recorded(self) -> Recorded | None:

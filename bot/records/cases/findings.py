@@ -8,7 +8,7 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """A finding; ``id`` is its case's."""
+    """A finding; ``id`` is its case's, ``repeat_of`` the number of the one that it repeats."""
 
     id: int
     number: str
@@ -22,6 +22,7 @@ class FindingRecord:
     state: str
     due_at: datetime
     fixed_on_the_spot: bool
+    repeat_of: str | None
 
     @property
     def suggestion(self) -> Text:

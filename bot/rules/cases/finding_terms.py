@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.rules.deadlines import Allowance, Allowances, Term, due
+from bot.rules.beijing import at as at_beijing
+from bot.rules.beijing import beijing_day
+from bot.rules.deadlines import Allowance, Allowances, Term, Unit, due
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar
 
@@ -39,6 +41,17 @@ FIX: Mapping[Severity, Term] = {
 """In which the rectification of a finding is due."""
 FIX_CHECK = Term("fix_check", Text("复查整改", "Check fix within"), Allowance(3), (1, 2, 3, 5))
 
+REPEATS = Term(
+    "finding_repeats",
+    Text("重复问题看多久", "Repeat finding within"),
+    Allowance(180, Unit.NATURAL_DAYS),
+    (90, 180, 365),
+    Text(
+        "同一现场、同一检查项，在这么久之内又出现的算重复问题；还没闭环的也算。",
+        "The same item at the same site within so long of its closure is a repeat; so is one while it is still open.",
+    ),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FindingDeadlines:
@@ -54,3 +67,11 @@ def finding_deadlines(
     """The deadlines of a finding found at this moment. Raises NaiveMoment."""
     contain = due(found_at, allowances.of(CONTAIN_SERIOUS), calendar) if severity is Severity.SERIOUS else None
     return FindingDeadlines(contain, due(found_at, allowances.of(FIX[severity]), calendar))
+
+
+def repeats_since(found_at: datetime, calendar: Calendar, allowances: Allowances) -> datetime:
+    """Since when something must have been closed for what is found now to be a repeat of it. Raises NaiveMoment."""
+    allowed = allowances.of(REPEATS)
+    if allowed.unit is Unit.NATURAL_DAYS or not allowed.n:
+        return found_at - timedelta(days=allowed.n)
+    return at_beijing(calendar.previous_working_day(beijing_day(found_at), allowed.n), time())

@@ -11,7 +11,7 @@ from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCaseFiles, SnoozeCase
+from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
@@ -23,6 +23,8 @@ OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
+FORMER = Text("🔁 {number}", "🔁 {number}")
+REPEAT = Text("重复", "repeat")
 LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
@@ -166,6 +168,8 @@ def _facts(view: CaseView, language: Language) -> str:
     # of a patrol people know by whom and when it was; whatever else it was found at is named
     if view.finding is not None and view.finding.record_kind != "patrol":
         facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))
+    if case.repeat_of is not None:
+        facts.append((Text("🔁 重复问题，上次：{number}", "🔁 Repeat of {number}"), {"number": case.repeat_of}))
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if case.released_at is None:
@@ -288,6 +292,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     more: list[Button] = []
     for what, label in album_names(view.files, language).items():
         more.append(Button(label, ShowCaseFiles(case.id, what)))
+    if case.repeat_of_id is not None:
+        more.append(Button(FORMER.to(language, number=case.repeat_of), ShowCase(case.repeat_of_id)))
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)

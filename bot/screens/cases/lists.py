@@ -11,7 +11,7 @@ from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowProgress
-from bot.screens.cases.card import OVERDUE, late_for, mark, state_word
+from bot.screens.cases.card import OVERDUE, REPEAT, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, turning
@@ -122,6 +122,8 @@ def _line(case: CaseRecord, who: Person, now: datetime) -> str:
         facts.append(_by(case, case.due_at, now, language))
     if case.handler is not None and case.closed_at is None and case.handler_id != who.id:
         facts.append(case.handler)
+    if case.repeat_of is not None:
+        facts.append(f"🔁 {REPEAT.to(language)}")
     if case.recorded is not None:
         facts.append(ON_BEHALF.to(language))
     if who.roles - CLIENT_SIDE:

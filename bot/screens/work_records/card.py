@@ -39,6 +39,7 @@ APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
 SIGNED, SIGNED_PAGE = "signed_", Text("签字页：{said}", "Signed page: {said}")
+REPEAT_OF = Text("　🔁 重复于 {number}", "  🔁 repeats {number}")
 LONGEST_TEXT, LONGEST_BEFORE, LONGEST_NOTE = 1500, 300, 60
 ROOM_FOR_ITEMS = 2600
 """Characters shown of what was written; the record keeps everything."""
@@ -58,6 +59,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
         if finding.state == VOIDED:
             mark, until = "✖️", Text("已作废", "void")
         said = escape(until.to(language, day=moment(finding.due_at, language)))
+        if finding.repeat_of is not None:
+            said += escape(REPEAT_OF.to(language, number=finding.repeat_of))
         lines.append(f"{mark} <b>{escape(finding.number)}</b> {escape(clipped(finding.what, 80))}\n　{said}")
         rows.append((Button(f"{mark} {finding.number}", ShowCase(finding.id)),))
     if kind.finds and not view.findings:

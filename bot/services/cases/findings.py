@@ -17,6 +17,7 @@ from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY, Calendar
 from bot.services.cases.hearing import heed
 from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.repeats import find_repeated, tell_of_repeat, tell_of_repeats
 from bot.services.numbers import next_number
 from storage.cases import stored as cases
 from storage.linked import get_number
@@ -66,6 +67,8 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     elif found.release_at is not None:
         # the date is planned, and nothing can be late before the client has heard of it
         clock = replace(clock, due_at=None)
+    item = (found.question, found.clause)
+    repeat_of = await find_repeated(found.client_id, found.site_id, record, item, cause.at)
     case_id = await cases.add_case(
         kind=FINDING.kind,
         number=await next_number(FINDING.number, cause),
@@ -88,12 +91,14 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         suggestion=found.suggestion or Text("", ""),
         fixed_on_the_spot=found.fixed,
         fix_by=found.until,
+        repeat_of_id=repeat_of,
     )
     await add_entry(cause, "open", "case", case_id, **{record.kind: record.id})
     if found.fixed:
         await add_entry(cause, "fixed_on_the_spot", "case", case_id, **{record.kind: record.id})
     case = await cases.get_case(case_id)
     if case is not None and found.release_at is None:
+        await tell_of_repeat(cause, record, case)
         await remind_of_case(cause, case)
         await heed(cause, case)
     return case_id
@@ -114,7 +119,9 @@ async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> N
 
     Inside a transaction that is open already.
     """
-    for case in await cases.find_findings_at(record):
+    at_it = await cases.find_findings_at(record)
+    await tell_of_repeats(cause, record, at_it)
+    for case in at_it:
         if case.closed_at is not None:
             await cases.release_case(case.id, cause.at, None, case.promised_at)
             continue

@@ -278,6 +278,7 @@ def _finding(finding: FindingRecord, step: Step, photos: dict[str, list[Photo]],
         due_at=finding.due_at,
         fixed_on_the_spot=finding.fixed_on_the_spot,
         photos_after=tuple(photos.get(f"{step.key}.fixed.photo", ())),
+        repeat_of=finding.repeat_of or "",
     )
 
 

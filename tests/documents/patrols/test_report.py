@@ -84,13 +84,15 @@ def test_every_item_is_listed_with_its_clause_and_result() -> None:
 
 
 def test_an_open_finding_says_what_by_when_and_that_it_is_to_be_fixed() -> None:
-    text = said(render(report(item(3, result="non_conform", note="未张贴标识", finding=finding(7)))))
+    again = finding(7, repeat_of="WT20260801-02")
+    text = said(render(report(item(3, result="non_conform", note="未张贴标识", finding=again))))
     assert "见问题WT20261122-07" in text
     assert "问题描述未张贴标识" in text
     assert "严重程度一般" in text
     assert "整改建议立即分区存放并张贴标识。" in text
     assert "整改期限2026-12-0418:00前" in text
     assert "整改状态待整改" in text
+    assert "重复问题上次为WT20260801-02" in text
 
 
 def test_a_finding_fixed_on_the_spot_shows_its_photos_after_and_no_deadline() -> None:
