@@ -25,6 +25,7 @@ from bot.screens.buttons import (
     GoToQuestion,
     MoveInForm,
     OpenForm,
+    SayEffect,
     ShowBoardPage,
     ShowMonth,
 )
@@ -44,7 +45,7 @@ from bot.screens.keys import with_keys_of
 from bot.screens.remarks import headed, remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
-from bot.services.forms import boards, plain_answers
+from bot.services.forms import boards, lasting, plain_answers
 from bot.services.forms import filling as forms
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
@@ -121,6 +122,13 @@ async def answer_item(_: object, turn: Turn, pressed: AnswerItem) -> Reply:
     return await shown(
         await boards.answer_item(turn.cause, turn.who, pressed.token, pressed.index, pressed.value), turn
     )
+
+
+@presses.callback_query(says(SayEffect))
+async def say_effect(_: object, turn: Turn, pressed: SayEffect) -> Reply:
+    """Says whether a fix lasted."""
+    said = await lasting.say_effect(turn.cause, turn.who, pressed.token, pressed.finding_id, pressed.effect)
+    return await shown(said, turn)
 
 
 @presses.callback_query(says(ShowBoardPage))
@@ -251,7 +259,8 @@ async def as_it_stands(draft: DraftRecord, turn: Turn) -> Screen:
 
 
 async def _pressed_before(
-    turn: Turn, pressed: MoveInForm | AnswerQuestion | GoToQuestion | ContinueDraft | AnswerItem | ShowBoardPage
+    turn: Turn,
+    pressed: MoveInForm | AnswerQuestion | GoToQuestion | ContinueDraft | AnswerItem | SayEffect | ShowBoardPage,
 ) -> Screen:
     try:
         await own_draft(turn.who, pressed.token)
@@ -269,5 +278,5 @@ REFUSALS: Refusals = {
     NoSuchDraft: present_with(remarks.EXPIRED),
 }
 REDELIVERED: Redelivered = dict.fromkeys(
-    (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft, AnswerItem, ShowBoardPage), _pressed_before
+    (MoveInForm, AnswerQuestion, GoToQuestion, ContinueDraft, AnswerItem, SayEffect, ShowBoardPage), _pressed_before
 )

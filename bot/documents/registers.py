@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
-from bot.documents.words import SEVERITIES
+from bot.documents.words import EFFECTS, SEVERITIES
 from bot.documents.work_records import columns_of, rows_of
 from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
 from bot.records.trainings import SignUpRow
@@ -76,6 +76,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("整改代录", "Fix recorded by"), width=10),
         Column(Text("来源编号", "Found at"), width=16),
         Column(Text("重复于", "Repeat of"), width=16),
+        Column(Text("整改效果", "Effect of the fix"), Kind.CHOICE, 10, EFFECTS),
     ),
     Register.COMPLAINTS: (
         _NUMBER,
@@ -197,6 +198,7 @@ def _finding(line: FindingLine, language: Language, now: datetime) -> tuple[Valu
         line.fix_recorded_by,
         line.record_number,
         line.repeat_of,
+        line.effect or None,
     )
 
 

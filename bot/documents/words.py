@@ -100,6 +100,14 @@ WHAT_WAS_FOUND = Text("问题描述", "What was found")
 SUGGESTION = Text("整改建议", "Suggested rectification")
 DEADLINE = Text("整改期限", "Deadline")
 BEFORE = Text("{date} {time} 前", "By {date}, {time}")
+EFFECTS: dict[str, Text] = {
+    "lasted": Text("保持", "Lasts"),
+    "again": Text("又出现", "Came back"),
+    "not_seen": Text("没看到", "Not seen"),
+}
+LASTING = Text("整改保持情况", "Earlier fixes")
+LASTING_LINE = Text("{number} {what}：{effect}", "{number} {what}: {effect}")
+CAME_BACK = Text("以前整改过的问题又出现", "Fixed before, and came back")
 REPEAT = Text("重复问题", "Repeat finding")
 REPEAT_OF = Text("上次为 {number}", "Found before as {number}")
 STATE = Text("整改状态", "Status")

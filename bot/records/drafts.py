@@ -119,6 +119,7 @@ class DraftView:
     """A draft, its form in the pinned version, its answers, and what is shown beside them.
 
     ``found_before``: what was found of an item at the same site and is not closed, by its key.
+    ``closed_before``: what was closed at the same site, of which it is asked whether it lasted.
     ``found``: how many records can be picked, where ``picks`` are only the first of them; 0 where they are all.
     ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
     ``first_day``: the first day that the shown question takes, where something else than today decides that;
@@ -134,6 +135,7 @@ class DraftView:
     last_time: Answers = field(default_factory=dict)
     last_time_at: datetime | None = None
     found_before: Mapping[str, FindingRecord] = field(default_factory=dict)
+    closed_before: tuple[FindingRecord, ...] = ()
     picks: tuple[Pick, ...] = ()
     found: int = 0
     chosen: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,8 @@ from bot.rules.registers import Period
 class FindingLine:
     """A finding; ``promised_at`` is until when it is to be fixed.
 
-    ``record_number``: of the record it was found at; ``repeat_of``: of the finding that it repeats; ``released_at``:
+    ``record_number``: of the record it was found at; ``repeat_of``: of the finding that it repeats; ``effect``: whether
+    its fix lasted; ``released_at``:
     since when the client has it.
     """
 
@@ -38,6 +39,7 @@ class FindingLine:
     fix_recorded_by: str | None
     record_number: str
     repeat_of: str | None
+    effect: str
     released_at: datetime | None
 
 

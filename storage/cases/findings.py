@@ -1,5 +1,6 @@
 """What was found at a record (clauses 4.2, 4.7.1); what happens to them is in ``storage/cases/stored.py``."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord
@@ -9,7 +10,7 @@ from storage import database as db
 _FINDING = (
     "SELECT k.id, k.number, k.client_id, f.question, f.clause, k.title AS what, f.severity, f.suggestion_zh,"
     " f.suggestion_en, k.state, k.promised_at AS due_at, f.fixed_on_the_spot,"
-    " b.number AS repeat_of FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+    " b.id AS repeat_of_id, b.number AS repeat_of, k.closed_at FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
     " LEFT JOIN service_case b ON b.id = f.repeat_of_id AND b.state <> 'voided'"
 )
 
@@ -62,3 +63,52 @@ async def find_former(
         since=since,
     )
     return found[0] if found else None
+
+
+async def find_to_look_at(
+    client_id: int, site_id: int, since: datetime, until: datetime, limit: int
+) -> list[FindingRecord]:
+    """What was closed at a site between two moments, and of which nobody said yet whether it lasted, the oldest first.
+
+    What was found there again since did not last.
+    """
+    return await db.rows(
+        FindingRecord,
+        f"{_FINDING} WHERE k.client_id = :client_id AND k.site_id = :site_id AND k.closed_at >= :since"
+        " AND k.closed_at <= :until AND k.kind = 'finding' AND k.state = 'closed' AND k.released_at IS NOT NULL"
+        " AND f.effect = '' AND NOT EXISTS (SELECT 1 FROM finding_detail a JOIN service_case again ON again.id = a.case_id"
+        " WHERE a.repeat_of_id = k.id AND again.state <> 'voided') ORDER BY k.closed_at, k.id LIMIT :limit",
+        client_id=client_id,
+        site_id=site_id,
+        since=since,
+        until=until,
+        limit=limit,
+    )
+
+
+async def find_findings(ids: Sequence[int]) -> list[FindingRecord]:
+    """Findings of these ids, in their order of being found."""
+    return await db.rows(FindingRecord, f"{_FINDING} WHERE k.id IN ({db.listed(ids)}) ORDER BY k.id") if ids else []
+
+
+async def note_effect(case_id: int, effect: str, record: Link) -> bool:
+    """Notes what a record says of a closed finding; False where another did so before, or it is not closed."""
+    return await db.any_row(
+        "UPDATE finding_detail SET effect = :effect, effect_kind = :kind, effect_record_id = :record_id"
+        " WHERE case_id = :case_id AND effect = '' AND EXISTS (SELECT 1 FROM service_case k WHERE k.id = :case_id"
+        " AND k.state = 'closed') RETURNING id",
+        case_id=case_id,
+        effect=effect,
+        kind=record.kind,
+        record_id=record.id,
+    )
+
+
+async def forget_effects(record: Link) -> None:
+    """Takes back what a record said of findings: it is void, and the next one is asked."""
+    await db.values(
+        "UPDATE finding_detail SET effect = '', effect_kind = '', effect_record_id = NULL"
+        " WHERE effect_record_id = :record_id AND effect_kind = :kind RETURNING id",
+        record_id=record.id,
+        kind=record.kind,
+    )

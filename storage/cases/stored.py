@@ -44,13 +44,22 @@ async def get_case_by_number(number: str) -> CaseRecord | None:
     return await db.row(CaseRecord, SELECTED + "WHERE k.number = :number", number=number)
 
 
+_AGAIN = (
+    "SELECT {} FROM finding_detail d JOIN service_case a ON a.id = d.case_id WHERE d.repeat_of_id = f.case_id"
+    " AND a.state <> 'voided' AND a.released_at IS NOT NULL ORDER BY a.id LIMIT 1"
+)
+
+
 async def get_finding_details(case_id: int) -> FindingDetails | None:
     """What only a finding has."""
     return await db.row(
         FindingDetails,
         "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot,"
         " fix_by,"
-        f" {number_of('f.record_kind', 'f.record_id')} AS record_number FROM finding_detail f WHERE case_id = :case_id",
+        f" {number_of('f.record_kind', 'f.record_id')} AS record_number, f.effect,"
+        f" {number_of('f.effect_kind', 'f.effect_record_id')} AS effect_number,"
+        f" ({_AGAIN.format('a.id')}) AS again_id, ({_AGAIN.format('a.number')}) AS again"
+        " FROM finding_detail f WHERE case_id = :case_id",
         case_id=case_id,
     )
 

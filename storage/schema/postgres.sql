@@ -253,7 +253,10 @@ CREATE TABLE finding_detail (
     record_kind character varying(20) NOT NULL,
     record_id bigint NOT NULL,
     fix_by date,
-    repeat_of_id bigint
+    repeat_of_id bigint,
+    effect character varying(12) DEFAULT ''::character varying NOT NULL,
+    effect_kind character varying(20) DEFAULT ''::character varying NOT NULL,
+    effect_record_id bigint
 );
 
 CREATE TABLE firm_setting (
@@ -1614,6 +1617,8 @@ CREATE INDEX idx_draft_subject_c9d321 ON draft USING btree (subject_kind, subjec
 CREATE INDEX idx_equipment_calibra_2ab8db ON equipment USING btree (calibration_due);
 
 CREATE INDEX idx_equipment_now_id_d2a12d ON equipment USING btree (now_id);
+
+CREATE INDEX idx_finding_det_effect__150a20 ON finding_detail USING btree (effect_record_id);
 
 CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 

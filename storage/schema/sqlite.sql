@@ -236,7 +236,7 @@ CREATE TABLE "finding_detail" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
-, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT);
+, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "effect" VARCHAR(12) NOT NULL DEFAULT '', "effect_kind" VARCHAR(20) NOT NULL DEFAULT '', "effect_record_id" BIGINT);
 
 CREATE TABLE "firm_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -904,6 +904,8 @@ CREATE INDEX "idx_draft_subject_c9d321" ON "draft" ("subject_kind", "subject_id"
 CREATE INDEX "idx_equipment_calibra_2ab8db" ON "equipment" ("calibration_due");
 
 CREATE INDEX "idx_equipment_now_id_d2a12d" ON "equipment" ("now_id");
+
+CREATE INDEX "idx_finding_det_effect__150a20" ON "finding_detail" ("effect_record_id");
 
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 

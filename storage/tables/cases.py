@@ -63,7 +63,8 @@ class FindingDetail(Model):
     """What only a finding has: a non-conformity and the record it was found at (clauses 4.2, 4.7.1).
 
     That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py). ``repeat_of``: the same
-    was found at the same place before.
+    was found at the same place before. ``effect``: whether its fix lasted, as the record says whose kind and id are
+    ``effect_kind`` and ``effect_record_id``.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -80,7 +81,10 @@ class FindingDetail(Model):
     fixed_on_the_spot = fields.BooleanField(db_default=False)
     fix_by = fields.DateField(null=True)
     repeat_of = may_refer_to("ServiceCase", "repeats")
+    effect = fields.CharField(max_length=12, db_default="")
+    effect_kind = fields.CharField(max_length=20, db_default="")
+    effect_record_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "finding_detail"
-        indexes = (("record_kind", "record_id"), ("repeat_of_id",))
+        indexes = (("record_kind", "record_id"), ("repeat_of_id",), ("effect_record_id",))

@@ -415,6 +415,7 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
         b.GoInstead(token, turn, form.step("topic4").index, "progress"),
         b.ShowMonth(token, turn, "2026-11"),
         b.AnswerItem(token, form.step("topic4").index, "not_applicable"),
+        b.SayEffect(token, 1, "lasted"),
         b.ShowBoardPage(token, 0),
         b.ContinueDraft(token),
         b.SetLanguage("en", token),

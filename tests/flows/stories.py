@@ -15,6 +15,7 @@ from tests.flows.cases.filing import (
     file_enquiry,
     proposed,
 )
+from tests.flows.cases.test_lasting import closed, reviewing
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.checklists.stories import CHECKLIST_STORIES, COPY
 from tests.flows.contracts.stories import CONTRACT_STORIES
@@ -147,6 +148,11 @@ async def _self_check_report(world: World, _: pytest.MonkeyPatch) -> Phone:
     return phone
 
 
+async def _fixed_before(world: World, _: pytest.MonkeyPatch) -> Phone:
+    await closed(world)
+    return await reviewing(world)
+
+
 async def _self_check_to_review(world: World, _: pytest.MonkeyPatch) -> Phone:
     await with_problem(world)
     phone = await world.phone(CONSULTANT)
@@ -221,6 +227,7 @@ STORIES = (
     Story("which checklist", b.ChooseChecklist, "换检查表", on_patrol()),
     Story("an item of the board", b.AnswerItem, "不适用", on_patrol("换检查表", "标准巡查")),
     Story("an item of the board that is wrong", b.AnswerItem, "不符合", on_patrol("换检查表", "标准巡查")),
+    Story("a fix that lasts", b.SayEffect, "Ⓐ 保持", _fixed_before),
     Story("a page of the board", b.ShowBoardPage, "下一页 ›", on_patrol("换检查表", "标准巡查")),
     Story("continue", b.ContinueDraft, "继续填写", on_patrol("✅ 符合", ">菜单")),
     Story("home", b.ShowHome, "首页", saying(STAFF, "你好")),

@@ -106,8 +106,9 @@ DAYS = {
     "fix_minor": 20,
     "fix_check": 3,
     "finding_repeats": 180,
+    "fix_lasted": 30,
 }
-LONG = frozenset({"finding_repeats"})
+LONG = frozenset({"finding_repeats", "fix_lasted"})
 """What is counted in natural days."""
 
 FIGURES: dict[str, tuple[object, object]] = {
@@ -226,6 +227,7 @@ CHOICES = {
     "fix_minor": (10, 15, 20, 30),
     "fix_check": (1, 2, 3, 5),
     "finding_repeats": (90, 180, 365),
+    "fix_lasted": (15, 30, 60, 90),
 }
 
 

@@ -68,7 +68,8 @@ class ReportItem:
 
 @dataclass(frozen=True, slots=True)
 class PatrolReport:
-    """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` line by line.
+    """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` and
+    ``lasting``, whether what was closed before lasts, line by line.
     ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments. ``code``: by which anybody may ask whether the report holds,
     and ``link`` that asks it; empty where it carries none.
@@ -99,6 +100,7 @@ class PatrolReport:
     round: tuple[str, ...] = ()
     code: str = ""
     link: str = ""
+    lasting: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for moment in self._moments():

@@ -121,6 +121,7 @@ class _Pages:
 
     def _wide_facts(self) -> list[list[str]]:
         facts = [(words.POSITION, self._position(self.report.place))]
+        facts += [(words.LASTING, "\n".join(self.report.lasting))] if self.report.lasting else []
         facts += [(words.SCORE, "\n".join(self.report.score))] if self.report.score else []
         facts += [(words.ROUND, "\n".join(self.report.round))] if self.report.round else []
         return [[self.say(label), value] for label, value in facts]

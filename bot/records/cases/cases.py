@@ -127,7 +127,11 @@ NO_CASES = CasePage((), 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class FindingDetails:
-    """What only a finding has; ``record_number`` is that of the record it was found at."""
+    """What only a finding has; ``record_number`` is that of the record it was found at.
+
+    ``effect``: whether its fix lasted, as the record ``effect_number`` says; empty: nobody looked yet. ``again`` is the
+    number of the first finding that repeats it.
+    """
 
     record_kind: str
     record_id: int
@@ -139,6 +143,10 @@ class FindingDetails:
     fixed_on_the_spot: bool
     fix_by: date | None
     record_number: str
+    effect: str
+    effect_number: str | None
+    again_id: int | None
+    again: str | None
 
     @property
     def record(self) -> Link:

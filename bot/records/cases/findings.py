@@ -22,7 +22,9 @@ class FindingRecord:
     state: str
     due_at: datetime
     fixed_on_the_spot: bool
+    repeat_of_id: int | None
     repeat_of: str | None
+    closed_at: datetime | None
 
     @property
     def suggestion(self) -> Text:

@@ -1,6 +1,6 @@
 """A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
 
-from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK, REPEATS
+from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK, LASTED, REPEATS
 from bot.rules.cases.kind import CardWords, CaseKind
 from bot.rules.cases.life_cycle import Counted, OnBehalf, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
@@ -251,7 +251,7 @@ FINDING = CaseKind(
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
-    terms=(CONTAIN_SERIOUS, *FIX.values(), FIX_CHECK, REPEATS),
+    terms=(CONTAIN_SERIOUS, *FIX.values(), FIX_CHECK, REPEATS, LASTED),
     words=CardWords(
         opened=Text("发现", "Found"),
         opened_by=Text("发现：{who}，{when}", "Found by {who}, {when}"),

@@ -51,6 +51,16 @@ REPEATS = Term(
         "The same item at the same site within so long of its closure is a repeat; so is one while it is still open.",
     ),
 )
+LASTED = Term(
+    "fix_lasted",
+    Text("整改是否保持，多久后看", "Look whether a fix lasts after"),
+    Allowance(30, Unit.NATURAL_DAYS),
+    (15, 30, 60, 90),
+    Text(
+        "闭环满这么久后，下次到同一现场检查时问一次：还保持吗？",
+        "So long after its closure the next checklist at the site asks once whether the fix holds.",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,15 @@ def finding_deadlines(
 
 def repeats_since(found_at: datetime, calendar: Calendar, allowances: Allowances) -> datetime:
     """Since when something must have been closed for what is found now to be a repeat of it. Raises NaiveMoment."""
-    allowed = allowances.of(REPEATS)
-    if allowed.unit is Unit.NATURAL_DAYS or not allowed.n:
-        return found_at - timedelta(days=allowed.n)
-    return at_beijing(calendar.previous_working_day(beijing_day(found_at), allowed.n), time())
+    return _before(found_at, allowances.of(REPEATS), calendar)
+
+
+def lasts_until(now: datetime, calendar: Calendar, allowances: Allowances) -> datetime:
+    """Until when something must have been closed to be looked at now: does it last? Raises NaiveMoment."""
+    return _before(now, allowances.of(LASTED), calendar)
+
+
+def _before(moment: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
+    if allowance.unit is Unit.NATURAL_DAYS or not allowance.n:
+        return moment - timedelta(days=allowance.n)
+    return at_beijing(calendar.previous_working_day(beijing_day(moment), allowance.n), time())

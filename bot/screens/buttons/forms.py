@@ -93,6 +93,15 @@ class AnswerItem(Data):
     value: str
 
 
+@button("lf", Action.FILL_IN_DRAFT)
+class SayEffect(Data):
+    """Says what became of a fix that was closed at the site of a checklist."""
+
+    token: str
+    finding_id: int
+    effect: str
+
+
 @button("bp", Action.FILL_IN_DRAFT)
 class ShowBoardPage(Data):
     """Turns the board to a page."""

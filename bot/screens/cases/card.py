@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
-from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView
+from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
+from bot.rules.forms.lasting import Effect
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -25,6 +26,10 @@ TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 FORMER = Text("🔁 {number}", "🔁 {number}")
 REPEAT = Text("重复", "repeat")
+EFFECT_SEEN: Mapping[str, Text] = {
+    Effect.LASTED: Text("整改保持：{number} 看过", "The fix lasts: seen at {number}"),
+    Effect.NOT_SEEN: Text("整改是否保持：{number} 没看到", "Whether the fix lasts: not seen at {number}"),
+}
 LAPSES = Text(
     "到 {until} 没有回复，将自动办结，之后仍可重新处理",
     "Closes by itself if no answer comes by {until}; it can be reopened",
@@ -170,6 +175,8 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))
     if case.repeat_of is not None:
         facts.append((Text("🔁 重复问题，上次：{number}", "🔁 Repeat of {number}"), {"number": case.repeat_of}))
+    if view.finding is not None:
+        facts += _lasting(view.finding)
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if case.released_at is None:
@@ -199,6 +206,15 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding and view.finding.clause:
         facts.append((Text("依据条款：{clause}", "Clause {clause}"), {"clause": view.finding.clause}))
     return escape("\n".join(text.to(language, **values) for text, values in facts))
+
+
+def _lasting(finding: FindingDetails) -> list[tuple[Text, Mapping[str, object]]]:
+    """Whether the fix lasted, and where that was seen."""
+    if finding.again is not None:
+        return [(Text("🔁 后来又出现：{number}", "🔁 Came back as {number}"), {"number": finding.again})]
+    if finding.effect not in EFFECT_SEEN or finding.effect_number is None:
+        return []
+    return [(EFFECT_SEEN[finding.effect], {"number": finding.effect_number})]
 
 
 def _unheard(case: CaseRecord) -> Text:
@@ -294,6 +310,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
         more.append(Button(label, ShowCaseFiles(case.id, what)))
     if case.repeat_of_id is not None:
         more.append(Button(FORMER.to(language, number=case.repeat_of), ShowCase(case.repeat_of_id)))
+    if view.finding is not None and view.finding.again_id is not None:
+        more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)

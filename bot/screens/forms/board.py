@@ -30,6 +30,7 @@ ONE_BY_ONE = Text("逐项填写", "One by one")
 FILL_IN, CHANGE = Text("{number} 填写 ›", "{number} Fill in ›"), Text("{number} 修改 ›", "{number} Change ›")
 NEXT_OPEN = Text("下一处没填的 ›", "Next open item ›")
 OPEN = Text("（{number} 未闭环）", " ({number} still open)")
+HOLDS = Text("（整改过，看是否保持）", " (fixed before: does it hold?)")
 OPTIONAL, LACKS = Text("（可不填）", " (optional)"), Text("❗还缺{what}", "❗{what} missing")
 LONGEST_SAID = 40
 _LEFT = Text("还差 {n} 项", "{n} to go", "{n} to go")
@@ -123,6 +124,8 @@ def _line(view: DraftView, step: Step, number: int, lacks: Step | None, language
         return f"{said}{OPTIONAL.to(language)}"
     if (finding := view.found_before.get(step.key)) is not None:
         return f"{said}{OPEN.to(language, number=escape(finding.number))}"
+    if any((one.question, one.clause) == (step.key, step.question.clause or "") for one in view.closed_before):
+        return f"{said}{HOLDS.to(language)}"
     before = judged(step.question, view.last_time.get(step.key))
     last = Text("（上次不符合）", " (not OK last time)").to(language) if before == NON_CONFORM else ""
     return f"{said}{last}"

@@ -15,6 +15,7 @@ from bot.screens.buttons import GoToQuestion
 from bot.screens.checklists.score import shortly
 from bot.screens.forms.answers import WORDS, shown_answer
 from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, other_language, way_out
+from bot.screens.forms.lasting import asked, effect_rows
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import headed
 from bot.screens.rows import side_by_side
@@ -60,11 +61,13 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     reviewed = [step for step in shown_in_lines if step.key in view.answers or step.question.required]
     if reviewed:
         lines.append("\n".join(_review_line(view, step, language, room) for step in reviewed))
+    lines += asked(view, language)
     if view.form.numbered_jumps and not _is_long(view):
         lines.append(escape(Text("要改哪项，点哪项。", "Tap what you want to change.").to(language)))
     rows: list[Row] = []
     if not open_steps:
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
+    rows.extend(effect_rows(view, language))
     rows.extend(_change_rows(view, shown, open_steps, language))
     to_board = (move_button(view, BOARD.to(language), "board"),) if _is_long(view) else ()
     rows.append((move_button(view, BACK.to(language), "back"), *to_board, other_language(view, language)))

@@ -13,6 +13,7 @@ from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
 from bot.screens.forms.calendar_picker import days_off_explained
 from bot.screens.forms.hour_picker import day_of
+from bot.screens.forms.lasting import closed_line
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import clipped, escape, fold, quoted
 from bot.screens.settings.words import allowances_said
@@ -189,10 +190,19 @@ def _found_before(view: DraftView, step: Step, language: Language) -> str:
     """What was found of the item before and is not closed yet."""
     finding = view.found_before.get(step.key)
     if finding is None:
-        return ""
+        return _fixed_before(view, step, language)
     text = Text("未闭环：{number} {what}（{day}前整改）", "Still open: {number} {what} (fix by {day})")
     until = day(beijing_day(finding.due_at), language)
     return text.to(language, number=finding.number, what=clipped(finding.what, 40), day=until)
+
+
+def _fixed_before(view: DraftView, step: Step, language: Language) -> str:
+    """What was closed of the item long enough ago to look whether it lasts."""
+    for finding in view.closed_before:
+        if (finding.question, finding.clause) == (step.key, step.question.clause or ""):
+            text = Text("整改过，请看是否保持：{closed}", "Fixed before, see whether it holds: {closed}")
+            return text.to(language, closed=closed_line(finding, language))
+    return ""
 
 
 def _last_time(view: DraftView, step: Step, language: Language) -> str:

@@ -32,7 +32,8 @@ class Found:
     ``question``: the one of the record's form that it answers, where there is one. ``fixed``: on the spot, so that
     nothing is left to do. ``owner_id``: who of the client is to fix it, ``until``: by which day, as was agreed with
     them. ``release_at``: when the client is to get the record it was found at, with whose release
-    (``release_findings``) its clock starts; None: the client has that already.
+    (``release_findings``) its clock starts; None: the client has that already. ``repeat_of``: which finding it repeats,
+    where that is not told by its question.
     """
 
     client_id: int
@@ -46,6 +47,7 @@ class Found:
     release_at: datetime | None = None
     owner_id: int | None = None
     until: date | None = None
+    repeat_of: int | None = None
 
 
 async def open_finding(cause: Cause, who: Person, record: Link, found: Found) -> int:
@@ -68,7 +70,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         # the date is planned, and nothing can be late before the client has heard of it
         clock = replace(clock, due_at=None)
     item = (found.question, found.clause)
-    repeat_of = await find_repeated(found.client_id, found.site_id, record, item, cause.at)
+    repeat_of = found.repeat_of or await find_repeated(found.client_id, found.site_id, record, item, cause.at)
     case_id = await cases.add_case(
         kind=FINDING.kind,
         number=await next_number(FINDING.number, cause),

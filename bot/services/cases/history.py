@@ -14,8 +14,8 @@ from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.trail.entries import TrailRecord, timeline
 
-UNTOLD = frozenset({"snooze"})
-"""Entries that are nobody else's business."""
+UNTOLD = frozenset({"snooze", "effect"})
+"""Entries that are nobody else's business, or stand on the card already."""
 
 
 async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:

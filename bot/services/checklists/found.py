@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
+from bot.records.cases.findings import FindingRecord
 from bot.records.drafts import Card, DraftView, Foreseen
 from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day
@@ -14,6 +15,7 @@ from bot.rules.checklists.asked import FIXED, NOTE, OWNER, SEVERITY, UNTIL
 from bot.rules.form import Form, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
+from bot.rules.forms.lasting import Effect, effect_of, item_of
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.record_kind import RECALL_WINDOW, RecordKind, Release
@@ -37,6 +39,10 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     for step in numbered(view.form):
         if judged(step.question, view.answers.get(step.key)) == NON_CONFORM:
             await open_finding(cause, who, record, _found(kind, cause, view, step))
+    for finding in view.closed_before:
+        item = item_of(view.form, finding.question, finding.clause)
+        if item is None and effect_of(view.answers, finding.id, item) is Effect.AGAIN:
+            await open_finding(cause, who, record, _found_again(kind, cause, view, finding))
     return Outcome(FILED[kind.kind], record.id)
 
 
@@ -57,6 +63,25 @@ def _found(kind: RecordKind, cause: Cause, view: DraftView, step: Step) -> Found
         release_at=released_at(kind, cause.at),
         owner_id=read_whole(said.get(f"{question}.{OWNER}", "")),
         until=date.fromisoformat(until) if until is not None else None,
+        repeat_of=next((one.id for one in view.closed_before if _is_of(view.form, one, step)), None),
+    )
+
+
+def _is_of(form: Form, finding: FindingRecord, step: Step) -> bool:
+    return item_of(form, finding.question, finding.clause) == step
+
+
+def _found_again(kind: RecordKind, cause: Cause, view: DraftView, finding: FindingRecord) -> Found:
+    """What came back and is none of the form's items: it is as it was."""
+    return Found(
+        finding.client_id,
+        view.card.site_id,
+        finding.what,
+        Severity(finding.severity),
+        clause=finding.clause,
+        suggestion=finding.suggestion,
+        release_at=released_at(kind, cause.at),
+        repeat_of=finding.id,
     )
 
 

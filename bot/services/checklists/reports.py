@@ -1,6 +1,6 @@
 """The report of a filled checklist (clause 4.7.1): what goes into it, and who may have it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +10,7 @@ from bot.documents.drawing import Drawn
 from bot.documents.kinds import Archive, Desk, DocumentKind
 from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
 from bot.documents.patrols.report import render
-from bot.documents.words import Result
+from bot.documents.words import CAME_BACK, EFFECTS, LASTING_LINE, Result
 from bot.records.cases.findings import FindingRecord
 from bot.records.documents import About, Validity
 from bot.records.drafts import DraftView
@@ -21,6 +21,7 @@ from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE, said_i
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
+from bot.rules.forms.lasting import effect_of, item_of, said_in
 from bot.rules.forms.said import in_words
 from bot.rules.forms.score import by_section, score, score_of, title_of
 from bot.rules.forms.walking import visible
@@ -161,7 +162,10 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
                 None if sent is None else sent.processed_at,
             )
             photos.setdefault(attachment.question, []).append(photo)
-    by_question = {finding.question: finding for finding in await findings.find_findings_of(record.link)}
+    found = await findings.find_findings_of(record.link)
+    by_question = {finding.question: finding for finding in found if finding.question}
+    came_back = [finding for finding in found if not finding.question]
+    lasting = await findings.find_findings(sorted(said_in(view.answers)))
     began, submitted = await find_late_of("draft", record.draft_id), await find_late_of(record.kind, record.id)
     firm, companion = await get_settings(), given(view.answers).get("companion")
     return PatrolReport(
@@ -180,12 +184,40 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         form_title=" ".join(filter(None, (view.form.title.to(language), said_in_chinese(view.form, language)))),
         form_version=view.form.version,
         language=language,
-        items=_items(view, by_question, photos, language),
+        items=(*_items(view, by_question, photos, language), *_came_back(view, came_back, language)),
         scene=tuple(photos.get(SCENE, ())),
         practice=is_practice(record.client_id),
         title=TITLES[record.kind].to(language),
         score=_score(view, language),
         round=await _round(record, language),
+        lasting=_lasting(view, lasting, language),
+    )
+
+
+def _lasting(view: DraftView, closed: Sequence[FindingRecord], language: Language) -> tuple[str, ...]:
+    """What was said of fixes that were closed before."""
+    lines = []
+    for one in closed:
+        effect = effect_of(view.answers, one.id, item_of(view.form, one.question, one.clause))
+        if effect is not None:
+            said = EFFECTS[effect].to(language)
+            lines.append(LASTING_LINE.to(language, number=one.number, what=one.what, effect=said))
+    return tuple(lines)
+
+
+def _came_back(view: DraftView, found: Sequence[FindingRecord], language: Language) -> tuple[ReportItem, ...]:
+    """What came back, and is none of the form's items: behind them."""
+    first = len(numbered(view.form)) + 1
+    return tuple(
+        ReportItem(
+            number=number,
+            topic=CAME_BACK.to(language),
+            clause=one.clause or None,
+            result="non_conform",
+            note=one.what,
+            finding=_finding(one, (), language),
+        )
+        for number, one in enumerate(found, start=first)
     )
 
 
@@ -248,7 +280,7 @@ def _item(
         clause=step.question.clause,
         result=RESULTS[result] if result is not None else cast(Result, answered),
         note="\n".join(filter(None, (words, noted))),
-        finding=None if finding is None else _finding(finding, step, photos, language),
+        finding=_finding(finding, photos.get(f"{step.key}.fixed.photo", ()), language) if finding is not None else None,
         photos=(*photos.get(f"{step.key}.{PHOTO}", ()), *photos.get(f"{step.key}.{PROOF}", ())),
     )
 
@@ -270,14 +302,14 @@ def _score(view: DraftView, language: Language) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _finding(finding: FindingRecord, step: Step, photos: dict[str, list[Photo]], language: Language) -> ReportFinding:
+def _finding(finding: FindingRecord, after: Sequence[Photo], language: Language) -> ReportFinding:
     return ReportFinding(
         number=finding.number,
         severity=Severity(finding.severity).value,
         suggestion=finding.suggestion.to(language),
         due_at=finding.due_at,
         fixed_on_the_spot=finding.fixed_on_the_spot,
-        photos_after=tuple(photos.get(f"{step.key}.fixed.photo", ())),
+        photos_after=tuple(after),
         repeat_of=finding.repeat_of or "",
     )
 

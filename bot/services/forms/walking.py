@@ -24,6 +24,7 @@ from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.behalf.messages import named_for, tell_of_outcome
+from bot.services.cases.lasting import find_to_look_at
 from bot.services.checklists import choosing
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton, get_form, load, moved
 from bot.services.drafts.purpose import Lookup
@@ -216,7 +217,9 @@ async def complete(who: Person, view: DraftView) -> DraftView:
             last_time = {key: answer for key, answer in (await drafts.get_answers(before.id)).items() if key in known}
             view = replace(view, last_time=last_time, last_time_at=before.changed_at)
         if kind.checklists and card.client_id is not None and may(who, Action.PATROL, Subject(card.client_id)):
-            view = replace(view, found_before=await _found_before(view, kind, card.client_id, card.site_id))
+            closed = tuple(await find_to_look_at(card.client_id, card.site_id, view.draft.changed_at))
+            found = await _found_before(view, kind, card.client_id, card.site_id)
+            view = replace(view, found_before=found, closed_before=closed)
         if kind.checklists and not view.answers:
             subject = view.draft.subject_kind, view.draft.subject_id
             view = replace(view, alike=await choosing.as_deep_too(view.form.code, *subject))

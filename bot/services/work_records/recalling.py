@@ -23,6 +23,7 @@ from bot.services.tasks.done import reopen
 from bot.services.work_records.filing import release_job
 from bot.services.work_records.messages import RECALLED
 from bot.services.work_records.seeing import NoSuchRecord, rights_of
+from storage.cases import findings
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import copies
@@ -85,6 +86,7 @@ async def _take_back(cause: Cause, record: WorkRecord, why: dict[str, int]) -> N
     for finding_id in await cases.void_findings_at(record.link, cause.at):
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
+    await findings.forget_effects(record.link)
     await outbox.cancel_messages(record.kind, record.id, cause.at)
     if record.task_id is not None and not await accepting.is_returned(record.link):
         await reopen(cause, record.task_id)

@@ -3,14 +3,17 @@
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.forms.lasting import said_in
 from bot.rules.people import Person, Role
 from bot.services import sold
 from bot.services.cases.findings import plan_findings, release_findings
+from bot.services.cases.lasting import settle
 from bot.services.post.writing import post
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.messages import RELEASED, TO_APPROVE
 from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
 from storage.database import writing
+from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.post import outbox
 from storage.trail.entries import add_entry
@@ -58,6 +61,8 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
     if record.task_id is not None:
         await sold.warn(cause, record.task_id)
     await release_findings(cause, record.link, record.recall_until or cause.at)
+    if record.of_kind.checklists:
+        await settle(cause, record.link, said_in(await drafts.get_answers(record.draft_id)))
     return True
 
 

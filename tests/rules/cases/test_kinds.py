@@ -44,6 +44,7 @@ def test_the_settings_of_the_deadlines_keep_their_keys_and_their_order() -> None
         "fix_minor",
         "fix_check",
         "finding_repeats",
+        "fix_lasted",
     )
     assert tuple(setting.key for setting in CATALOGUE if setting.group is Group.TERMS and setting.key in known) == known
 
