@@ -9,7 +9,7 @@ from bot.rules.forms.judging import judged
 from bot.rules.forms.problems import Problem, TextNotAsked
 from bot.rules.forms.walking import missing, rest_conform, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
-from bot.rules.text import COLON, Language, Text
+from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import AnswerItem, GoToQuestion, ShowBoardPage
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import ALL, REST, alike, move_button, other_checklist, other_language, way_out
@@ -25,6 +25,9 @@ _KEYS = (
     (NOT_APPLICABLE, Text("不适用", "N/A")),
 )
 FINISH = Text("✅ 其余均符合，提交", "✅ All others OK, submit")
+_SIGNS = {CONFORM: "√", NON_CONFORM: "×", NOT_APPLICABLE: "/"}
+"""As on paper; beside a number of two digits there is no room for 不符合."""
+_LEGEND = Text("√ 符合　× 不符合　/ 不适用", "√ OK  × not OK  / N/A")
 REVIEW = Text("核对并提交 ›", "Review and submit ›")
 ONE_BY_ONE = Text("逐项填写", "One by one")
 FILL_IN, CHANGE = Text("{number} 填写 ›", "{number} Fill in ›"), Text("{number} 修改 ›", "{number} Change ›")
@@ -33,6 +36,7 @@ OPEN = Text("（{number} 未闭环）", " ({number} still open)")
 HOLDS = Text("（整改过，看是否保持）", " (fixed before: does it hold?)")
 OPTIONAL, LACKS = Text("（可不填）", " (optional)"), Text("❗还缺{what}", "❗{what} missing")
 LONGEST_SAID = 40
+TWO_DIGITS = 10
 _LEFT = Text("还差 {n} 项", "{n} to go", "{n} to go")
 _DONE = Text("都填好了", "All done")
 _LINE = Text(
@@ -63,8 +67,11 @@ def board(view: DraftView, language: Language, problem: Problem | None, page: in
         lines.append(escape(alike_said(view, language)))
     lacking = _lacking(view)
     lines.append("\n".join(_line(view, step, numbers[step.key], lacking.get(step.key), language) for step in items))
+    by_signs = language == CHINESE and any(numbers[step.key] >= TWO_DIGITS for step in items)
+    if by_signs:
+        lines.append(_LEGEND.to(language))
     rows: list[Row] = [(move_button(view, FINISH.to(language), "finish", Tone.NEXT),)] if _only_rest_open(view) else []
-    rows += [_row(view, step, numbers[step.key], lacking.get(step.key), language) for step in items]
+    rows += [_row(view, step, numbers[step.key], lacking.get(step.key), language, by_signs=by_signs) for step in items]
     open_pages = {page_with(view.form, key) for key in open_items}
     rows += _ways(view, page, len(pages), open_pages, language)
     return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
@@ -131,7 +138,7 @@ def _line(view: DraftView, step: Step, number: int, lacks: Step | None, language
     return f"{said}{last}"
 
 
-def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language: Language) -> Row:
+def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language: Language, *, by_signs: bool) -> Row:
     """What judges an item; its number opens what is lacking of it, or itself with what to look at."""
     token, answer = view.draft.token, view.answers.get(step.key)
     opens = GoToQuestion(token, view.draft.turn, step.index if lacks is None else lacks.index)
@@ -140,12 +147,13 @@ def _row(view: DraftView, step: Step, number: int, lacks: Step | None, language:
         return (Button(fill.to(language, number=number), opens),)
     chosen = str(answer.value) if answer is not None and not answer.skipped else ""
     # four keys in a row are narrow: what is chosen has its sign instead of its word
+    said = _SIGNS if by_signs else {value: label.to(language) for value, label in _KEYS}
     keys = [
         Button(
-            f"{_MARKS[value]} {number}" if value == chosen else f"{number} {label.to(language)}",
+            f"{_MARKS[value]} {number}" if value == chosen else f"{number} {said[value]}",
             AnswerItem(token, step.index, value),
         )
-        for value, label in _KEYS
+        for value, _ in _KEYS
     ]
     return (Button(f"{number} ❗" if lacks is not None else f"{number} ›", opens), *keys)
 
