@@ -69,7 +69,7 @@ _PLAIN: dict[type[Exception], Text] = {
         "请点「符合 / 不符合 / 不适用」，或输入如「全部符合，除4 封样缺失」。",
         "Please tap OK, Not OK or N/A, or type like “all ok except 4 seal missing”.",
     ),
-    NotANumber: Text("请输入数字。", "Please type a number."),
+    NotANumber: Text("请输入数字，小数点写“.”，如 2.4。", "Please type a number, with a decimal point, like 2.4."),
     NotADate: Text(
         "没认出日期，请点日历，或输入如「11月30日」「明天」。",
         "I can't read that date. Tap the calendar, or try “2 Dec” or “tomorrow”.",

@@ -109,7 +109,7 @@ async def test_a_wrong_answer_gets_one_sentence_and_the_question_again(
         ("tools", "锤子", "没有「锤子」这一项，请点按钮选择。"),
         ("main", "锤子", "没有「锤子」这一项，请点按钮选择。"),
         ("stars", "9", "请输入 1 到 5 之间的数。"),
-        ("weight", "很重", "请输入数字。"),
+        ("weight", "很重", "请输入数字，小数点写“.”"),
         ("weight", "60", "请输入 1 到 50 之间的数。"),
         ("weight", "3 米", "请按「公斤」填写。"),
         ("sealed", "也许", "请回答「是」或「否」。"),
