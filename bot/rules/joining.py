@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.rules.folding import folded
 from bot.rules.people import Grant, Role
+from bot.rules.typed_codes import typed_code
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ"
 DIGITS = "23456789"
@@ -43,7 +44,6 @@ def spelled(code: str) -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-_SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_·.。]+")
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{8}")
 _NEARLY = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]{5,11}")
 
@@ -53,17 +53,13 @@ def read_code(text: str) -> str | None:
 
     Characters that no code has are kept: such a code is wrong, and is told to be.
     """
-    plain = _without_separators(text)
+    plain = typed_code(text)
     return plain if _CODE.fullmatch(plain) else None
 
 
 def is_nearly_code(text: str) -> bool:
     """Whether somebody seems to have typed a joining code with characters too many or too few: no word looks so."""
-    return _NEARLY.fullmatch(_without_separators(text)) is not None
-
-
-def _without_separators(text: str) -> str:
-    return _SEPARATORS.sub("", folded(text).upper())
+    return _NEARLY.fullmatch(typed_code(text)) is not None
 
 
 class CardState(StrEnum):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.folding import folded
 from bot.rules.joining import DIGITS, LETTERS
 from bot.rules.numbering import Number, read_number
+from bot.rules.typed_codes import typed_code
 
 ALPHABET = LETTERS + DIGITS
 """As of joining codes: nothing that is read as something else."""
@@ -36,7 +36,6 @@ def spelled(code: str) -> str:
     return " ".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
 
-_SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−_·.。]+")
 _MIXED = r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]"
 _CODE = re.compile(rf"{_MIXED}{{{LENGTH}}}")
 _NEARLY = re.compile(rf"{_MIXED}{{12,20}}")
@@ -57,7 +56,7 @@ def is_nearly_code(text: str) -> bool:
 
 
 def _read(text: str, pattern: re.Pattern[str]) -> str | None:
-    plain = _SEPARATORS.sub("", folded(text).upper())
+    plain = typed_code(text)
     return plain if pattern.fullmatch(plain) and not isinstance(read_number(text), Number) else None
 
 

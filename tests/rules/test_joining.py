@@ -58,7 +58,20 @@ def test_full_width_letters_and_any_dash_are_read(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "你好", "菜单", "KM23", "KM23XY8", "KM23XY899", "20261123", "REPORTED", "WT20261123-01", "符合"]
+    "typed",
+    [
+        "",
+        "你好",
+        "菜单",
+        "KM23",
+        "KM23XY8",
+        "KM23XY899",
+        "20261123",
+        "REPORTED",
+        "WT20261123-01",
+        "符合",
+        "1.5–2.25 MPa",
+    ],
 )
 def test_what_is_like_no_code_is_none(typed: str) -> None:
     assert read_code(typed) is None
