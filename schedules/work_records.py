@@ -8,6 +8,7 @@ from bot.rules.record_kind import RecordKind, Release
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS
 from bot.sending import Refused
+from bot.services.checklists.correcting import reissue_job
 from bot.services.documents import DOCUMENT_KINDS
 from bot.services.work_records import files, releasing
 from bot.services.work_records.filing import release_job, report_job
@@ -62,6 +63,18 @@ async def release(office: Office, record_id: int, *, kind: RecordKind) -> None:
     await releasing.release(office.cause(), kind.kind, record_id)
 
 
+async def reissue(office: Office, record_id: int, *, kind: RecordKind) -> None:
+    """The report of a record that was corrected, for whoever has the one before."""
+    record = await _with_files(office, kind, record_id)
+    author = await people.get_person(record.person_id) if record else None
+    if record is None or not record.stands:
+        return
+    languages = {*await files.languages_for(record), *((author.language,) if author is not None else ())}
+    for language in sorted(languages):
+        await make(office, DOCUMENT_KINDS[kind.document], record_id, language)
+    await files.hand_corrected(office.cause(), record)
+
+
 async def _with_files(office: Office, kind: RecordKind, record_id: int) -> WorkRecord | None:
     for attachment in await files.missing_files(Link(kind.kind, record_id)):
         await archive_file(office, attachment.id)
@@ -81,6 +94,11 @@ RECORD_JOBS = (
         JobKind(report_job(kind), partial(make_report, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))
         for kind in KINDS
         if kind.document
+    ),
+    *(
+        JobKind(reissue_job(kind), partial(reissue, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))
+        for kind in KINDS
+        if kind.document and kind.corrected_as_asked
     ),
     *(
         JobKind(release_job(kind), partial(release, kind=kind), NOT_ISSUED, number=partial(files.number_of, kind.kind))

@@ -155,6 +155,20 @@ async def change_owner(draft_id: int, owner: Owner) -> None:
     )
 
 
+async def hand_over_new(draft_id: int, before_id: int, kind: str, record_id: int) -> None:
+    """Gives a record the files of a draft that the one before it had not; those it had are the record's already."""
+    await db.values(
+        "UPDATE attachment SET belongs_to = 'record', owner_kind = :kind, owner_id = :record_id"
+        " WHERE belongs_to = 'draft' AND owner_id = :draft_id AND NOT EXISTS (SELECT 1 FROM attachment o"
+        " WHERE o.draft_id = :before_id AND o.question = attachment.question"
+        " AND o.telegram_unique_id = attachment.telegram_unique_id) RETURNING id",
+        kind=kind,
+        record_id=record_id,
+        draft_id=draft_id,
+        before_id=before_id,
+    )
+
+
 async def count_in_tray(person_id: int) -> int:
     """How many files and texts lie in somebody's tray."""
     return await db.number(

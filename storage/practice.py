@@ -34,7 +34,11 @@ WIPED: tuple[tuple[str, str], ...] = (
         # by their keys: there is a job for every file and report that ever was
         ("job", f"key IN (SELECT '{kind}:' || about.id FROM ({of}) about)")
         for kind, of in (
-            *((f"{job}_{kind}", f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS for job in ("report", "issue")),
+            *(
+                (f"{job}_{kind}", f"{_RECORDS}'{kind}'")
+                for kind in RECORD_KINDS
+                for job in ("report", "issue", "reissue")
+            ),
             ("announce_training", _SESSIONS),
             ("make_register", _DRAFTS),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),

@@ -23,6 +23,10 @@ SEVERITIES: dict[Severity, Text] = {
 
 REPORT_NUMBER = Text("报告编号：{number}", "Report no. {number}")
 PAGE = Text("第 {page} 页 共 {pages} 页", "Page {page} of {pages}")
+REPORT_VERSION = Text("第 {n} 版", "version {n}")
+CORRECTIONS = Text("更正说明（本版代替之前各版）", "Corrections (this version replaces those before)")
+CORRECTED = Text("{when}　{by}　原因：{reason}", "{when}, {by}: {reason}")
+FILES_ONLY = Text("检查项目没有变化", "No item was changed")
 VERIFICATION = Text("核验码", "Verification code")
 VERIFYING = Text(
     "扫码，或把核验码发给 @{bot}，可查本报告是否有效。",

@@ -3,6 +3,7 @@
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
 from bot.records.work_records import RecordView, WorkRecord
+from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
@@ -10,13 +11,14 @@ from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.screen import Screen
 from bot.screens.work_records import letters
 from bot.services.cases import history
-from bot.services.work_records.messages import OWN_REPORT, RECALLED, RELEASED, TO_APPROVE
+from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, TO_APPROVE
 from bot.services.work_records.seeing import get_record, may_see
 from storage import documents
 from storage.cases import findings
 from storage.documents import DocumentRecord
 from storage.people import persons as people
 from storage.work_records import stored
+from storage.work_records.amending import find_amendments
 
 
 async def _own_report(opening: Opening) -> WithDocument:
@@ -30,6 +32,21 @@ async def _report(opening: Opening) -> Screen | WithDocument:
     if not view.record.of_kind.document:
         return screen
     return WithDocument(screen, await _document(view.record, opening))
+
+
+async def _corrected(opening: Opening) -> Screen | WithDocument:
+    """The report anew; to who sees only what was found, what of it need not be fixed any more."""
+    record = await _record(opening)
+    if record is None or not record.stands or not record.amended:
+        raise Moot(opening.message.kind)
+    if may_see(opening.reader, record):
+        view = await get_record(opening.reader, record.kind, record.id, Cause(opening.at))
+        return WithDocument(letters.corrected(view, opening.language), await _document(record, opening))
+    found = [one for one in await findings.find_findings_of(record.link) if one.state == VOIDED]
+    if not found or not may(opening.reader, Action.SEE_FINDING, Subject(record.client_id)):
+        raise Moot(opening.message.kind)
+    last = (await find_amendments(record.link))[-1]
+    return letters.findings_void(found, last.amended_by, last.reason, opening.language)
 
 
 async def _to_approve(opening: Opening) -> Screen:
@@ -113,6 +130,18 @@ MESSAGES = (
     *(
         MessageKind(code, _named(kind, "报告", "a {name} report"), (kind,), STAYS, _report, occasion=Occasion.HAPPENED)
         for kind, code in RELEASED.items()
+    ),
+    *(
+        MessageKind(
+            code,
+            _named(kind, "更正通知", "that a {name} was corrected"),
+            (kind,),
+            SENT_ON_WITH_WORK,
+            _corrected,
+            clients=_client,
+            occasion=Occasion.HAPPENED,
+        )
+        for kind, code in CORRECTED.items()
     ),
     *(
         MessageKind(

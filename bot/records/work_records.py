@@ -91,6 +91,7 @@ class Amendment:
     """What a record said until it was corrected; when that was, by whom and why.
 
     ``voided``: it was void until then. ``processed_at``: when the correction was dealt with, where that is later.
+    ``draft_id``: of the correction.
     """
 
     day: date
@@ -99,6 +100,7 @@ class Amendment:
     amended_at: datetime
     amended_by: str
     reason: str
+    draft_id: int
     processed_at: datetime | None = None
 
 
@@ -181,9 +183,10 @@ class RecordView:
     ``processed_at``: when its filing was dealt with, where that is later than it was sent. ``of_entry``: what the entry
     is called whose event it is; ``sees_entry``: the reader may open that. ``of_task``: the planned task that it
     fulfilled, where the reader may see that.
-    ``checked``: the items of its checklist in their order, where it has one. ``answered``: what the client said to it,
-    where it is a deliverable; ``unanswered``: that it is one, and they have said nothing yet. ``signed``: the page on
-    which they said it, where it was recorded for them. ``notes``: what was said since to what the client recorded.
+    ``checked``: the items of its checklist in their order, where it has one; ``changed``: of these, by each correction.
+    ``answered``: what the client said to it, where it is a deliverable; ``unanswered``: that it is one, and they have
+    said nothing yet; ``signed``: the page on which they said it, where it was recorded for them.
+    ``notes``: what was said since to what the client recorded.
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
     where that has to be asked.
@@ -207,6 +210,7 @@ class RecordView:
     round: tuple[WorkRecord, ...] = ()
     next_step: str = ""
     next_site: int = 0
+    changed: tuple[tuple[Text, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

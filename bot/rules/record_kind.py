@@ -177,6 +177,11 @@ class RecordKind:
         return self.about == (OURS,)
 
     @property
+    def corrected_as_asked(self) -> bool:
+        """Whether it is a filled checklist that is corrected by what it asks, item by item."""
+        return self.checklists and self.amend is not None and not self.corrects
+
+    @property
     def amending(self) -> str:
         """The code of the form that corrects it."""
         return f"{self.kind}_amendment"

@@ -336,6 +336,32 @@ async def count_unheard(case: CaseRecord) -> int:
     )
 
 
+async def void_finding(case_id: int, at: datetime) -> bool:
+    """Voids one finding; False when that was done before."""
+    return await db.any_row(
+        "UPDATE service_case SET state = 'voided', turn = turn + 1, due_at = NULL, closed_at = :at"
+        " WHERE id = :id AND state <> 'voided' RETURNING id",
+        id=case_id,
+        at=at,
+    )
+
+
+async def find_who_saw(case_id: int) -> list[int]:
+    """Ids of the people who were told of a case or did something to it."""
+    return await db.column(
+        int,
+        "SELECT person_id FROM outbox WHERE state = 'sent' AND subject_kind = 'case' AND subject_id = :id"
+        " UNION SELECT person_id FROM trail WHERE person_id IS NOT NULL AND subject_kind = 'case' AND subject_id = :id"
+        " ORDER BY 1",
+        id=case_id,
+    )
+
+
+async def change_title(case_id: int, title: str) -> None:
+    """Has a case be called as what it was filed with says now."""
+    await db.change("service_case", case_id, title=title)
+
+
 async def void_findings_at(record: Link, at: datetime) -> list[int]:
     """Voids the findings of a record that is taken back, and returns their ids; the rows stay for the trail."""
     return await db.column(

@@ -58,7 +58,7 @@ async def find_amendments(record: Link) -> list[Amendment]:
     return await db.rows(
         Amendment,
         f"SELECT a.day, a.said, a.voided, a.amended_at, {namesakes.person('p')} AS amended_by, a.reason,"
-        " NULL AS processed_at FROM work_amendment a JOIN work_record w ON w.row_id = a.record_id"
+        " a.draft_id, NULL AS processed_at FROM work_amendment a JOIN work_record w ON w.row_id = a.record_id"
         " JOIN person p ON p.id = a.person_id WHERE w.kind = :kind AND w.id = :id ORDER BY a.id",
         kind=record.kind,
         id=record.id,

@@ -56,7 +56,7 @@ def calls(tree: ast.AST, name: str) -> Iterator[ast.Call]:
 def written() -> list[str]:
     """Every kind that services write: ``post`` takes no other, and mypy sees to it."""
     named = [call.args[0] for _, tree in trees("bot/services") for call in calls(tree, "MessageCode")]
-    of_kinds = [*messages.RELEASED.values(), *messages.RECALLED.values()]
+    of_kinds = [*messages.RELEASED.values(), *messages.RECALLED.values(), *messages.CORRECTED.values()]
     return [str(ast.literal_eval(one)) for one in named if not isinstance(one, ast.JoinedStr)] + of_kinds
 
 

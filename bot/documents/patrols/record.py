@@ -67,12 +67,23 @@ class ReportItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportChange:
+    """A correction: when (aware), by whom, why, and what it changed, line by line; ``processed_at`` as of a photo."""
+
+    at: datetime
+    by: str
+    reason: str
+    lines: tuple[str, ...]
+    processed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PatrolReport:
     """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` and
     ``lasting``, whether what was closed before lasts, line by line.
     ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments. ``code``: by which anybody may ask whether the report holds,
-    and ``link`` that asks it; empty where it carries none.
+    and ``link`` that asks it; empty where it carries none. ``version``: of the report, ``changes``: what was corrected.
 
     Raises NaiveMoment for any moment in it without a zone.
     """
@@ -101,6 +112,8 @@ class PatrolReport:
     code: str = ""
     link: str = ""
     lasting: tuple[str, ...] = ()
+    version: int = 1
+    changes: tuple[ReportChange, ...] = ()
 
     def __post_init__(self) -> None:
         for moment in self._moments():
@@ -111,4 +124,10 @@ class PatrolReport:
         photos = [*self.scene, *(photo for item in self.items for photo in item.photos)]
         photos.extend(photo for finding in findings for photo in finding.photos_after)
         due = [finding.due_at for finding in findings if finding.due_at is not None]
-        return [self.started_at, self.submitted_at, *due, *(photo.received_at for photo in photos)]
+        return [
+            self.started_at,
+            self.submitted_at,
+            *due,
+            *(one.at for one in self.changes),
+            *(photo.received_at for photo in photos),
+        ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.documents import page, words
 from bot.documents.page import Page
-from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportChange, ReportFinding, ReportItem
 from bot.documents.photos import Mark, copy_of, logo_of
 from bot.documents.printable import on_one_line, with_breaks
 from bot.documents.qr import qr_picture
@@ -18,7 +18,7 @@ from bot.rules.late import PROCESSED
 from bot.rules.text import Text
 from bot.rules.verification import spelled
 
-__all__ = ["PatrolReport", "Photo", "Place", "ReportFinding", "ReportItem", "render"]
+__all__ = ["PatrolReport", "Photo", "Place", "ReportChange", "ReportFinding", "ReportItem", "render"]
 
 _CLAUSE_LONGEST_RUN = 10
 _NAME_LONGEST_RUN = 24
@@ -60,7 +60,8 @@ class _Pages:
             "provider": on_one_line(report.provider_name),
             "logo": self._logo(),
             "verification": self._verification(),
-            "number": self.say(words.REPORT_NUMBER, number=on_one_line(report.number)),
+            "changes": self._changes(),
+            "number": self._number(),
             "title": report.title,
             "page": self.say(words.PAGE, page="<page>", pages="<pages>"),
             "practice_mark": self.say(words.PRACTICE_MARK) if report.practice else None,
@@ -90,6 +91,23 @@ class _Pages:
         name = f"logo.{picture.format}"
         self.pictures[name] = picture.content
         return name
+
+    def _number(self) -> str:
+        """The number, and which version it is from the second on."""
+        number = self.say(words.REPORT_NUMBER, number=on_one_line(self.report.number))
+        version = self.report.version
+        return f"{number} · {self.say(words.REPORT_VERSION, n=version)}" if version > 1 else number
+
+    def _changes(self) -> dict[str, Any] | None:
+        """What this version says otherwise than those before, and why."""
+        if not self.report.changes:
+            return None
+        told = []
+        for one in self.report.changes:
+            when = _moment(one.at) + self._processed(one.processed_at)
+            head = self.say(words.CORRECTED, when=when, by=on_one_line(one.by), reason=on_one_line(one.reason))
+            told.append({"head": head, "lines": list(one.lines) or [self.say(words.FILES_ONLY)]})
+        return {"title": self.say(words.CORRECTIONS), "told": told}
 
     def _verification(self) -> dict[str, str] | None:
         """The code by which anybody may ask whether the report holds."""

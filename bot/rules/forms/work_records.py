@@ -22,9 +22,16 @@ def beside(kind: RecordKind) -> tuple[Form, ...]:
     return (*amendment, _recall(kind), _void(kind)) if kind.recall_issued is not None else amendment
 
 
-def _amendment(kind: RecordKind) -> Form:
-    """Asks for the reason; what of the record changes is tapped on the review page."""
-    why = Question(
+def corrected(kind: RecordKind, form: Form, code: str) -> Form:
+    """The form that corrects a filled checklist: asks why, then what was asked, which begins with what was answered."""
+    title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
+    # a photo of the site that would be asked for where nothing was found belongs to the day of the record
+    asked = (replace(one, walked=False) if one.kind is Kind.FILES else one for one in form.questions)
+    return replace(form, code=code, version=1, title=title, intro=None, questions=(_why_corrected(), *asked))
+
+
+def _why_corrected() -> Question:
+    return Question(
         WHY,
         Kind.TEXT,
         Text("为什么更正？", "Why is it corrected?"),
@@ -37,6 +44,14 @@ def _amendment(kind: RecordKind) -> Form:
         minimum=2,
         maximum=300,
     )
+
+
+def _amendment(kind: RecordKind) -> Form:
+    """Asks for the reason; what of the record changes is tapped on the review page."""
+    if kind.corrected_as_asked:
+        # it changes with the form of the kind, and so has its versions
+        return replace(corrected(kind, kind.form, kind.amending), version=kind.form.version)
+    why = _why_corrected()
     voided = Question(
         VOIDED,
         Kind.YES_NO,

@@ -11,7 +11,7 @@ from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.record_kind import SITE, TASK, Filed, RecordKind, Release
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
-from bot.rules.work_records.of_team import filed_by_team
+from bot.rules.work_records.of_team import amended_by_team, filed_by_team
 
 _LEAD = Right(Text("批准、撤回检查记录", "Approve and recall inspections"), {Role.LEAD: Scope.CLIENT})
 
@@ -26,6 +26,7 @@ INSPECTION = RecordKind(
     see=Right(Text("看检查记录", "See inspections"), roles_with(Action.SEE_PATROL), looks_back=True),
     release=Release.ON_APPROVAL,
     approve=_LEAD,
+    amend=amended_by_team(Text("更正检查记录", "Correct inspections")),
     recall=Right(
         Text("撤回自己的检查记录", "Take one's inspections back"),
         {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},

@@ -87,6 +87,10 @@ DELIVERABLES: Mapping[str, RecordKind] = {kind.kind: kind for kind in KINDS if k
 _BY_FORM: Mapping[str, RecordKind] = {kind.form.code: kind for kind in KINDS}
 
 
+CORRECTED_CHECKLISTS = frozenset(kind.amending for kind in KINDS if kind.corrected_as_asked)
+"""What the forms begin with that correct a filled checklist; each is made from the one that was filled in."""
+
+
 def kind_of_form(form: str) -> RecordKind | None:
     """The kind whose records this form, or that of a checklist, becomes."""
     return _BY_FORM.get(kind_form_of(form))

@@ -6,6 +6,7 @@ from bot.rules.permissions import Action
 from bot.rules.record_kind import SITE, TASK, Filed, RecordKind, Release
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic, WayIn
+from bot.rules.work_records.of_team import amended_by_team
 from bot.rules.work_records.patrol_form import PATROL as FORM
 
 HELP = (Topic(10, "patrols", frozenset({Role.CONSULTANT, Role.LEAD})),)
@@ -20,6 +21,7 @@ PATROL = RecordKind(
     file=Action.PATROL,
     see=Action.SEE_PATROL,
     release=Release.AFTER_WINDOW,
+    amend=amended_by_team(Text("更正巡查记录", "Correct patrols")),
     recall=Action.RECALL_PATROL,
     recall_issued=Action.RECALL_ISSUED_PATROL,
     finds=True,

@@ -41,6 +41,8 @@ ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
 SIGNED, SIGNED_PAGE = "signed_", Text("签字页：{said}", "Signed page: {said}")
 REPEAT_OF = Text("　🔁 重复于 {number}", "  🔁 repeats {number}")
 LONGEST_TEXT, LONGEST_BEFORE, LONGEST_NOTE = 1500, 300, 60
+LONGEST_CHANGE, MOST_CHANGES = 120, 8
+"""Of what a correction changed; the report tells all of it."""
 ROOM_FOR_ITEMS = 2600
 """Characters shown of what was written; the record keeps everything."""
 
@@ -49,7 +51,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     """A submitted record with everything that its reader may know and do."""
     record, kind = view.record, view.record.of_kind
     lines = [f"{_title(view, language)}\n{heading(view, language)}", *_said(view, language), *_history(view, language)]
-    lines += [_corrected(view, version, language) for version in view.before]
+    lines += corrections(view, language)
     lines += _checklist(view, language)
     rows: list[Row] = []
     for finding in view.findings:
@@ -265,13 +267,22 @@ def _history(view: RecordView, language: Language) -> list[str]:
     return ["\n".join(lines)] if lines else []
 
 
-def _corrected(view: RecordView, version: Amendment, language: Language) -> str:
+def corrections(view: RecordView, language: Language) -> list[str]:
+    """The corrections in order, each with when, by whom and why, and what it changed or what was said before."""
+    changed = view.changed or ((),) * len(view.before)
+    return [_corrected(view, version, told, language) for version, told in zip(view.before, changed, strict=True)]
+
+
+def _corrected(view: RecordView, version: Amendment, changed: tuple[Text, ...], language: Language) -> str:
     kind = view.record.of_kind
     text = Text("✏️ {when} {who}更正：{reason}", "✏️ {when} corrected by {who}: {reason}")
     when = stamp(version.amended_at, language) + processed(version.processed_at, language)
     head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
-    told = with_day(kind, facts(kind, version.said, language), day(version.day, language))
+    if kind.corrected_as_asked:
+        told = "\n".join(clipped(one.to(language), LONGEST_CHANGE) for one in changed[:MOST_CHANGES])
+        return f"{escape(head)}\n{quoted(told)}" if told else escape(head)
+    facts_before = with_day(kind, facts(kind, version.said, language), day(version.day, language))
     gap = COLON.to(language)
     written = clipped(version.said.get(kind.words, ""), LONGEST_BEFORE)
-    before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(told)}\n{written}".strip()
+    before = f"{Text('原为', 'Before').to(language)}{gap}{' · '.join(facts_before)}\n{written}".strip()
     return f"{escape(head)}\n{quoted(before)}"

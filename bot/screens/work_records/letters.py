@@ -11,7 +11,7 @@ from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.acceptance import answer_keys, standing
-from bot.screens.work_records.card import APPROVE, RECALL, heading, ways_on
+from bot.screens.work_records.card import APPROVE, RECALL, corrections, heading, ways_on
 
 
 def own_report(view: RecordView, now: datetime, language: Language) -> Screen:
@@ -38,6 +38,14 @@ def client_report(view: RecordView, language: Language) -> Screen:
         html += f"\n{escape(text.to(language, n=count))}"
     html = "\n\n".join((html, *standing(view, language)))
     return Screen(html, (*answer_keys(view, language), _look(view, language)))
+
+
+def corrected(view: RecordView, language: Language) -> Screen:
+    """The report of a record that was corrected: by whom and why, and what changed."""
+    text = Text("✏️ 报告已更正，请以这一版为准。", "✏️ The report was corrected; this version holds.")
+    lines = [f"<b>{escape(text.to(language))}</b>", _report_title(view, language)]
+    lines += corrections(view, language)[-1:]
+    return Screen("\n\n".join(lines), (_look(view, language),))
 
 
 def to_approve(view: RecordView, language: Language) -> Screen:

@@ -38,7 +38,9 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     record = await file(cause, who, view, kind)
     for step in numbered(view.form):
         if judged(step.question, view.answers.get(step.key)) == NON_CONFORM:
-            await open_finding(cause, who, record, _found(kind, cause, view, step))
+            about, at = view.card, released_at(kind, cause.at)
+            found = found_at(view, view.form, step.key, about.client_id, about.site_id, at)
+            await open_finding(cause, who, record, found)
     for finding in view.closed_before:
         item = item_of(view.form, finding.question, finding.clause)
         if item is None and effect_of(view.answers, finding.id, item) is Effect.AGAIN:
@@ -46,24 +48,32 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     return Outcome(FILED[kind.kind], record.id)
 
 
-def _found(kind: RecordKind, cause: Cause, view: DraftView, step: Step) -> Found:
-    said, question = given(view.answers), step.key
-    if view.card.client_id is None:
+def found_at(
+    view: DraftView,
+    form: Form,
+    question: str,
+    client_id: int | None,
+    site_id: int | None,
+    release_at: datetime | None = None,
+) -> Found:
+    """What was found at an item of a checklist at a client; ``release_at``: as in ``Found``."""
+    said = given(view.answers)
+    if client_id is None:
         raise LookupError(view.draft.id)
     until = said.get(f"{question}.{UNTIL}")
     return Found(
-        view.card.client_id,
-        view.card.site_id,
+        client_id,
+        site_id,
         said.get(f"{question}.{NOTE}", ""),
-        severity_of(view.form, said, question),
+        severity_of(form, said, question),
         question,
-        step.question.clause or "",
-        suggestion_of(view.form, question),
+        form.step(question).question.clause or "",
+        suggestion_of(form, question),
         fixed=said.get(f"{question}.{FIXED}") == YES,
-        release_at=released_at(kind, cause.at),
+        release_at=release_at,
         owner_id=read_whole(said.get(f"{question}.{OWNER}", "")),
         until=date.fromisoformat(until) if until is not None else None,
-        repeat_of=next((one.id for one in view.closed_before if _is_of(view.form, one, step)), None),
+        repeat_of=next((one.id for one in view.closed_before if _is_of(form, one, form.step(question))), None),
     )
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Archive, Desk, DocumentKind
-from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportFinding, ReportItem
+from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportChange, ReportFinding, ReportItem
 from bot.documents.patrols.report import render
 from bot.documents.words import CAME_BACK, EFFECTS, LASTING_LINE, Result
 from bot.records.cases.findings import FindingRecord
@@ -16,6 +16,7 @@ from bot.records.documents import About, Validity
 from bot.records.drafts import DraftView
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
 from bot.rules.form import Kind, Step
@@ -35,15 +36,16 @@ from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
 from bot.services.drafts.given import given
-from bot.services.drafts.loading import load
+from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
+from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.files import FilesMissing, missing_files
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
 from storage.cases import findings
-from storage.drafts import stored as drafts
 from storage.settings.firm import get_settings
 from storage.trail.late import find_late_of
+from storage.work_records.amending import find_amendments
 from storage.work_records.stored import get_record
 
 RESULTS: dict[str, Result] = {CONFORM: "conform", NON_CONFORM: "non_conform", NOT_APPLICABLE: "not_applicable"}
@@ -75,21 +77,22 @@ async def gather(kind: RecordKind, record_id: int, language: Language, desk: Des
         return None
     if await missing_files(record.link):
         raise FilesMissing(record_id)
-    report = await report_of(record, language, desk.provider, desk.archive)
+    report = replace(await report_of(record, language, desk.provider, desk.archive), version=desk.version)
     if not report.practice:
         report = replace(report, code=desk.code, link=f"https://t.me/{desk.bot}?start={VerificationLink(desk.code)}")
     return Drawn(render, report)
 
 
 async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
-    """When its release was put off, and with it the dates that the report tells; None: it was not."""
+    """When it was corrected, or its release put off, and with it the dates that the report tells; None: it was not."""
     record = await get_record(kind.kind, record_id)
     if record is None:
         return None
     later = processed_at(record.filed_at, await find_late_of(kind.kind, record_id))
-    if record.recall_until == (later or record.filed_at) + RECALL_WINDOW:
-        return None
-    return record.recall_until
+    put_off = record.recall_until != (later or record.filed_at) + RECALL_WINDOW
+    moments = [record.recall_until] if put_off and record.recall_until is not None else []
+    moments += [one.amended_at for one in (await find_amendments(record.link))[-1:]]
+    return max(moments, default=None)
 
 
 async def verify(kind: RecordKind, record_id: int) -> Validity | None:
@@ -143,14 +146,14 @@ def _by(record: WorkRecord, language: Language) -> str:
 
 async def report_of(record: WorkRecord, language: Language, provider: str, files: Archive) -> PatrolReport:
     """Everything the report says, with the content of the photos that were not lost."""
-    draft = await drafts.get_draft(record.draft_id)
-    if draft is None:
-        raise LookupError(record.draft_id)
-    view = await load(draft)
+    filed, holds = await filed_draft(record), await draft_that_holds(record)
+    view = replace(await load(holds), form=await get_form(filed.form, filed.version))
     photos: dict[str, list[Photo]] = {}
-    senders = await attachments.find_senders(record.draft_id)
+    senders = await attachments.find_senders(holds.id)
+    shown = {step.key for step in visible(view.form, view.answers)}
     for attachment in view.attachments:
-        if attachment.media == "photo":
+        # of an item that turned out to conform, what was sent of the problem is no evidence any more
+        if attachment.media == "photo" and (attachment.question in shown or "." not in attachment.question):
             content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
             sent = attachment.late
             photo = Photo(
@@ -162,7 +165,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
                 None if sent is None else sent.processed_at,
             )
             photos.setdefault(attachment.question, []).append(photo)
-    found = await findings.find_findings_of(record.link)
+    found = [one for one in await findings.find_findings_of(record.link) if one.state != VOIDED]
     by_question = {finding.question: finding for finding in found if finding.question}
     came_back = [finding for finding in found if not finding.question]
     lasting = await findings.find_findings(sorted(said_in(view.answers)))
@@ -191,6 +194,23 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         score=_score(view, language),
         round=await _round(record, language),
         lasting=_lasting(view, lasting, language),
+        changes=await _changed(record, language),
+    )
+
+
+async def _changed(record: WorkRecord, language: Language) -> tuple[ReportChange, ...]:
+    """The corrections in order: when, by whom and why, and what each of them changed."""
+    corrections, late = await find_amendments(record.link), await find_late_of(record.kind, record.id)
+    changed = await told_changes(record, corrections)
+    return tuple(
+        ReportChange(
+            one.amended_at,
+            one.amended_by,
+            one.reason,
+            tuple(text.to(language) for text in lines),
+            processed_at(one.amended_at, late),
+        )
+        for one, lines in zip(corrections, changed, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.records.drafts import Card, DraftView, Found, Pick
+from bot.records.drafts import Card, DraftRecord, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Step
@@ -45,6 +45,8 @@ class Purpose:
     first that a question for a day takes, where another answer or a promise decides that. ``begins_with``: the answers
     of a new draft about a subject, where something holds already that is changed by it. ``asks``: the form as it is
     asked about the subject of a draft, where that says more (limits, a unit) or leaves questions out; never the first.
+    ``goes_on_from``: the submitted draft with whose answers and files a new one begins, and the code of the form that
+    asks for what changes.
     """
 
     action: Permit | None
@@ -59,6 +61,7 @@ class Purpose:
     first_day: Callable[[DraftView, Step], date | None] | None = None
     begins_with: Callable[[Person, str, int], Awaitable[Answers]] | None = None
     asks: Callable[[Person, DraftView], Awaitable[Form]] | None = None
+    goes_on_from: Callable[[Cause, int], Awaitable[tuple[str, DraftRecord]]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:
         """Whether the person may fill this form in about what the card names."""

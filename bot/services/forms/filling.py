@@ -35,6 +35,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES, purpose_of
 from bot.services.forms.quick_lines import answer_by_line, line_on_board
+from bot.services.forms.revising import go_on_from
 from bot.services.forms.walking import (
     Shown,
     active_view,
@@ -101,6 +102,9 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         raise
     if purpose is None or card is None or not purpose.may_open(who, card):
         raise NotAllowed(code, subject_kind, subject_id)
+    goes_on_from = None
+    if purpose.goes_on_from is not None:
+        code, goes_on_from = await purpose.goes_on_from(cause, subject_id)
     existing = await _begun(who, code, subject_kind, subject_id)
     if existing is not None:
         return await take_up(who, existing)
@@ -112,6 +116,8 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
     except FormNotPublished:
         raise NotAllowed(code, subject_kind, subject_id) from None
     await _drop_untouched(cause, who, begun)
+    if goes_on_from is not None:
+        return await go_on_from(cause, who, goes_on_from, begun.draft)
     view = await complete(who, begun)
     return await choose_the_only(cause, who, view)
 

@@ -18,6 +18,7 @@ from bot.services.behalf import filing as behalf
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
 from bot.services.checklists import asking, found, previewing, sheets
+from bot.services.checklists import correcting as checklist_corrections
 from bot.services.checklists import items as checklist_items
 from bot.services.contracts import findings, items, renewing, signing, standing
 from bot.services.drafts.purpose import Purpose
@@ -45,6 +46,7 @@ PURPOSES: dict[str, Purpose] = merged(
     recalling.PURPOSES,
     accepting.PURPOSES,
     found.PURPOSES,
+    checklist_corrections.PURPOSES,
     checklist_items.PURPOSES,
     previewing.PURPOSES,
     asking.PURPOSES,

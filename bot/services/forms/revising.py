@@ -30,6 +30,11 @@ async def revise(cause: Cause, who: Person, submitted: DraftRecord) -> DraftView
         await add_entry(cause, "begin", "draft", draft.id, copied_from=submitted.id)
     elif await copies.is_copy(draft, submitted):
         return await take_up(who, draft)
+    return await go_on_from(cause, who, submitted, draft)
+
+
+async def go_on_from(cause: Cause, who: Person, submitted: DraftRecord, draft: DraftRecord) -> DraftView:
+    """Gives a draft what was answered and sent in a submitted one, and opens it at what is missing, or its review."""
     await copies.copy_content(submitted, draft)
     view = await complete(who, await load(draft))
     open_steps = missing(view.form, view.answers)

@@ -102,6 +102,6 @@ PURPOSES = {
         None, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
     )
     for kind in KINDS
-    if kind.amend is not None and not kind.corrects
+    if kind.amend is not None and not kind.corrects and not kind.corrected_as_asked
 }
 """What is corrected otherwise than by its own questions counts for something else, and so has a purpose of its own."""

@@ -9,7 +9,7 @@ from bot.rules.practice import is_practice
 from bot.rules.text import Language
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
-from bot.services.work_records.messages import OWN_REPORT
+from bot.services.work_records.messages import CORRECTED, OWN_REPORT
 from storage import attachments
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -41,6 +41,16 @@ async def missing_files(record: Link) -> tuple[AttachmentRecord, ...]:
 async def hand_report(cause: Cause, record: WorkRecord) -> None:
     """Whoever filed the record gets its report at once, unless it was recalled meanwhile (the letter sees to it)."""
     await post(cause, OWN_REPORT, (record.kind, record.id), record.person_id)
+
+
+@writing
+async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
+    """The client's managers and whoever filed the record get its report anew."""
+    managers = await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER)
+    for person_id in dict.fromkeys((*(manager.id for manager in managers), record.person_id)):
+        if await people.get_person(person_id) is not None:
+            subject = (record.kind, record.id)
+            await post(cause, CORRECTED[record.kind], subject, person_id, occurrence=f"{record.amended}")
 
 
 @writing

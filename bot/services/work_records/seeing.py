@@ -28,6 +28,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
 from bot.services.work_records import audits
+from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
 from storage import clients, self_checks, tasks
 from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
@@ -147,6 +148,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
         tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
         *await _round(who, record),
+        await told_changes(record, before) if record.of_kind.corrected_as_asked and before else (),
     )
 
 
@@ -188,10 +190,8 @@ def _sees_entry(who: Person, record: WorkRecord) -> bool:
 
 async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
     """What was answered to each item, in the version of the checklist that was filled in."""
-    draft = await drafts.get_draft(record.draft_id)
-    if draft is None:
-        raise LookupError(record.draft_id)
-    form, answers = await get_form(draft.form, draft.version), await drafts.get_answers(draft.id)
+    filed, holds = await filed_draft(record), await draft_that_holds(record)
+    form, answers = await get_form(filed.form, filed.version), await drafts.get_answers(holds.id)
     said = given(answers)
     shown = {step.key for step in visible(form, answers)}
     return tuple(

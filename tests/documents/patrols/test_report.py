@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pypdf
 import pytest
 
-from bot.documents.patrols.report import Place, render
+from bot.documents.patrols.report import Place, ReportChange, render
 from bot.rules.beijing import NaiveMoment
 from bot.rules.text import ENGLISH
 from tests.documents.pictures import BROKEN_HEIC, HEIC, JPEG, SVG, WEBP, png, png_claiming
@@ -296,3 +296,11 @@ def test_a_report_is_verified_by_a_code_to_type_and_to_scan() -> None:
     assert "核验码KM23XY89PQRS7W2T扫码，或把核验码发给@butler" in said(pdf)
     assert drawn_pictures(pdf) == 1
     assert "核验码" not in said(render(report()))
+
+
+def test_a_corrected_report_says_which_version_it_is_and_what_changed() -> None:
+    change = ReportChange(datetime(2026, 11, 24, 1, 0, tzinfo=UTC), "周敏", "看错了", ("第 4 项 封样：不符合 → 符合",))
+    text = said(render(report(version=2, changes=(change,))))
+    assert "报告编号：XC20261122-03·第2版" in text
+    assert "更正说明（本版代替之前各版）2026-11-2409:00周敏原因：看错了第4项封样：不符合→符合" in text
+    assert "更正说明" not in said(render(report()))

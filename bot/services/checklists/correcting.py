@@ -1,0 +1,172 @@
+"""更正 of a filled checklist: what was answered is changed with a reason, what it said before is kept (clause 3.6).
+
+Items that do not conform any more void their finding, those that turn out not to conform open one; the client, who has
+the record, gets its report anew.
+"""
+
+from functools import partial
+
+from bot.records.cases.findings import FindingRecord
+from bot.records.drafts import DraftRecord, DraftView
+from bot.records.outcomes import Outcome
+from bot.records.work_records import WorkRecord
+from bot.rules.cases.finding import VOIDED
+from bot.rules.cause import Cause
+from bot.rules.checklists.asked import NOTE
+from bot.rules.form import Form
+from bot.rules.forms.changes import changes_between
+from bot.rules.forms.items import numbered
+from bot.rules.forms.judging import judged
+from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.forms.score import CHECKLIST, kept
+from bot.rules.forms.work_records import WHY, corrected
+from bot.rules.people import Person
+from bot.rules.plain_words import NON_CONFORM
+from bot.rules.record_kind import RecordKind, State
+from bot.rules.text import Text
+from bot.rules.work_records.kinds import KINDS
+from bot.services.cases.findings import open_finding
+from bot.services.checklists.found import found_at
+from bot.services.checklists.picking import PICKING
+from bot.services.drafts.given import given
+from bot.services.drafts.loading import SubjectDone, get_form
+from bot.services.drafts.purpose import Purpose
+from bot.services.post.writing import post
+from bot.services.work_records.amending import card
+from bot.services.work_records.content import draft_that_holds, filed_draft
+from bot.services.work_records.filing import FILED
+from bot.services.work_records.messages import CORRECTED
+from bot.services.work_records.seeing import may_be_corrected
+from storage import attachments
+from storage.cases import findings
+from storage.cases import stored as cases
+from storage.drafts import form_versions
+from storage.drafts import stored as drafts
+from storage.jobs import queue as jobs
+from storage.people import persons as people
+from storage.post import outbox
+from storage.trail.entries import add_entry
+from storage.work_records import amending, stored
+
+Changes = tuple[tuple[Text, ...], tuple[str, ...], tuple[FindingRecord, ...]]
+
+
+def reissue_job(kind: RecordKind) -> str:
+    """The job that makes the report of a corrected record and sends it to whoever has the one before."""
+    return f"reissue_{kind.kind}"
+
+
+async def goes_on_from(kind: RecordKind, cause: Cause, record_id: int) -> tuple[str, DraftRecord]:
+    """The form that asks what changes of a record, made of the one that was filled in, and the draft that holds."""
+    record = await _record(kind, record_id)
+    filed = await filed_draft(record)
+    form = corrected(kind, await get_form(filed.form, filed.version), f"{kind.amending}/{filed.id}")
+    await form_versions.add_form_version(form.code, form.version, fingerprint(form), to_json(form), cause.at)
+    return form.code, await draft_that_holds(record)
+
+
+async def _record(kind: RecordKind, record_id: int) -> WorkRecord:
+    record = await stored.get_record(kind.kind, record_id)
+    if record is None:
+        raise SubjectDone(record_id)
+    return record
+
+
+async def _changes(record: WorkRecord, view: DraftView, form: Form) -> Changes:
+    """What changes in words, the items that do not conform now, and the findings of those that do."""
+    before = await drafts.get_answers((await draft_that_holds(record)).id)
+    there = {one.question: one for one in await findings.find_findings_of(record.link) if one.state != VOIDED}
+    fails = [step.key for step in numbered(form) if judged(step.question, view.answers.get(step.key)) == NON_CONFORM]
+    items = {step.key for step in numbered(form)}
+    return (
+        changes_between(form, before, view.answers),
+        tuple(key for key in fails if key not in there),
+        tuple(one for key, one in there.items() if key in items and key not in fails),
+    )
+
+
+async def warn(kind: RecordKind, view: DraftView) -> Text | None:
+    """What follows from the correction, before it is submitted."""
+    record = await _record(kind, view.draft.subject_id)
+    filed = await filed_draft(record)
+    changed, new, gone = await _changes(record, view, await get_form(filed.form, filed.version))
+    if not changed:
+        return Text("还没有改动：点要改的项。", "Nothing is changed yet: tap what changes.")
+    told = [Text("更正后报告重新出一版，发给企业。", "The client gets the report anew.")]
+    if new:
+        told.append(Text(f"新增 {len(new)} 个问题。", f"Findings that are added: {len(new)}."))
+    if gone:
+        numbers = [one.number for one in gone]
+        told.append(Text(f"问题 {'、'.join(numbers)} 作废。", f"Findings that become void: {', '.join(numbers)}."))
+    return Text("".join(one.zh for one in told), " ".join(one.en for one in told))
+
+
+async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
+    """Adds the amendment, and has the report made anew."""
+    record = await _record(kind, view.draft.subject_id)
+    await amending.hold(record.link)
+    record = await _record(kind, record.id)
+    if not may_be_corrected(record):
+        raise SubjectDone(record.id)
+    filed, holds = await filed_draft(record), await draft_that_holds(record)
+    form = await get_form(filed.form, filed.version)
+    _, new, gone = await _changes(record, view, form)
+    amendment_id = await amending.amend(
+        record.link,
+        day=record.day,
+        said=record.said | kept(form, view.answers, record.said.get(CHECKLIST, kind.form.code)),
+        state=State.ISSUED,
+        person_id=view.draft.person_id,
+        draft_id=view.draft.id,
+        reason=given(view.answers)[WHY],
+        at=cause.said_at,
+    )
+    await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
+    for one in gone:
+        await _void(cause, who, record, one)
+    for key in new:
+        await open_finding(cause, who, record.link, found_at(view, form, key, record.client_id, record.site_id))
+    await _retell(record, view)
+    await attachments.hand_over_new(view.draft.id, holds.id, kind.kind, record.id)
+    for attachment in view.attachments:
+        await jobs.add_job("archive_file", attachment.id, cause.at)
+    if kind.document:
+        await jobs.repeat_job(reissue_job(kind), record.id, cause.at)
+    return Outcome(FILED[kind.kind], record.id)
+
+
+async def _void(cause: Cause, who: Person, record: WorkRecord, finding: FindingRecord) -> None:
+    """There was nothing to fix: whoever was told of it hears so."""
+    if not await cases.void_finding(finding.id, cause.at):
+        return
+    await outbox.cancel_messages("case", finding.id, cause.at)
+    await add_entry(cause, "void", "case", finding.id, **{record.kind: record.id})
+    for person_id in await cases.find_who_saw(finding.id):
+        if person_id != who.id and await people.get_person(person_id) is not None:
+            await post(
+                cause, CORRECTED[record.kind], (record.kind, record.id), person_id, occurrence=f"{record.amended + 1}"
+            )
+
+
+async def _retell(record: WorkRecord, view: DraftView) -> None:
+    """What was found is called as it is told now."""
+    said = given(view.answers)
+    for one in await findings.find_findings_of(record.link):
+        note = said.get(f"{one.question}.{NOTE}", "")
+        if one.state != VOIDED and note and note != one.what:
+            await cases.change_title(one.id, note)
+
+
+PURPOSES = {
+    kind.amending: Purpose(
+        None,
+        partial(card, kind),
+        partial(submit, kind),
+        (FILED[kind.kind],),
+        lookup=PICKING,
+        warn=partial(warn, kind),
+        goes_on_from=partial(goes_on_from, kind),
+    )
+    for kind in KINDS
+    if kind.corrected_as_asked
+}
