@@ -6,11 +6,13 @@ from datetime import datetime
 from bot.records.cases.findings import FindingRecord
 from bot.records.links import Link
 from storage import database as db
+from storage import namesakes
 
 _FINDING = (
     "SELECT k.id, k.number, k.client_id, f.question, f.clause, k.title AS what, f.severity, f.suggestion_zh,"
     " f.suggestion_en, k.state, k.promised_at AS due_at, f.fixed_on_the_spot,"
-    " b.id AS repeat_of_id, b.number AS repeat_of, k.closed_at FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+    f" b.id AS repeat_of_id, b.number AS repeat_of, k.closed_at, COALESCE({namesakes.person('o')}, '') AS owner"
+    " FROM service_case k JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person o ON o.id = k.handler_id"
     " LEFT JOIN service_case b ON b.id = f.repeat_of_id AND b.state <> 'voided'"
 )
 

@@ -224,7 +224,7 @@ async def test_the_report_holds_the_words_and_the_photos(sqlite_world: World) ->
     said = "".join(page.extract_text() for page in pdf.pages)
     for words in ("XC20261123-01", "WT20261123-01", "恒信阀门有限公司", "总装车间", "周明", "李强", "封样缺失 <b>&"):
         assert words in said, words
-    assert sum(len(page.images) for page in pdf.pages) == 1
+    assert sum(len(page.images) for page in pdf.pages) == 2, "the photo, and the code to scan"
     assert await one("SELECT count(*) FROM attachment WHERE sha256 IS NULL") == 0
 
 
@@ -239,7 +239,7 @@ async def test_a_photo_sent_as_the_phone_keeps_it_is_in_the_report_and_its_bytes
     await consultant.press("确认无误，提交")
     await sqlite_world.beat()
     pdf = PdfReader(BytesIO(await consultant.download(await consultant.last())))
-    assert sum(len(page.images) for page in pdf.pages) == 1
+    assert sum(len(page.images) for page in pdf.pages) == 2, "the photo, and the code to scan"
     assert await one("SELECT sha256 FROM attachment") == hashlib.sha256(HEIC).hexdigest()
 
 

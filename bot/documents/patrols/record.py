@@ -35,8 +35,9 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class ReportFinding:
-    """What is to be rectified. ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot).
+    """What is to be rectified, by ``owner`` where somebody was named.
 
+    ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot).
     ``repeat_of``: the number of what was found of the same item before; empty: nothing was.
     """
 
@@ -47,13 +48,15 @@ class ReportFinding:
     fixed_on_the_spot: bool
     photos_after: tuple[Photo, ...] = ()
     repeat_of: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportItem:
     """One item of the checklist with its result; ``note`` says what was seen, of a finding what was found.
 
-    ``section``: which it begins, where there are several.
+    ``section``: which it begins, where there are several. ``look_at``: what was to be looked at, ``instrument`` what it
+    was measured with.
     """
 
     number: int
@@ -64,6 +67,8 @@ class ReportItem:
     finding: ReportFinding | None = None
     photos: tuple[Photo, ...] = ()
     section: str = ""
+    look_at: str = ""
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class PatrolReport:
     ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments. ``code``: by which anybody may ask whether the report holds,
     and ``link`` that asks it; empty where it carries none. ``version``: of the report, ``changes``: what was corrected.
+    ``seal``: the head of the sealed trail as it was then (``rules/sealing``).
 
     Raises NaiveMoment for any moment in it without a zone.
     """
@@ -114,6 +120,7 @@ class PatrolReport:
     lasting: tuple[str, ...] = ()
     version: int = 1
     changes: tuple[ReportChange, ...] = ()
+    seal: str = ""
 
     def __post_init__(self) -> None:
         for moment in self._moments():

@@ -215,17 +215,21 @@ class _Pages:
             notes.append(self.say(words.PHOTO_TIME_NOTE))
         return notes
 
-    def _row(self, item: ReportItem) -> dict[str, str]:
+    def _row(self, item: ReportItem) -> dict[str, Any]:
         finding = item.finding
+        # What was found is told once, in the finding's card, with its photos.
+        note = item.note if finding is None else self.say(words.SEE_FINDING, number=on_one_line(finding.number))
+        used = [self.say(words.INSTRUMENT, instrument=on_one_line(item.instrument))] if item.instrument else []
         return {
             "number": str(item.number),
             "section": on_one_line(item.section),
             "topic": on_one_line(item.topic),
+            "look_at": item.look_at,
             "clause": with_breaks(on_one_line(item.clause or "—"), _CLAUSE_LONGEST_RUN),
             "result": self.say(words.RESULTS[item.result]),
             "tone": item.result,
-            # What was found is told once, in the finding's card.
-            "note": item.note if finding is None else self.say(words.SEE_FINDING, number=on_one_line(finding.number)),
+            "note": "\n".join([*([note] if note else []), *used]),
+            "photos": [self._photo(photo) for photo in item.photos] if finding is None else [],
         }
 
     def _card(self, item: ReportItem, finding: ReportFinding) -> dict[str, Any]:
@@ -237,6 +241,8 @@ class _Pages:
         ]
         if not finding.fixed_on_the_spot:
             rows.append((words.DEADLINE, self._deadline(finding.due_at)))
+        if finding.owner and not finding.fixed_on_the_spot:
+            rows.append((words.OWNER, on_one_line(finding.owner)))
         if finding.repeat_of:
             again = self.say(words.REPEAT_OF, number=on_one_line(finding.repeat_of))
             rows.append((words.REPEAT, again))
@@ -259,12 +265,8 @@ class _Pages:
         return self.say(words.BEFORE, date=date, time=time)
 
     def _photographs(self) -> dict[str, Any] | None:
-        of_items = [
-            (self.say(words.ITEM, number=item.number, topic=on_one_line(item.topic)), item.photos)
-            for item in self.report.items
-            if item.finding is None
-        ]
-        groups = self._groups([(self.say(words.PHOTOS_OF_SCENE), self.report.scene), *of_items])
+        """Those of the place; the others stand at their items and findings."""
+        groups = self._groups([(self.say(words.PHOTOS_OF_SCENE), self.report.scene)])
         return {"heading": self._heading(words.PHOTOGRAPHS), "groups": groups} if groups else None
 
     def _groups(self, groups: Sequence[tuple[str, tuple[Photo, ...]]]) -> list[dict[str, Any]]:
@@ -316,4 +318,5 @@ class _Pages:
             "date": self.say(words.DATE),
             "date_line": self.say(words.DATE_LINE),
             "unsigned": self.say(words.UNSIGNED_BECAUSE),
+            "seal": self.say(words.SEAL, seal=report.seal) if report.seal else None,
         }

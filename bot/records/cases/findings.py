@@ -8,7 +8,10 @@ from bot.rules.text import Text
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """A finding; ``id`` is its case's, ``repeat_of`` the number of the one that it repeats."""
+    """A finding; ``id`` is its case's, ``repeat_of`` the number of the one that it repeats.
+
+    ``owner``: who is to fix it, empty where nobody was named.
+    """
 
     id: int
     number: str
@@ -25,6 +28,7 @@ class FindingRecord:
     repeat_of_id: int | None
     repeat_of: str | None
     closed_at: datetime | None
+    owner: str
 
     @property
     def suggestion(self) -> Text:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.rules.checklists.asked import INSTRUMENT, NOTE
+from bot.rules.checklists.asked import INSTRUMENT, NOTE, REMARK
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.items import numbered
@@ -49,7 +49,7 @@ def _said(form: Form, step: Step, answers: Answers) -> Text:
     shown = {one.key for one in visible(form, answers)}
     result = judged(step.question, answers.get(step.key)) if step.key in shown else None
     told = [RESULT_NAMES[result]] if result is not None else []
-    for key in (step.key, f"{step.key}.{NOTE}", f"{step.key}.{INSTRUMENT}"):
+    for key in (step.key, *(f"{step.key}.{one}" for one in (NOTE, REMARK, INSTRUMENT))):
         if key in shown:
             told.append(in_words(form.step(key).question, answers.get(key)))
     told = [one for one in told if one.zh]

@@ -18,7 +18,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
+from bot.rules.checklists.asked import EQUIPMENT, INSTRUMENT, NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -27,10 +27,12 @@ from bot.rules.forms.said import in_words
 from bot.rules.forms.score import by_section, score, score_of, title_of
 from bot.rules.forms.walking import visible
 from bot.rules.late import processed_at
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.record_kind import RECALL_WINDOW, RecordKind, State
+from bot.rules.sealing import fingerprint
 from bot.rules.text import Language, Text, joined
 from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
@@ -43,7 +45,9 @@ from bot.services.work_records.files import FilesMissing, missing_files
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
 from storage.cases import findings
+from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
+from storage.trail.entries import head
 from storage.trail.late import find_late_of
 from storage.work_records.amending import find_amendments
 from storage.work_records.stored import get_record
@@ -77,7 +81,12 @@ async def gather(kind: RecordKind, record_id: int, language: Language, desk: Des
         return None
     if await missing_files(record.link):
         raise FilesMissing(record_id)
-    report = replace(await report_of(record, language, desk.provider, desk.archive), version=desk.version)
+    sealed = await head()
+    report = replace(
+        await report_of(record, language, desk.provider, desk.archive),
+        version=desk.version,
+        seal=fingerprint(*sealed) if sealed is not None else "",
+    )
     if not report.practice:
         report = replace(report, code=desk.code, link=f"https://t.me/{desk.bot}?start={VerificationLink(desk.code)}")
     return Drawn(render, report)
@@ -187,7 +196,10 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         form_title=" ".join(filter(None, (view.form.title.to(language), said_in_chinese(view.form, language)))),
         form_version=view.form.version,
         language=language,
-        items=(*_items(view, by_question, photos, language), *_came_back(view, came_back, language)),
+        items=(
+            *_items(view, by_question, photos, await _instruments(view), language),
+            *_came_back(view, came_back, language),
+        ),
         scene=tuple(photos.get(SCENE, ())),
         practice=is_practice(record.client_id),
         title=TITLES[record.kind].to(language),
@@ -264,7 +276,11 @@ async def _logo(attachment_id: int | None, files: Archive) -> bytes | None:
 
 
 def _items(
-    view: DraftView, found: dict[str, FindingRecord], photos: dict[str, list[Photo]], language: Language
+    view: DraftView,
+    found: dict[str, FindingRecord],
+    photos: dict[str, list[Photo]],
+    instruments: Mapping[str, str],
+    language: Language,
 ) -> tuple[ReportItem, ...]:
     """The items that were asked, with the section that each begins where there are several."""
     sections = view.form.sections if len(view.form.sections) > 1 else ()
@@ -276,9 +292,23 @@ def _items(
             continue
         begins = of.get(step.key, "")
         item = _item(view, step, number, found.get(step.key), photos, language)
-        items.append(replace(item, section=begins if begins != before else ""))
+        used = instruments.get(step.key, "")
+        items.append(replace(item, section=begins if begins != before else "", instrument=used))
         before = begins
     return tuple(items)
+
+
+async def _instruments(view: DraftView) -> dict[str, str]:
+    """What each item was measured with, by its key: number and name of an instrument of ours."""
+    used = {}
+    for step in visible(view.form, view.answers):
+        answer = view.answers.get(step.key)
+        if step.question.kind is Kind.RECORD and step.question.pick == EQUIPMENT and answer is not None:
+            entry = await get_entry(LEDGERS[EQUIPMENT].code, int(str(answer.value)), None) if answer.value else None
+            if entry is not None:
+                called = (str(entry.values["code"] or ""), entry.title)
+                used[step.key.removesuffix(f".{INSTRUMENT}")] = " ".join(filter(None, called))
+    return used
 
 
 def _item(
@@ -296,6 +326,7 @@ def _item(
     noted = said.get(f"{step.key}.{NOTE if result == NON_CONFORM else REMARK}", "")
     return ReportItem(
         number=number,
+        look_at=step.question.help.to(language) if step.question.help is not None else "",
         topic=f"{'★ ' if step.question.veto else ''}{step.question.prompt.to(language)}",
         clause=step.question.clause,
         result=RESULTS[result] if result is not None else cast(Result, answered),
@@ -329,6 +360,7 @@ def _finding(finding: FindingRecord, after: Sequence[Photo], language: Language)
         suggestion=finding.suggestion.to(language),
         due_at=finding.due_at,
         fixed_on_the_spot=finding.fixed_on_the_spot,
+        owner=finding.owner,
         photos_after=tuple(after),
         repeat_of=finding.repeat_of or "",
     )

@@ -304,3 +304,18 @@ def test_a_corrected_report_says_which_version_it_is_and_what_changed() -> None:
     assert "报告编号：XC20261122-03·第2版" in text
     assert "更正说明（本版代替之前各版）2026-11-2409:00周敏原因：看错了第4项封样：不符合→符合" in text
     assert "更正说明" not in said(render(report()))
+
+
+def test_an_item_says_what_was_looked_at_and_measured_with_and_shows_its_photos() -> None:
+    shown = item(1, look_at="抽三件核对批号", instrument="BH-012 游标卡尺", photos=(photo(caption="批号"),))
+    text = said(render(report(shown, item(2, topic="台账规范性"))))
+    assert "现场质量管理情况抽三件核对批号4.6d符合所用仪器：BH-012游标卡尺" in text
+    assert text.index("照片1批号") < text.index("台账规范性"), "photos stand at their items"
+    assert "现场照片" not in text
+
+
+def test_a_finding_names_who_is_to_fix_it_and_the_page_to_sign_the_seal_of_the_records() -> None:
+    found = item(3, result="non_conform", note="未张贴标识", finding=finding(owner="李强"))
+    text = said(render(report(found, seal="412:9f3ac01e77d1b2aa-0c1d2e3f")))
+    assert "整改责任人李强" in text
+    assert "记录封签（生成本报告时）：412:9f3ac01e77d1b2aa-0c1d2e3f" in text
