@@ -15,6 +15,26 @@ _ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question
 _SENDERS = f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN person p ON p.id = a.sent_by_id"
 
 
+_BEFORE = """FROM attachment a JOIN attachment e ON e.sha256 = a.sha256 AND e.id < a.id AND e.media = 'photo'
+ AND e.belongs_to = 'record' AND (e.owner_kind <> a.owner_kind OR e.owner_id <> a.owner_id) WHERE a.media = 'photo'"""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedBefore:
+    """Photos of a form that are, byte for byte, those of an earlier record: how many, and of which."""
+
+    kind: str
+    record_id: int
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class _SamePhoto:
+    kind: str
+    record_id: int
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Sender:
     id: int
@@ -58,6 +78,27 @@ async def find_attachments_of(owner: Owner) -> list[AttachmentRecord]:
         kind=owner.kind,
         id=owner.id,
     )
+
+
+async def is_used_before(attachment_id: int) -> bool:
+    """Whether an earlier record has this very photo."""
+    return await db.any_row(f"SELECT e.id {_BEFORE} AND a.id = :id LIMIT 1", id=attachment_id)
+
+
+async def find_used_before(draft_id: int, sender_id: int) -> list[UsedBefore]:
+    """The earlier records that have photos which somebody sent for a form, the latest first."""
+    found = await db.rows(
+        _SamePhoto,
+        f"SELECT e.owner_kind AS kind, e.owner_id AS record_id, a.sha256 {_BEFORE}"
+        # by the form, which has few files; its sender may have sent thousands
+        " AND a.draft_id = :draft_id AND a.sent_by_id + 0 = :sender_id ORDER BY e.id DESC",
+        draft_id=draft_id,
+        sender_id=sender_id,
+    )
+    photos: dict[tuple[str, int], set[str]] = {}
+    for one in found:
+        photos.setdefault((one.kind, one.record_id), set()).add(one.sha256)
+    return [UsedBefore(kind, record_id, len(same)) for (kind, record_id), same in photos.items()]
 
 
 async def get_sender(attachment_id: int) -> int | None:

@@ -8,11 +8,14 @@ from bot.rules.cause import Cause
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
+from bot.screens.buttons import ShowCase, ShowRecord
 from bot.screens.screen import Screen
 from bot.screens.work_records import letters
+from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
 from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, TO_APPROVE
 from bot.services.work_records.seeing import get_record, may_see
+from bot.services.work_records.used_before import CASE, PHOTOS_USED, used_before
 from storage import documents
 from storage.cases import findings
 from storage.documents import DocumentRecord
@@ -23,7 +26,19 @@ from storage.work_records.amending import find_amendments
 
 async def _own_report(opening: Opening) -> WithDocument:
     view = await _view(opening)
-    return WithDocument(letters.own_report(view, opening.at, opening.language), await _document(view.record, opening))
+    used = await used_before(opening.reader, view.record.draft_id, Cause(opening.at))
+    screen = letters.own_report(view, used, opening.at, opening.language)
+    return WithDocument(screen, await _document(view.record, opening))
+
+
+async def _photos_used(opening: Opening) -> Screen:
+    used = await used_before(opening.reader, int(opening.message.parameters["draft"]), Cause(opening.at))
+    if not used:
+        raise Moot(opening.message.kind)
+    if opening.case is not None:
+        return photos_used(used, opening.case.number, ShowCase(opening.case.id), opening.language)
+    record = (await _view(opening)).record
+    return photos_used(used, record.number, ShowRecord(record.kind, record.id), opening.language)
 
 
 async def _report(opening: Opening) -> Screen | WithDocument:
@@ -115,6 +130,16 @@ MESSAGES = (
         SENT_ON_WITH_WORK,
         _own_report,
         clients=_client,
+        hours=Hours.ANY,
+        silent=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        PHOTOS_USED,
+        Text("照片重复的提示", "a hint that a photo was used before"),
+        (*RECORD_KINDS, CASE),
+        STAYS,
+        _photos_used,
         hours=Hours.ANY,
         silent=True,
         occasion=Occasion.HAPPENED,

@@ -24,6 +24,7 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "work_week",
         "readiness",
         "own_report",
+        "photos_used",
         "joining_card",
         "document",
         "register",

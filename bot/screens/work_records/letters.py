@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord
+from bot.records.photos_used import PhotosUsed
 from bot.records.work_records import RecordView
 from bot.rules.text import Language, Text, capital
 from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
@@ -12,15 +13,20 @@ from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.card import APPROVE, RECALL, corrections, heading, ways_on
+from bot.screens.work_records.photos_used import used_lines
 
 
-def own_report(view: RecordView, now: datetime, language: Language) -> Screen:
-    """The author's copy of the report, with the way to take the record back while there is one."""
+def own_report(view: RecordView, used: Sequence[PhotosUsed], now: datetime, language: Language) -> Screen:
+    """The author's copy of the report, with the way to take the record back while there is one.
+
+    ``used``: of photos of theirs that earlier records have.
+    """
     lines, rows, record = [_report_title(view, language)], list[Row](), view.record
     if view.rights.recall and record.recall_until is not None and now < record.recall_until:
         text = Text("{time} 前可以撤回。", "You can recall it until {time}.")
         lines.append(escape(text.to(language, time=clock(record.recall_until))))
         rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
+    lines += used_lines(used, language)
     return Screen("\n".join(lines), (*rows, _look(view, language)))
 
 

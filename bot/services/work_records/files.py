@@ -10,6 +10,7 @@ from bot.rules.text import Language
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.messages import CORRECTED, OWN_REPORT
+from bot.services.work_records.used_before import tell_if_used_before
 from storage import attachments
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -54,9 +55,12 @@ async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
 
 
 @writing
-async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:  # noqa: ARG001 -- every use case has one
-    """Notes that the archive has its own copy of a file."""
+async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:
+    """Notes that the archive has its own copy of a file; of a photo that was used before its sender hears."""
     await attachments.change_archived(attachment_id, sha256)
+    file = await attachments.get_attachment(attachment_id)
+    if file is not None and file.media == "photo":
+        await tell_if_used_before(cause, file)
 
 
 @writing

@@ -1,0 +1,58 @@
+"""The same photo used before, byte for byte: told to whoever sent it, of records that they may see (clause 3.6).
+
+Nothing is refused for it: a photo may well show two things. Of what its sender may not see, nothing is said.
+"""
+
+from bot.records.attachments import AttachmentRecord, Belongs
+from bot.records.photos_used import PhotosUsed
+from bot.rules.beijing import beijing_day
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.rules.practice import is_practice
+from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.services.cases.steps import NoSuchCase, get_case
+from bot.services.post.writing import MessageCode, post
+from bot.services.work_records.seeing import NoSuchRecord, get_record
+from storage import attachments
+
+CASE = "case"
+PHOTOS_USED = MessageCode("photos_used")
+"""To whoever sent a photo: an earlier record has it."""
+
+
+async def used_before(who: Person, draft_id: int, cause: Cause) -> tuple[PhotosUsed, ...]:
+    """The earlier records with photos that the person sent for this form, as far as the person may see them."""
+    seen = []
+    for found in await attachments.find_used_before(draft_id, who.id):
+        try:
+            if found.kind == CASE:
+                case = (await get_case(who, found.record_id)).case
+                seen.append(PhotosUsed(case.number, beijing_day(case.opened_at), found.photos))
+            elif found.kind in RECORD_KINDS:
+                record = (await get_record(who, found.kind, found.record_id, cause)).record
+                # what was taken back and is made anew has its photos again
+                if record.stands:
+                    seen.append(PhotosUsed(record.number, record.day, found.photos))
+        except (NoSuchCase, NoSuchRecord):
+            continue
+    return tuple(seen)
+
+
+async def tell_if_used_before(cause: Cause, photo: AttachmentRecord) -> None:
+    """Has it said to its sender, once for all photos of a form; where a report is made of them, that says it."""
+    sender = await attachments.get_sender(photo.id)
+    kind = RECORD_KINDS.get(photo.owner_kind)
+    reported = kind is not None and bool(kind.document)
+    theirs = photo.belongs_to is Belongs.RECORD and (photo.owner_kind == CASE or kind is not None)
+    if sender is None or photo.draft_id is None or reported or not theirs or is_practice(sender):
+        return
+    if await attachments.is_used_before(photo.id):
+        said = {"draft": photo.draft_id}
+        await post(
+            cause,
+            PHOTOS_USED,
+            (photo.owner_kind, photo.owner_id),
+            sender,
+            occurrence=photo.draft_id,
+            parameters=said,
+        )
