@@ -8,7 +8,7 @@ from storage import namesakes
 
 _CLIENT = f"SELECT c.id, c.code, {namesakes.firm('c')} AS name, {namesakes.client('c')} AS short_name FROM client c "
 _SITE = (
-    "SELECT s.id, s.client_id, s.name, s.address,"
+    "SELECT s.id, s.client_id, s.name, s.address, s.place,"
     f" {namesakes.firm('c')} AS client_name, {namesakes.client('c')} AS client_short_name"
     " FROM site s JOIN client c ON c.id = s.client_id "
 )

@@ -15,11 +15,12 @@ class ClientRecord:
 
 @dataclass(frozen=True, slots=True)
 class SiteRecord:
-    """A site with the client it belongs to."""
+    """A site with the client it belongs to; ``place``: where it is, as ``rules/spots`` writes it, or empty."""
 
     id: int
     client_id: int
     name: str
     address: str
+    place: str
     client_name: str
     client_short_name: str

@@ -741,7 +741,8 @@ CREATE TABLE site (
     client_id bigint NOT NULL,
     code character varying(40),
     ended_at timestamp with time zone,
-    now_id bigint
+    now_id bigint,
+    place character varying(40) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE stand_in (
@@ -2141,3 +2142,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055_findings_that_come_back', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);

@@ -680,7 +680,7 @@ CREATE TABLE "site" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "name" VARCHAR(120) NOT NULL,
     "address" VARCHAR(300) NOT NULL DEFAULT '',
-    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT, "code" VARCHAR(40), "ended_at" TIMESTAMP, "now_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT, "code" VARCHAR(40), "ended_at" TIMESTAMP, "now_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "place" VARCHAR(40) NOT NULL DEFAULT '',
     CONSTRAINT "uid_site_client__e415b1" UNIQUE ("client_id", "name")
 );
 
@@ -1392,3 +1392,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0054
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055_findings_that_come_back', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);

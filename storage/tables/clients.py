@@ -39,6 +39,7 @@ class Site(Model):
     client = refers_to("Client", "sites")
     name = fields.CharField(max_length=120)
     address = fields.CharField(max_length=300, db_default="")
+    place = fields.CharField(max_length=40, db_default="")
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Site", "merged")
 

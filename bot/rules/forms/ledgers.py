@@ -19,6 +19,7 @@ _TO_EMPTY = Text("要清空，请发「-」。", "To empty it, send “-”.")
 _WORKS_OFFERED = len(FULFILLING) - 5
 _VERSIONS = {
     "add_clients": 2,
+    "add_sites": 2,
     "change_clients_order_75": 2,
     "add_people": 3,
     "change_people_role": 2,
@@ -61,6 +62,8 @@ def _prompt(column: Column) -> Text:
             return Text(f"是否{column.title.zh}？", f"{column.title.en}?")
         case ColumnKind.DAY:
             return Text(f"{column.label.zh}：哪一天？", f"{column.label.en}: which day?")
+        case ColumnKind.PLACE:
+            return Text("在哪里？站在现场就发送当前位置。", "Where is it? Send your location if you are there.")
         case ColumnKind.PHONE:
             return Text("请填写电话", "What is the phone number?")
         case _:
@@ -72,6 +75,7 @@ _KINDS = {
     ColumnKind.CHOICE: Kind.CHOICE,
     ColumnKind.SEVERAL: Kind.CHOICES,
     ColumnKind.YES_NO: Kind.YES_NO,
+    ColumnKind.PLACE: Kind.LOCATION,
 }
 
 

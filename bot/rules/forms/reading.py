@@ -23,6 +23,7 @@ from bot.rules.forms.unreadable import (
     NotANumber,
     NotAPeriod,
     NotAPhone,
+    NotASpot,
     NotByText,
     NotConfirmed,
     NotYesOrNo,
@@ -34,6 +35,7 @@ from bot.rules.forms.unreadable import (
 )
 from bot.rules.names import read_name
 from bot.rules.plain_words import CONFIRM_WORDS, CONFORMITY_WORDS, YES, YES_NO_WORDS, normalise, trimmed
+from bot.rules.spots import read_spot
 from bot.rules.text import Language
 from bot.rules.unseen import is_blank, without_unseen
 
@@ -123,10 +125,19 @@ def read(question: Question, text: str, *, now: datetime, language: Language, fi
             return _rating(question, text)
         case Kind.CONTACT:
             return _contact(text)
+        case Kind.LOCATION:
+            return _spot(text)
         case Kind.RECORD if question.options:
             return choose(question, text)
         case _:
             raise NotByText(question.kind)
+
+
+def _spot(text: str) -> Value:
+    spot = read_spot(text)
+    if spot is None:
+        raise NotASpot(text)
+    return {"latitude": spot.latitude, "longitude": spot.longitude}
 
 
 def _word(words: Mapping[str, str], text: str, otherwise: type[Unreadable], question: Question) -> str:

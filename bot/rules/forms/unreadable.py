@@ -160,6 +160,10 @@ class NotAPhone(Unreadable):
     """No telephone number in it."""
 
 
+class NotASpot(Unreadable):
+    """No degrees north and east in it."""
+
+
 class NotByText(Unreadable):
     """This kind of question is answered by sending or picking something, not by typing."""
 

@@ -16,6 +16,7 @@ from bot.rules.limits import LONGEST as LONGEST_LIMITS
 from bot.rules.limits import read_limits
 from bot.rules.names import read_name
 from bot.rules.plain_words import NO, YES, YES_NO_WORDS, normalise, trimmed
+from bot.rules.spots import read_spot
 from bot.rules.text import CHINESE, Language, Text
 from bot.rules.unseen import is_blank
 
@@ -58,6 +59,7 @@ class CellFault(StrEnum):
     NOT_A_NUMBER = "not_a_number"
     NOT_LIMITS = "not_limits"
     CROSSED = "crossed"
+    NOT_A_PLACE = "not_a_place"
     NOT_HERE = "not_here"
     NO_SUCH_ENTRY = "no_such_entry"
     TAKEN = "taken"
@@ -177,6 +179,11 @@ def _day(column: Column, typed: str) -> Value | CellProblem:
     return CellProblem(CellFault.NOT_A_DAY, column.key)
 
 
+def _place(column: Column, typed: str) -> Value | CellProblem:
+    spot = read_spot(typed)
+    return spot.written() if spot is not None else CellProblem(CellFault.NOT_A_PLACE, column.key)
+
+
 _READ = {
     ColumnKind.CODE: _code,
     ColumnKind.TEXT: _text,
@@ -188,6 +195,7 @@ _READ = {
     ColumnKind.PHONE: _phone,
     ColumnKind.YES_NO: _yes_no,
     ColumnKind.DAY: _day,
+    ColumnKind.PLACE: _place,
 }
 
 

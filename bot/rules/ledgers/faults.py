@@ -103,6 +103,7 @@ class Reason(StrEnum):
     NOT_A_CODE = "not_a_code"
     NOT_A_PHONE = "not_a_phone"
     NOT_A_DAY = "not_a_day"
+    NOT_A_PLACE = "not_a_place"
     NOT_A_NUMBER = "not_a_number"
     NOT_LIMITS = "not_limits"
     CROSSED = "crossed"
@@ -151,6 +152,10 @@ REASONS: dict[Reason, Text] = {
         "No limits. Write them like 1.5–2.25 MPa, 10±0.05 mm, ≥1.5 or ≤2.",
     ),
     Reason.CROSSED: Text("上限小于下限。请核对。", "The upper limit is below the lower one. Check it."),
+    Reason.NOT_A_PLACE: Text(
+        "不是位置。请写成 31.29834, 120.58319（纬度, 经度）。",
+        "No place. Like this, please: 31.29834, 120.58319.",
+    ),
     Reason.NOT_A_PHONE: Text("不是电话号码。请只写数字，可带 +。", "No phone number: digits only, perhaps with a +."),
     Reason.NOT_AN_OPTION: Text("请从这些里选：{detail}。", "Choose one of: {detail}."),
     Reason.NOT_YES_OR_NO: Text("请填“是”或“否”。", "Write Yes or No."),

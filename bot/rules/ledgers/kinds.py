@@ -92,6 +92,17 @@ SITES = Ledger(
             names=True,
         ),
         Column("address", Text("地址", "Address"), ColumnKind.TEXT, Text("可不填。", "Optional."), longest=300),
+        Column(
+            "place",
+            Text("定位", "Coordinates"),
+            ColumnKind.PLACE,
+            Text(
+                "纬度, 经度，如“31.29834, 120.58319”。最好站在现场用手机发位置；地图软件上抄来的会偏几百米。",
+                "North, east, like “31.29834, 120.58319”. Best sent by a phone on the spot: those read from maps of "
+                "China are off by some hundred metres.",
+            ),
+            longest=40,
+        ),
     ),
     subject="site",
     table="site",

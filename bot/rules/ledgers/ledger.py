@@ -18,8 +18,8 @@ from bot.rules.text import Text
 class ColumnKind(Enum):
     """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger.
 
-    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number, ``LIMITS`` a least
-    and a most.
+    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number, ``LIMITS`` a least and a most, ``PLACE`` degrees
+    north and east.
     """
 
     CODE = "code"
@@ -32,6 +32,7 @@ class ColumnKind(Enum):
     PHONE = "phone"
     YES_NO = "yes_no"
     DAY = "day"
+    PLACE = "place"
 
 
 class Which(StrEnum):

@@ -244,6 +244,7 @@ _REASONS = {
     CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
     CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
     CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
+    CellFault.NOT_A_PLACE: Reason.NOT_A_PLACE,
     CellFault.NOT_A_NUMBER: Reason.NOT_A_NUMBER,
     CellFault.NOT_LIMITS: Reason.NOT_LIMITS,
     CellFault.CROSSED: Reason.CROSSED,

@@ -44,6 +44,7 @@ from bot.rules.forms.unreadable import (
     NotANumber,
     NotAPeriod,
     NotAPhone,
+    NotASpot,
     NotATime,
     NotByText,
     NotYesOrNo,
@@ -85,6 +86,10 @@ _PLAIN: dict[type[Exception], Text] = {
     PeriodBackwards: Text("结束日期早于开始日期，请再输入一次。", "It ends before it begins. Please type it again."),
     TimeMissing: Text("日期有了，还差几点。", "The day is clear. What time?"),
     NotAPhone: Text("没认出电话号码，请再输入一次。", "I can't read that phone number. Please type it again."),
+    NotASpot: Text(
+        "请用下面的键发送位置，或写成“31.29834, 120.58319”（纬度, 经度）。",
+        "Please send your location with the key below, or write it like “31.29834, 120.58319” (north, east).",
+    ),
     NotByText: Text(
         "这一题不能打字回答，请按提示操作。", "This question is not answered by typing. Please follow the prompt."
     ),

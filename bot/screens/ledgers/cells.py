@@ -22,6 +22,10 @@ _SENTENCES: dict[CellFault, Text] = {
         "These are no limits. Write them like 1.5–2.25 MPa, 10±0.05 mm, ≥1.5 or ≤2.",
     ),
     CellFault.CROSSED: Text("上限不能小于下限，请核对。", "The upper limit is below the lower one. Please check."),
+    CellFault.NOT_A_PLACE: Text(
+        "不是位置。请发送当前位置，或写成“31.29834, 120.58319”（纬度, 经度）。",
+        "That is no place. Please send your location, or write it like “31.29834, 120.58319” (north, east).",
+    ),
     CellFault.NOT_A_DAY: Text(
         "没认出日期，请写成 2027-03-31。", "That is not a day. Write it with its year, like 2027-03-31."
     ),

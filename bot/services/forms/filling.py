@@ -327,7 +327,7 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
         return Shown(view, NothingFound(text) if looks_up else NoSuchName())
     if view.page is not None:
         return await line_on_board(cause, who, view, text)
-    if step is None or step.question.kind in (Kind.FILES, Kind.LOCATION, Kind.CONFIRM):
+    if step is None or step.question.kind in (Kind.FILES, Kind.CONFIRM):
         return Shown(view, not_asked(step))
     try:
         value = read(

@@ -19,6 +19,7 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.plain_words import YES
+from bot.rules.spots import shared_spot
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
@@ -178,7 +179,8 @@ def _values(view: DraftView, ledger: Ledger) -> dict[str, Value]:
         elif step.question.kind is Kind.CHOICES and isinstance(answer.value, list):
             values[step.key] = " ".join(answer.value)
         else:
-            value = read_cell(column, str(answer.value))
+            spot = shared_spot(answer.value)
+            value = read_cell(column, str(answer.value) if spot is None else spot.written())
             if isinstance(value, CellProblem):
                 raise EntryRefused(view, value)
             values[step.key] = value

@@ -65,8 +65,9 @@ def pages(
     people: Sequence[Sequence[object]] = (),
     grants: Sequence[Sequence[object]] = (),
 ) -> LedgerPages:
-    """The ledgers as storage reads them; none of the entries was merged into another."""
-    entries = ([[*row, ""] for row in rows] for rows in (clients, sites, people))
+    """The ledgers as storage reads them; none of the entries was merged into another, no site says where it is."""
+    unplaced = [[*row[:4], "", *row[4:]] for row in sites]
+    entries = ([[*row, ""] for row in rows] for rows in (clients, unplaced, people))
     clients_page, sites_page, people_page, grants_page = (
         (json.dumps(rows, ensure_ascii=False),) for rows in (*entries, grants)
     )

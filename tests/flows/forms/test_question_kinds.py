@@ -176,7 +176,7 @@ async def test_a_place_that_is_not_at_hand_can_be_skipped_or_left(
     assert "封好了吗" in (await staff.last()).text
     await go_to(staff, "spot")
     await staff.text("这里")
-    assert "请点下面的按钮" in (await staff.last()).text
+    assert "请用下面的键发送位置" in (await staff.last()).text
     await staff.text("跳过")
     assert await one("SELECT skipped FROM draft_answer WHERE question = 'spot'")
     await go_to(staff, "spot")

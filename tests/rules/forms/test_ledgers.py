@@ -45,7 +45,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         changed.setdefault(ledger.code, []).append(column.key)
     assert changed == {
         "clients": ["code", "name", "short_name", "order_75"],
-        "sites": ["code", "name", "address"],
+        "sites": ["code", "name", "address", "place"],
         "people": ["code", "name", "role", "phone", *(column.key for column in COMPETENCE)],
         "assignments": ["position"],
         "menu": [

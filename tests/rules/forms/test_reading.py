@@ -14,6 +14,7 @@ from bot.rules.forms.unreadable import (
     NotAnOption,
     NotANumber,
     NotAPhone,
+    NotASpot,
     NotByText,
     NotConfirmed,
     NotYesOrNo,
@@ -325,11 +326,31 @@ def test_a_day_keeps_within_the_days_that_its_question_allows() -> None:
     assert late.value.latest == today
 
 
-@pytest.mark.parametrize("kind", [Kind.FILES, Kind.LOCATION, Kind.RECORD])
+@pytest.mark.parametrize("kind", [Kind.FILES, Kind.RECORD])
 def test_what_is_sent_or_picked_cannot_be_typed(kind: Kind) -> None:
     with pytest.raises(NotByText) as refused:
         answer(kind, "text")
     assert refused.value.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31.29834, 120.58319",
+        "31.29834，120.58319",
+        "北纬31.29834°，东经120.58319°",
+        "120.58319 31.29834",
+        "N31.29834 E120.58319",
+    ],
+)
+def test_a_place_may_be_typed_as_people_write_it(text: str) -> None:
+    assert answer(Kind.LOCATION, text) == {"latitude": 31.29834, "longitude": 120.58319}
+
+
+@pytest.mark.parametrize("text", ["厂门口", "31.29834", "131, 190", "1,2,3", "9" * 400])
+def test_what_is_no_place_is_refused(text: str) -> None:
+    with pytest.raises(NotASpot):
+        answer(Kind.LOCATION, text)
 
 
 def test_a_record_may_be_typed_where_its_options_are_listed() -> None:

@@ -47,7 +47,7 @@ def there(**ledgers: Sequence[Entry]) -> Existing:
 CLIENTS = (Entry(1, HX), Entry(2, CG))
 FIRM = there(
     clients=CLIENTS,
-    sites=(Entry(1, {"code": "S1", "client": "HX", "name": "总装车间", "address": ""}),),
+    sites=(Entry(1, {"code": "S1", "client": "HX", "name": "总装车间", "address": "", "place": ""}),),
     people=(
         Entry(1, person("P1", "王芳", "HX", "13900001111")),
         Entry(2, person("P2", "王芳", "HX", "13900002222")),
