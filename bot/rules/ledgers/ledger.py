@@ -18,8 +18,8 @@ from bot.rules.text import Text
 class ColumnKind(Enum):
     """What a cell holds: ``CODE`` is an identifier, ``REFERENCE`` the code of an entry of another ledger.
 
-    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number, ``LIMITS`` a least and a most, ``PLACE`` degrees
-    north and east.
+    ``SEVERAL`` holds several of the options, ``NUMBER`` a whole number, ``LIMITS`` a least and a most,
+    ``PLACE`` degrees north and east.
     """
 
     CODE = "code"
