@@ -23,6 +23,7 @@ OF_THE_SERVICE = {
         "cases",
         "checklists",
         "documents",
+        "findings",
         "handing_over",
         "joining",
         "ledgers",
