@@ -51,7 +51,17 @@ WAIT_FOR_NOBODY = {
     "tell_visits",
     # who has not read a policy is asked again each week; nobody has to sign up for a training
     *("tell_of_policy", "announce_training"),
-    *("read_policy", "read_checklist", "tell_commands", "tell_everybody", "tell_about", "tell_newcomers"),
+    *(
+        "read_policy",
+        "read_checklist",
+        "look_at_workbook",
+        "reissue_patrol",
+        "reissue_inspection",
+        "tell_commands",
+        "tell_everybody",
+        "tell_about",
+        "tell_newcomers",
+    ),
     *("check_ledgers", "export_ledgers", "apply_ledgers"),
     # who submitted a patrol may recall it; they sent it themselves some minutes before, so they can hear
     "issue_patrol",
