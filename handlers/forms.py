@@ -26,12 +26,15 @@ from bot.screens.buttons import (
     MoveInForm,
     OpenForm,
     SayEffect,
+    SayWhyFar,
+    SetSiteHere,
     ShowBoardPage,
     ShowMonth,
 )
 from bot.screens.forms.buttons import BACK, LEAVE, SKIP
 from bot.screens.forms.calendar_picker import is_page
 from bot.screens.forms.labels import key_saying
+from bot.screens.forms.located import PLACE_SET, WHY_KEPT, with_question
 from bot.screens.forms.question import (
     ASKED_OF_PHONE,
     CONTINUE,
@@ -45,7 +48,7 @@ from bot.screens.keys import with_keys_of
 from bot.screens.remarks import headed, remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
-from bot.services.forms import boards, lasting, plain_answers
+from bot.services.forms import boards, lasting, located, plain_answers
 from bot.services.forms import filling as forms
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
@@ -88,6 +91,8 @@ async def shown(result: Shown, turn: Turn) -> Reply:
     if result.silent:
         return None
     screen = form_now(result.view, turn, result.problem)
+    if result.located is not None:
+        screen = with_question(screen, result.located, turn.language)
     return screen if result.understood is None else headed(screen, result.understood, turn.language)
 
 
@@ -166,6 +171,20 @@ async def move_in_form(_: object, turn: Turn, pressed: MoveInForm) -> Reply:
         return cancel_question(view, turn.language)
     result = await forms.move(turn.cause, turn.who, pressed.token, pressed.turn, way)
     return await outcome_screens(result, turn) if isinstance(result, Outcome) else await shown(result, turn)
+
+
+@presses.callback_query(says(SayWhyFar))
+async def say_why_far(_: object, turn: Turn, pressed: SayWhyFar) -> Reply:
+    """Why the location is far from the site."""
+    view = await located.say_why(turn.cause, turn.who, pressed.token, pressed.why)
+    return form_now(view, turn).with_toast(WHY_KEPT.to(turn.language))
+
+
+@presses.callback_query(says(SetSiteHere))
+async def set_site_here(_: object, turn: Turn, pressed: SetSiteHere) -> Reply:
+    """📌 场所就在这里."""
+    view = await located.set_here(turn.cause, turn.who, pressed.token)
+    return form_now(view, turn).with_toast(PLACE_SET.to(turn.language))
 
 
 @messages.message(F.location)

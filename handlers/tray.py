@@ -10,14 +10,25 @@ from bot.live_screens import LiveScreens
 from bot.records.tray import Sent
 from bot.rules.forms.problems import FileEmpty, FileTooBig
 from bot.rules.permissions import Action
+from bot.rules.spots import shared_spot
 from bot.rules.text import CHINESE
 from bot.screens import remarks
-from bot.screens.buttons import AddContact, ChooseFirmForSent, PlaceSent, PutAside, ShowSent, ShowSentText, UseSent
+from bot.screens.buttons import (
+    AddContact,
+    ChooseFirmForSent,
+    KeepPlace,
+    PlaceSent,
+    PutAside,
+    ShowSent,
+    ShowSentText,
+    UseSent,
+)
 from bot.screens.forms.problems import sentence
 from bot.screens.remarks import headed, remark
 from bot.screens.rows import home_button
 from bot.screens.screen import Receipt, Screen
 from bot.screens.tray import firms_for_sent, nothing_waits, put_aside, sent_question, sent_text
+from bot.screens.work_records.near import from_button
 from bot.services import firms
 from bot.services.forms import files as form_files
 from bot.services.forms import filling as forms
@@ -30,6 +41,7 @@ from handlers.declaring import Refusals
 from handlers.forms import shown
 from handlers.gate import passes
 from handlers.keyboard import answer_left_question
+from handlers.near import sites_by_distance
 from handlers.presenting import home_screen, present_with
 from handlers.pressed import says
 from handlers.sent_files import IS_FILE, sent_file
@@ -70,8 +82,20 @@ async def send_place(message: Message, turn: Turn, live: LiveScreens) -> Reply:
     where = f"{place.latitude:.5f}, {place.longitude:.5f}" if place is not None else ""
     if venue is not None:
         where = f"{venue.title} {venue.address} ({where})"
+    spot = shared_spot({"latitude": place.latitude, "longitude": place.longitude}) if place is not None else None
+    near = await sites_by_distance(turn, spot) if spot is not None and venue is None else None
+    if near is not None:
+        # who stands somewhere is about to begin there; what else the place is for is one tap away
+        return near
     await answer_left_question(turn)
     return await asked(await keeping.receive_place(turn.cause, turn.who, where, live.case_shown(message.chat.id)), turn)
+
+
+@router.callback_query(says(KeepPlace))
+async def keep_place(_: object, turn: Turn, pressed: KeepPlace) -> Reply:
+    """📎 位置用在别处."""
+    where = from_button(pressed.north, pressed.east).written()
+    return await asked(await keeping.receive_place(turn.cause, turn.who, where), turn)
 
 
 @router.message(is_for_nothing, F.contact)

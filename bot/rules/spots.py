@@ -52,10 +52,11 @@ def read_spot(text: str) -> Spot | None:
 
 
 def shared_spot(answer: object) -> Spot | None:
-    """The place in an answer to a question for one."""
+    """The place in what was sent; None for what is no place on earth."""
     if not isinstance(answer, Mapping):
         return None
-    return Spot(float(answer["latitude"]), float(answer["longitude"]))
+    spot = Spot(float(answer["latitude"]), float(answer["longitude"]))
+    return spot if abs(spot.latitude) <= _POLE and abs(spot.longitude) <= _DATE_LINE else None
 
 
 def distance(metres: int, language: Language) -> str:
@@ -64,3 +65,14 @@ def distance(metres: int, language: Language) -> str:
         return _METRES.to(language, n=metres)
     far = metres / _KILOMETRE
     return _KILOMETRES.to(language, n=f"{far:.1f}" if far < 10 else f"{far:.0f}")
+
+
+WHY_FAR: Mapping[str, Text] = {
+    "large": Text("厂区大，在另一处", "Large grounds, another corner"),
+    "inexact": Text("手机定位不准", "The phone is inexact"),
+    "moved": Text("场所搬了，定位要改", "The site has moved"),
+    "elsewhere": Text("不在现场，在别处看资料", "Not there: papers seen elsewhere"),
+}
+"""Why a location that was sent is far from the site: one tap each, nothing to type with gloves on."""
+METRES, WHY = "metres", "why"
+"""What is kept beside the degrees of a location that was sent: how far from the site it is, and why so far."""

@@ -166,6 +166,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             *joining_buttons(firm),
             *contract_buttons(firm),
             (b.ShowVisit(firm.task), Action.PATROL, of_client),
+            (b.BeginThere("patrol", firm.site, 3129834, 12058319), Action.PATROL, of_client),
         ]
         made += forged_visits(firm, author)
         made += forged_self_checks(firm)
@@ -417,6 +418,8 @@ async def draft_buttons(token: str, form: Form) -> list[b.Data]:
         b.AnswerItem(token, form.step("topic4").index, "not_applicable"),
         b.SayEffect(token, 1, "lasted"),
         b.ShowBoardPage(token, 0),
+        b.SayWhyFar(token, "large"),
+        b.SetSiteHere(token),
         b.ContinueDraft(token),
         b.SetLanguage("en", token),
         *(b.MoveInForm(token, turn, way.value) for way in Move),

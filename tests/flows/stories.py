@@ -24,6 +24,7 @@ from tests.flows.handing_over.stories import HANDING_STORIES
 from tests.flows.ledgers.stories import LEDGER_STORIES, MENU_STORIES
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
+from tests.flows.spot_stories import SPOT_STORIES
 from tests.flows.task_stories import TASK_STORIES, busy_all_day
 from tests.flows.tellings import (
     REGISTERS_ASKED,
@@ -180,6 +181,7 @@ STORIES = (
         "✅ 其余均符合，提交",
         doing(STAFF, ">自查", "❗ 有问题", ">4 防错装置被停用"),
     ),
+    *(Story(*told) for told in SPOT_STORIES),
     Story("self-check: the week", b.OpenSelfCheckReport, "🏭 核对周报告", _self_check_report),
     Story("self-check: hand on", b.HandOnSelfCheck, "🤝", _self_check_problem),
     Story("self-check: to look at", b.ShowUnseenSelfChecks, "👁 恒信阀门", _self_checks_unseen()),

@@ -268,6 +268,7 @@ def test_what_the_firm_can_set() -> None:
         *(
             "welcome",
             "consent",
+            "place_tolerance",
             "self_check_day",
             "self_check_week",
             "self_check_month",

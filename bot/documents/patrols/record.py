@@ -10,11 +10,15 @@ from bot.rules.text import Language
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the patrol was, in WGS-84 degrees as a chat sends it; ``accuracy`` in metres, None if unknown."""
+    """Where the patrol was, in WGS-84 degrees as a chat sends it; ``accuracy`` in metres, None if unknown.
+
+    ``away``: how far from the site that is and why, in the language of the report, where that is known.
+    """
 
     latitude: float
     longitude: float
     accuracy: float | None = None
+    away: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,9 +161,9 @@ class _Pages:
             latitude=self.say(north, degrees=f"{abs(place.latitude):.5f}"),
             longitude=self.say(east, degrees=f"{abs(place.longitude):.5f}"),
         )
-        if place.accuracy is None:
-            return position
-        return position + self.say(words.ACCURACY, metres=f"{place.accuracy:.0f}")
+        if place.accuracy is not None:
+            position += self.say(words.ACCURACY, metres=f"{place.accuracy:.0f}")
+        return f"{position}\n{place.away}" if place.away else position
 
     def _tallies(self) -> list[list[dict[str, Any]]]:
         results = [item.result for item in self.report.items]

@@ -17,6 +17,7 @@ class Group(StrEnum):
     TERMS = "terms"
     REMINDERS = "reminders"
     EXPIRIES = "expiries"
+    SPOT = "spot"
     CALENDAR = "calendar"
     TEXTS = "texts"
     FIRM = "firm"
@@ -26,6 +27,7 @@ GROUP_NAMES: dict[Group, Text] = {
     Group.TERMS: Text("期限", "Deadlines"),
     Group.REMINDERS: Text("提醒", "Reminders"),
     Group.EXPIRIES: Text("到期预警", "Expiries"),
+    Group.SPOT: Text("现场", "On the spot"),
     Group.CALENDAR: Text("日历", "Calendar"),
     Group.TEXTS: Text("文字", "Texts"),
     Group.FIRM: Text("公司", "Company"),
@@ -33,11 +35,12 @@ GROUP_NAMES: dict[Group, Text] = {
 
 
 class SettingKind(StrEnum):
-    """What a setting's value is; each but STEPS, SERIES and PERSON has a form for values that no button offers."""
+    """What a setting's value is; each but STEPS, SERIES, METRES and PERSON has a form for those no button offers."""
 
     DAYS = "setting_days"
     STEPS = "setting_steps"
     SERIES = "setting_series"
+    METRES = "setting_metres"
     HOUR = "setting_hour"
     NAME = "setting_name"
     PHONE = "setting_phone"
@@ -108,6 +111,17 @@ CATALOGUE: tuple[Setting, ...] = (
     _hour("quiet_noon", Text("午休开始", "Noon break from"), "11:30", "12:00", "12:30"),
     _hour("quiet_noon_ends", Text("午休结束", "Noon break to"), "13:00", "13:30", "14:00"),
     *(_series(series) for series in SERIES.values()),
+    Setting(
+        "place_tolerance",
+        Group.SPOT,
+        Text("定位容差", "Location tolerance"),
+        SettingKind.METRES,
+        ("100", "200", "300", "500", "1000"),
+        Text(
+            "巡查时发的位置离场所更远，就请人说一个原因；从不拦住。",
+            "Where a location sent on a patrol is farther from the site, a reason is asked for; nothing is refused.",
+        ),
+    ),
     Setting(
         "welcome",
         Group.TEXTS,

@@ -27,6 +27,8 @@ LONGEST_PERIOD = timedelta(days=92)
 SIX_DAY_WEEK = "six_day_week."
 """With a client's id behind it: the key that says whether Saturdays are worked there."""
 MOST_DAYS, MOST_STEPS = 365, 30
+PLACE_TOLERANCE, FARTHEST = 300, 5000
+"""Metres: how far from a site a phone may say it is, and what a firm may set at most."""
 _UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS}
 
 
@@ -95,7 +97,8 @@ class FirmSettings:
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
     wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
     keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys. ``papers``: what
-    records of self-checks are called, by ``day``, ``week`` or ``month``.
+    records of self-checks are called, by ``day``, ``week`` or ``month``. ``place_tolerance``: how many metres
+    from a site somebody is still there.
     """
 
     provider_name: str = ""
@@ -111,6 +114,7 @@ class FirmSettings:
     consent: Text | None = None
     consent_id: int = 0
     backup_keeper: int | None = None
+    place_tolerance: int = PLACE_TOLERANCE
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -186,6 +190,14 @@ def read_steps(value: str) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= MOST_STEPS:
         raise BadValue(value)
     return int(value)
+
+
+def read_metres(value: str) -> int:
+    """How far something may be. Raises BadValue."""
+    found = read_whole(value)
+    if found is None or not 1 <= found <= FARTHEST:
+        raise BadValue(value[:20])
+    return found
 
 
 def read_series(value: str) -> Days:
@@ -264,6 +276,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
         case "logo" | "backup_keeper":
             record: dict[str, Any] = {key: read_id(one.value)}
             return replace(settings, **record)
+        case "place_tolerance":
+            return replace(settings, place_tolerance=read_metres(one.value))
         case "self_check_day" | "self_check_week" | "self_check_month":
             return replace(settings, papers={**settings.papers, key.removeprefix("self_check_"): read_texts(one.value)})
         case "welcome":
@@ -298,6 +312,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
         case "logo" | "backup_keeper":
             record: int | None = getattr(settings, key)
             return "" if record is None else str(record)
+        case "place_tolerance":
+            return str(settings.place_tolerance)
         case "self_check_day" | "self_check_week" | "self_check_month":
             paper = settings.papers.get(key.removeprefix("self_check_"))
             return "" if paper is None else write_texts(paper)

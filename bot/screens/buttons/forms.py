@@ -108,3 +108,18 @@ class ShowBoardPage(Data):
 
     token: str
     page: int
+
+
+@button("fw", Action.FILL_IN_DRAFT)
+class SayWhyFar(Data):
+    """Why the location that was sent is far from the site (``rules/spots``)."""
+
+    token: str
+    why: str
+
+
+@button("fh", Action.FILL_IN_DRAFT)
+class SetSiteHere(Data):
+    """The site of the form is where the location was sent from."""
+
+    token: str

@@ -60,3 +60,11 @@ class PutAside(Data):
     """先放一边."""
 
     piece_id: int
+
+
+@button("tk", Action.USE_TRAY)
+class KeepPlace(Data):
+    """A place that was sent is for something else, in hundred-thousandths of degrees."""
+
+    north: int
+    east: int

@@ -12,6 +12,26 @@ class BeginRecord(Data):
     page: int
 
 
+@button("wn", Action.ACT_ON_RECORD)
+class BeginNear(Data):
+    """Begins a record at one of the sites near a place, in hundred-thousandths of degrees."""
+
+    kind: str
+    north: int
+    east: int
+    page: int
+
+
+@button("wx", Action.ACT_ON_RECORD)
+class BeginThere(Data):
+    """Begins a record at a site, from a place that was sent and is kept with it."""
+
+    kind: str
+    site_id: int
+    north: int
+    east: int
+
+
 @button("wl", Action.SEE_RECORD, former={"Ls": ("service", "client")})
 class ShowRecords(Data):
     """The list of a ``client`` (0: which one?), a ``site``, the ``person`` who reads, or (empty) ours.

@@ -106,7 +106,7 @@ def setting_card(
     if setting.kind is SettingKind.DAYS:
         lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
-    if setting.kind not in (SettingKind.STEPS, SettingKind.SERIES, SettingKind.PERSON):
+    if setting.kind not in (SettingKind.STEPS, SettingKind.SERIES, SettingKind.METRES, SettingKind.PERSON):
         label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)
         rows.append((Button(label, OpenForm(setting.kind.value, key, 0)),))
     if key in settings.stored:

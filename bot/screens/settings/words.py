@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
+from bot.rules.spots import distance
 from bot.rules.terms import TERMS
 from bot.rules.text import Language, Text, joined
 
@@ -46,6 +47,8 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return allowance_said(read_allowance(value)).to(language)
         case SettingKind.STEPS:
             return _WORKING.to(language, n=int(value))
+        case SettingKind.METRES:
+            return distance(int(value), language)
         case SettingKind.SERIES:
             return series_said(value, language)
         case SettingKind.HOUR:

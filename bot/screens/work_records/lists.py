@@ -66,7 +66,11 @@ def sites_to_begin(
             "<b>{name}</b>\n\nWhich site? What is planned comes first; tap it and it counts as done.",
         )
     name = escape(TO_FILE[kind.kind].name.to(language))
-    return Screen(text.to(language, name=name), (*planned, *rows, *part.turns))
+    html = text.to(language, name=name)
+    if any(site.place for site in found):
+        sent = Text("发送位置（📎 → 位置），近的排前面。", "Send your location (📎), and the nearest comes first.")
+        html += f"\n{escape(sent.to(language))}"
+    return Screen(html, (*planned, *rows, *part.turns))
 
 
 def record_list(found: RecordList, page: int, today: date, language: Language) -> Screen:

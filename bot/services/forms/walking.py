@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.records.cases.findings import FindingRecord
 from bot.records.drafts import Card, DraftRecord, DraftView
+from bot.records.located import Located
 from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.cut_texts import may_be_cut
@@ -47,7 +48,7 @@ class Shown:
 
     ``silent``: nothing needs to be said (a later photo of an album). ``outcome``: the answer submitted the form.
     ``left``: the draft was put aside; ``given_up``: it is no more. ``said_to``: the question to which a text was typed.
-    ``understood``: what a line or a caption was taken to say.
+    ``understood``: what a line or a caption was taken to say. ``located``: where they said to be, kept beside.
     """
 
     view: DraftView
@@ -58,6 +59,7 @@ class Shown:
     given_up: bool = False
     said_to: Step | None = None
     understood: Text | None = None
+    located: Located | None = None
 
 
 async def answered(

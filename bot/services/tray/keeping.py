@@ -157,8 +157,11 @@ async def ask_which_case(cause: Cause, who: Person, text: str) -> Sent:
 
 @writing
 async def receive_place(cause: Cause, who: Person, where: str, looked_at: int | None = None) -> Sent:
-    """Keeps a place that no form asked for, in words, and asks what it is for."""
-    piece = await keep_text(cause, who, PLACE.to(who.language, where=where))
+    """Keeps a place that no form asked for, in words, and asks what it is for; the same place lies there once."""
+    said = PLACE.to(who.language, where=where)
+    tray = await attachments.find_attachments_of(of_tray(who.id))
+    there = next((one for one in tray if one.media == TEXT and one.caption == said), None)
+    piece = there or await keep_text(cause, who, said)
     return await asked_about(cause, who, piece.id, looked_at)
 
 

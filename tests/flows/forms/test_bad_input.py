@@ -39,7 +39,6 @@ AT_AN_ITEM: Bad = (
     (lambda phone: phone.text("…"), CONFORMITY),
     (lambda phone: phone.sticker(), BUTTONS),
     (lambda phone: phone.document(bytes(21 * MEGABYTE)), TOO_BIG),
-    (lambda phone: phone.location(31.2, 121.5), BUTTONS),
     (lambda phone: phone.contact("+8613800138000"), BUTTONS),
 )
 IN_WORDS: Bad = (

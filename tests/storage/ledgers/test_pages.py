@@ -111,7 +111,7 @@ async def test_what_is_added_is_read_as_it_was_given_and_is_not_added_twice(data
     )
     assert await entry_of("sites", "二号库") == (
         site,
-        {"code": "XX-1", "client": "XX", "name": "二号库", "address": ""},
+        {"code": "XX-1", "client": "XX", "name": "二号库", "address": "", "place": ""},
     )
     wanted = {
         "code": "XX-P1",
