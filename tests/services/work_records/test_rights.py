@@ -60,6 +60,13 @@ def rights(record: WorkRecord) -> dict[str, set[str]]:
 
 TEAM = {"who filed it", "colleague", "lead"}
 READERS = {*TEAM, "quality", "administrator", "auditor"}
+ORIGINALS = {
+    "patrol": READERS,
+    "service": READERS,
+    "renewal": READERS - {"quality"},
+    "meeting": {*READERS, "elsewhere", "lead elsewhere"},
+}
+"""Who sees how the files of a record are kept: whoever of ours sees the record; the client's manager has the copies."""
 
 
 @pytest.mark.parametrize(
@@ -68,7 +75,7 @@ READERS = {*TEAM, "quality", "administrator", "auditor"}
         ("patrol", State.SUBMITTED, {}, {"recall": {"who filed it"}}),
         ("patrol", State.SUBMITTED, {"recall_until": NOW + MINUTE}, {"recall": {"who filed it"}}),
         ("patrol", State.SUBMITTED, {"recall_until": NOW}, {}),
-        ("patrol", State.ISSUED, {}, {"recall_issued": {"lead"}}),
+        ("patrol", State.ISSUED, {}, {"amend": {"who filed it", "lead"}, "recall_issued": {"lead"}}),
         ("patrol", State.RECALLED, {}, {"go_on": {"who filed it"}, "void": {"who filed it", "lead"}}),
         ("patrol", State.RECALLED, {"replaced_by": "XC20261123-02"}, {}),
         ("patrol", State.VOIDED, {}, {}),
@@ -83,7 +90,7 @@ READERS = {*TEAM, "quality", "administrator", "auditor"}
 def test_who_may_do_what_with_a_record(
     kind: str, state: State, columns: dict[str, Any], expected: dict[str, set[str]]
 ) -> None:
-    assert rights(a_record(kind, state, **columns)) == expected
+    assert rights(a_record(kind, state, **columns)) == expected | {"originals": ORIGINALS[kind]}
 
 
 @pytest.mark.parametrize(
