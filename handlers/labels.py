@@ -6,11 +6,13 @@ from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
 from bot.rules.ledgers.labels import LabelLink, read_label
-from bot.screens.ledgers.labels import NOT_OPENED
+from bot.screens.ledgers.labels import NOT_OPENED, report_here
 from bot.screens.practice import NOT_WHILE_PRACTISING
 from bot.screens.screen import Screen, escape
 from bot.services.forms import filling as forms
 from bot.services.ledgers.entries import NoSuchEntry
+from bot.services.ledgers.labels import worked_at
+from bot.services.ledgers.sites import REPORTED_BY
 from handlers.forms import shown
 from handlers.keyboard import parked
 from handlers.ledgers.entries import entry_screen
@@ -48,4 +50,5 @@ async def _card_behind(turn: Turn, label: LabelLink) -> Screen | None:
     try:
         return await entry_screen(turn, label.ledger, label.entry_id)
     except NoSuchEntry:
-        return None
+        site = await worked_at(turn.who, label)
+        return None if site is None else report_here(site, REPORTED_BY, turn.language)

@@ -9,6 +9,7 @@ from bot.documents.printable import on_one_line
 from bot.documents.qr import qr_picture
 from bot.rules.text import Language, Text
 
+_BODY = "label_body.typ"
 SCAN = Text("扫码查看资料", "Scan to see its record")
 
 
@@ -26,9 +27,39 @@ class LabelPage:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class LabelSheet:
+    """Several labels together; ``title`` is that of the file."""
+
+    title: str
+    labels: tuple[LabelPage, ...]
+    made_at: datetime
+    language: Language
+
+
 def render(page: LabelPage) -> bytes:
     """The label as a PDF (90 by 55 mm, one page); the same label gives the same bytes. Raises TypesettingFailed."""
-    said = {key: on_one_line(getattr(page, key)) for key in ("kind", "name", "code", "client", "provider")}
-    data = {"lang": page.language, "scan": SCAN.to(page.language), **said}
+    data = {"lang": page.language, **_said(page, "qr.png")}
     picture = {"qr.png": qr_picture(page.link)}
-    return render_page(Page("entry_label.typ", data, page.language, page.made_at, picture))
+    return render_page(Page("entry_label.typ", data, page.language, page.made_at, picture, (_BODY,)))
+
+
+def render_sheet(sheet: LabelSheet) -> bytes:
+    """All labels on sheets of A4, ten to a page, to be cut apart; the same labels give the same bytes.
+
+    Raises TypesettingFailed.
+    """
+    names = [f"qr{n}.png" for n in range(len(sheet.labels))]
+    data = {
+        "lang": sheet.language,
+        "title": on_one_line(sheet.title),
+        "provider": on_one_line(sheet.labels[0].provider) if sheet.labels else "",
+        "labels": [_said(label, name) for label, name in zip(sheet.labels, names, strict=True)],
+    }
+    pictures = {name: qr_picture(label.link) for label, name in zip(sheet.labels, names, strict=True)}
+    return render_page(Page("label_sheet.typ", data, sheet.language, sheet.made_at, pictures, (_BODY,)))
+
+
+def _said(page: LabelPage, picture: str) -> dict[str, str]:
+    said = {key: on_one_line(getattr(page, key)) for key in ("kind", "name", "code", "client", "provider")}
+    return {"scan": SCAN.to(page.language), "qr": picture, **said}

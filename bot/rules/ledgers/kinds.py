@@ -5,6 +5,7 @@ from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_colum
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
 from bot.rules.ledgers.equipment import EQUIPMENT
+from bot.rules.ledgers.labels import SITE_LABELS
 from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
@@ -69,6 +70,7 @@ CLIENTS = Ledger(
     letter="C",
     called="short_name",
     known_by=(("name",),),
+    labels=SITE_LABELS,
     ending=Text(
         "本企业人员不能再使用，加入卡和邀请同时失效；服务团队仍可办完和查阅。记录都保留，以后可以恢复。",
         "Its own people lose access, its joining cards and invitations end; your team can still finish and look up. "

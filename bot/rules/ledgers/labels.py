@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from bot.rules.ledgers.ledger import Ledger
 
+SITE_LABELS = "site_labels"
+"""The code of the document that has the labels of all sites of a client."""
+
 _LABEL = re.compile(r"e-(?P<ledger>[a-z][a-z_]*)-(?P<id>[1-9][0-9]{0,17})")
 
 

@@ -159,8 +159,9 @@ class Ledger:
     without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
-    print, which opens its card. ``sought``: whether what somebody types anywhere is looked for in it; everyday words,
-    where entries are called by such, say other things. ``formerly``: what its sheet was called before, in either
+    print, which opens its card; ``labels``: the document that has those of all that is under an entry. ``sought``:
+    whether what somebody types anywhere is looked for in it; everyday words, where entries are called by such, say
+    other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
     card begins it. ``ended_by``: the form that ends one, where more is asked than whether. ``once_only``: nobody
     enters one twice, so none turns out to be another.
@@ -187,6 +188,7 @@ class Ledger:
     unfinished: Text = STAYS_OPEN
     files: bool = False
     label: bool = False
+    labels: str = ""
     sought: bool = True
     begun_by: str | None = None
     ended_by: str = ""

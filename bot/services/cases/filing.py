@@ -10,6 +10,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
+from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.handling import likely_meant, named_handler
@@ -34,6 +35,17 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(client.id, title=Text(client.name, client.name)) if client else None
 
 
+async def card_at_site(subject_kind: str, subject_id: int) -> Card | None:
+    """The same, or one of its sites in use: whoever scanned the label there reports it there."""
+    if subject_kind != SITE:
+        return await card(subject_kind, subject_id)
+    site = await clients.get_site(subject_id)
+    if site is None or not any(one.id == site.id for one in await clients.find_sites((site.client_id,))):
+        return None
+    name = f"{site.client_short_name} · {site.name}"
+    return Card(site.client_id, title=Text(name, name))
+
+
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
     """The people of ours whom a complaint can be about; in practice nobody, since nobody else could handle it."""
     if pick != "team" or card.client_id is None or is_practice(card.client_id):
@@ -55,6 +67,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
         client_id=client_id,
+        site_id=view.draft.subject_id if view.draft.subject_kind == SITE else None,
         state=life_cycle.first,
         title=said["what"],
         opened_by_id=who.id,
@@ -76,4 +89,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(FILED, case_id)
 
 
-PURPOSES = {code: Purpose(filing.action, card, submit, (FILED,), picks) for code, filing in FILINGS.items()}
+PURPOSES = {
+    # how many are open at a site is told to who may not know of what is private
+    code: Purpose(filing.action, card if filing.private else card_at_site, submit, (FILED,), picks)
+    for code, filing in FILINGS.items()
+}

@@ -5,21 +5,24 @@ from functools import partial
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
-from bot.documents.ledgers.labels import LabelPage, render
+from bot.documents.ledgers.labels import LabelPage, LabelSheet, render, render_sheet
+from bot.records.clients import SiteRecord
 from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
-from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.labels import LabelLink, document_of
+from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES
+from bot.rules.ledgers.labels import SITE_LABELS, LabelLink, document_of
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.text import Language, Text
 from bot.services.ledgers.entries import scope
+from bot.services.ledgers.hooked import HOOKS
+from storage.clients import find_sites, get_client
 from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
 from storage.trail.entries import timeline
 
-LABEL = Text("二维码标签", "QR label")
+LABEL, ALL_LABELS = Text("二维码标签", "QR label"), Text("场所二维码标签", "QR labels of sites")
 
 
 async def about(ledger: Ledger, entry_id: int) -> About | None:
@@ -41,9 +44,11 @@ async def may_have(ledger: Ledger, who: Person, entry_id: int, _: datetime) -> b
 async def gather(ledger: Ledger, entry_id: int, language: Language, desk: Desk) -> Drawn | None:
     """The label to print."""
     entry = await get_entry(ledger.code, entry_id, None)
-    if entry is None:
-        return None
-    page = LabelPage(
+    return Drawn(render, _label_of(ledger, entry, language, desk)) if entry is not None else None
+
+
+def _label_of(ledger: Ledger, entry: LedgerEntry, language: Language, desk: Desk) -> LabelPage:
+    return LabelPage(
         kind=ledger.one.to(language),
         name=entry.title,
         code=str(entry.values["code"]),
@@ -53,7 +58,28 @@ async def gather(ledger: Ledger, entry_id: int, language: Language, desk: Desk) 
         made_at=desk.at,
         language=language,
     )
-    return Drawn(render, page)
+
+
+async def about_all(client_id: int) -> About | None:
+    """The client whose sites they are."""
+    client = await get_client(client_id)
+    return About(client.short_name, None) if client is not None else None
+
+
+async def may_have_all(who: Person, client_id: int, _: datetime) -> bool:
+    """Whoever may change the client's sites, while it has some."""
+    return may(who, SITES.changed_by, Subject(client_id)) and bool(await find_sites((client_id,)))
+
+
+async def gather_all(client_id: int, language: Language, desk: Desk) -> Drawn | None:
+    """The labels of all its sites in use."""
+    sites = await find_sites((client_id,))
+    found = [await get_entry(SITES.code, site.id, None) for site in sites]
+    labels = tuple(_label_of(SITES, entry, language, desk) for entry in found if entry is not None)
+    if not labels:
+        return None
+    title = f"{ALL_LABELS.to(language)} {labels[0].client}"
+    return Drawn(render_sheet, LabelSheet(title, labels, desk.at, language))
 
 
 async def corrected_at(ledger: Ledger, entry_id: int) -> datetime | None:
@@ -69,17 +95,29 @@ async def corrected_at(ledger: Ledger, entry_id: int) -> datetime | None:
     return max(changed, default=None)
 
 
-DOCUMENTS = tuple(
-    DocumentKind(
-        document_of(ledger),
-        ledger.subject,
-        LABEL,
-        "pdf",
-        partial(about, ledger),
-        partial(may_have, ledger),
-        partial(gather, ledger),
-        corrected_at=partial(corrected_at, ledger),
-    )
-    for ledger in LEDGERS.values()
-    if ledger.label
+async def worked_at(who: Person, label: LabelLink) -> SiteRecord | None:
+    """The site of this label, for the people of its client who may not see its card: they report there."""
+    hooks = HOOKS.get(label.ledger)
+    return await hooks.worked_at(who, label.entry_id) if hooks is not None else None
+
+
+_ALL = DocumentKind(
+    SITE_LABELS, CLIENTS.subject, ALL_LABELS, "pdf", about_all, may_have_all, gather_all, as_of_now=True
+)
+DOCUMENTS = (
+    _ALL,
+    *(
+        DocumentKind(
+            document_of(ledger),
+            ledger.subject,
+            LABEL,
+            "pdf",
+            partial(about, ledger),
+            partial(may_have, ledger),
+            partial(gather, ledger),
+            corrected_at=partial(corrected_at, ledger),
+        )
+        for ledger in LEDGERS.values()
+        if ledger.label
+    ),
 )

@@ -2,14 +2,20 @@
 
 from dataclasses import replace
 
+from bot.records.clients import SiteRecord
 from bot.records.ledgers.entries import EntryView, WorkOf
+from bot.rules.cases.enquiry import ENQUIRY
+from bot.rules.cases.kinds import FILINGS
 from bot.rules.ledgers.kinds import SITES
-from bot.rules.people import Person
+from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, may
 from bot.services.ledgers.hooks import Hooks
 from bot.services.work_records.seeing import listed_for
-from storage.clients import find_sites
+from storage.clients import find_sites, get_site
 from storage.ledgers.finding import Scope
+
+REPORTED_BY = ENQUIRY.kind
+"""By what somebody who works at a site reports what is wrong there."""
 
 
 async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
@@ -22,9 +28,19 @@ async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
     return replace(view, begins=("patrol",)) if in_use else view
 
 
+async def _worked_at(who: Person, site_id: int) -> SiteRecord | None:
+    site = await get_site(site_id)
+    if site is None or who.practising or who.roles_at(site.client_id).isdisjoint(CLIENT_SIDE):
+        return None
+    if not may(who, FILINGS[REPORTED_BY].action, Subject(site.client_id)):
+        return None
+    return site if any(one.id == site.id for one in await find_sites((site.client_id,))) else None
+
+
 HOOKS = {
     SITES.code: Hooks(
         work=lambda entry: WorkOf(client_id=entry.client_id, site_id=entry.id),
         complete=_complete,
+        worked_at=_worked_at,
     )
 }

@@ -5,6 +5,7 @@ import pytest
 from bot.screens.buttons import AskDocument, pack
 from storage import database as db
 from tests.documents.qr import read_qr, squares_in
+from tests.documents.sample import said
 from tests.flows.behalf.recording import do
 from tests.flows.ledgers.test_licences import NUMBER, licensed
 from tests.flows.steps import count, english, link_token, one, press_sparingly
@@ -65,7 +66,52 @@ async def test_whoever_may_see_the_entry_sees_its_card(sqlite_world: World, who:
     assert f"恒信阀门 · {SITE}" in (await phone.last()).text
 
 
-@pytest.mark.parametrize("who", [STAFF, OTHER_MANAGER, STRANGER])
+async def test_who_works_there_reports_a_problem_at_that_site(sqlite_world: World) -> None:
+    label = await label_of_site(sqlite_world)
+    staff = await sqlite_world.phone(STAFF)
+    await staff.start(label)
+    assert f"恒信阀门 · {SITE}" in (await staff.last()).text
+    assert "在此巡查" not in str(await staff.buttons())
+    await press_sparingly(staff, "📝 在这里报问题")
+    assert f"恒信阀门 · {SITE}" in (await staff.last()).text
+    await do(staff, ">封样柜门锁坏了", "发送")
+    assert await one("SELECT s.name FROM service_case c JOIN site s ON s.id = c.site_id") == SITE
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">ZX20261123-01")
+    assert SITE in (await consultant.last()).text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_all_labels_of_a_client_are_printed_on_one_sheet(sqlite_world: World, language: str) -> None:
+    administrator = await sqlite_world.phone(ADMINISTRATOR)
+    await do(administrator, ">客户", "恒信阀门")
+    if language == "en":
+        await english(administrator)
+        await do(administrator, ">Clients", "恒信阀门")
+    await press_sparingly(administrator, "🏷 全部场所二维码" if language == "zh" else "🏷 QR labels of its sites")
+    await sqlite_world.beat()
+    sheet = await administrator.download(await administrator.last())
+    text = said(sheet)
+    names = await db.column(
+        str, "SELECT s.name FROM site s JOIN client c ON c.id = s.client_id WHERE c.code = 'HX' AND s.ended_at IS NULL"
+    )
+    assert len(names) > 1
+    assert all(name in text for name in names)
+    assert ("扫码查看资料" if language == "zh" else "Scantosee") in text
+
+
+async def test_what_is_private_is_no_matter_of_a_site(sqlite_world: World) -> None:
+    label = await label_of_site(sqlite_world)
+    staff = await sqlite_world.phone(STAFF)
+    await staff.start(label)
+    key = (await staff.last()).button("📝 在这里报问题")
+    assert key is not None
+    assert key.data is not None
+    await staff.press_data(await staff.last(), key.data.replace("enquiry", "complaint"), force=True)
+    assert await count("draft") == 0
+
+
+@pytest.mark.parametrize("who", [OTHER_MANAGER, STRANGER])
 async def test_whoever_may_not_hears_the_same_whether_it_is_there_or_not(sqlite_world: World, who: int) -> None:
     phone = await sqlite_world.phone(who)
     label = await label_of_site(sqlite_world)
