@@ -49,6 +49,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ),
     ("document", _DOCUMENTS),
     ("acceptance", "task_id IN (SELECT id FROM task WHERE client_id = {client})"),
+    ("client_confirmation", "by_id IN ({selves}) OR recorded_by_id IN ({selves})"),
     ("self_check_note", "client_id = {client}"),
     ("self_check", "client_id = {client}"),
     ("checklist_version", "changed_by_id IN ({selves})"),

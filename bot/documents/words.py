@@ -145,6 +145,11 @@ CLIENT_SIGNATURE = Text("客户确认签字", "Signed (client)")
 STAMP = Text("盖章", "Stamp")
 DATE = Text("日期", "Date")
 DATE_LINE = Text("年　　　　月　　　　日", "")
+CONFIRMED = Text(
+    "客户{said}：{by}　{time}（北京时间）　所确认内容的摘要：{digest}",
+    "{said} by the client: {by}, {time} (Beijing time); digest of what it was given for: {digest}",
+)
+CONFIRMED_BEFORE = Text("以上针对更正前的内容。", "This was said to the record as it was before it was corrected.")
 UNSIGNED_BECAUSE = Text("未签字原因（如有）", "If unsigned, the reason")
 
 EMOJI = Text("[表情]", "[emoji]")

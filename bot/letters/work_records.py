@@ -11,9 +11,10 @@ from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.buttons import ShowCase, ShowRecord
 from bot.screens.screen import Screen
 from bot.screens.work_records import letters
+from bot.screens.work_records.confirming import remarked
 from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
-from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, TO_APPROVE
+from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, REMARKED, TO_APPROVE
 from bot.services.work_records.seeing import get_record, may_see
 from bot.services.work_records.used_before import CASE, PHOTOS_USED, used_before
 from storage import documents
@@ -62,6 +63,10 @@ async def _corrected(opening: Opening) -> Screen | WithDocument:
         raise Moot(opening.message.kind)
     last = (await find_amendments(record.link))[-1]
     return letters.findings_void(found, last.amended_by, last.reason, opening.language)
+
+
+async def _remarked(opening: Opening) -> Screen:
+    return remarked(await _view(opening), opening.language)
 
 
 async def _to_approve(opening: Opening) -> Screen:
@@ -142,6 +147,15 @@ MESSAGES = (
         _photos_used,
         hours=Hours.ANY,
         silent=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        REMARKED,
+        Text("客户的意见", "what a client remarked"),
+        REPORTED,
+        SENT_ON_WITH_WORK,
+        _remarked,
+        clients=_client,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -10,6 +10,7 @@ from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
 from bot.records.self_checks import Note
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.confirming import Said
 from bot.rules.deliverables.acceptance import Answer
 from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
@@ -138,13 +139,30 @@ class Acceptance:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientConfirmation:
+    """What the client said to a record: ``by_name`` said it, ``recorder`` wrote it down for them, if anybody.
+
+    ``digest``: of what the record said then.
+    """
+
+    id: int
+    said: Said
+    text: str
+    by_name: str
+    at: datetime
+    digest: str
+    recorder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rights:
     """What a person may do with a record now.
 
     ``recall``: take it back with a tap, before the client gets it; ``recall_issued``: with a reason, since. ``go_on``:
     correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
     or return it; ``answer_for``: record what the client said to it. ``review``: say that it was seen, and remark;
-    ``settle``: say what became of its problems. ``originals``: look at how its files are kept.
+    ``settle``: say what became of its problems. ``confirm``: say whether it is right; ``confirm_for``: note what the
+    client said to that elsewhere. ``originals``: look at how its files are kept.
     """
 
     amend: bool = False
@@ -157,6 +175,8 @@ class Rights:
     answer_for: bool = False
     review: bool = False
     settle: bool = False
+    confirm: bool = False
+    confirm_for: bool = False
     originals: bool = False
 
 
@@ -186,6 +206,7 @@ class RecordView:
     ``checked``: the items of its checklist in their order, where it has one; ``changed``: of these, by each correction.
     ``answered``: what the client said to it, where it is a deliverable; ``unanswered``: that it is one, and they have
     said nothing yet; ``signed``: the page on which they said it, where it was recorded for them.
+    ``confirmed``: what the client said to it, ``digest``: of what it says now.
     ``notes``: what was said since to what the client recorded.
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
@@ -211,6 +232,8 @@ class RecordView:
     next_step: str = ""
     next_site: int = 0
     changed: tuple[tuple[Text, ...], ...] = ()
+    confirmed: tuple[ClientConfirmation, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,8 @@ class RecordKind:
     ``review``: who of ours looks at what the client recorded of itself and remarks; whoever files it says what became
     of its problems.
 
+    ``confirm``: who of the client says whether what they have is right; None: nobody is asked.
+
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
@@ -110,6 +112,7 @@ class RecordKind:
     amend: Permit | None = None
     corrects: tuple[str, ...] = ()
     recall: Permit | None = None
+    confirm: Permit | None = None
     recall_issued: Permit | None = None
     review: Permit | None = None
     facts: tuple[str, ...] = ()
@@ -158,7 +161,16 @@ class RecordKind:
     @property
     def rights(self) -> tuple[Right, ...]:
         """The rights that it declares itself."""
-        permits = (self.file, self.see, self.approve, self.amend, self.recall, self.recall_issued, self.review)
+        permits = (
+            self.file,
+            self.see,
+            self.approve,
+            self.amend,
+            self.recall,
+            self.recall_issued,
+            self.review,
+            self.confirm,
+        )
         return tuple(permit for permit in permits if isinstance(permit, Right))
 
     @property

@@ -110,6 +110,19 @@ CREATE TABLE client (
     self_checks_from date
 );
 
+CREATE TABLE client_confirmation (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    said character varying(12) NOT NULL,
+    text character varying(500) DEFAULT ''::character varying NOT NULL,
+    by_name character varying(100) DEFAULT ''::character varying NOT NULL,
+    digest character varying(64) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    recorded_by_id bigint
+);
+
 CREATE TABLE contract (
     id BIGSERIAL,
     code character varying(40),
@@ -931,6 +944,8 @@ COMMENT ON TABLE checklist_version IS 'A version of a checklist: a draft that ma
 
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
+COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.';
+
 COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
 
 COMMENT ON TABLE contract_item IS 'One service of a contract as it was signed (合同服务项目).';
@@ -1080,6 +1095,10 @@ ALTER TABLE checklist_version ADD CONSTRAINT uid_checklist_v_checkli_d86a4f UNIQ
 ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
 
 ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
+
+ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_pkey PRIMARY KEY (id);
+
+ALTER TABLE client_confirmation ADD CONSTRAINT uid_client_conf_record__a2efc8 UNIQUE (record_kind, record_id, digest);
 
 ALTER TABLE contract ADD CONSTRAINT contract_code_key UNIQUE (code);
 
@@ -1304,6 +1323,10 @@ ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_published_by_id_f
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_returned_by_id_fkey FOREIGN KEY (returned_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE contract ADD CONSTRAINT contract_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1588,6 +1611,10 @@ CREATE INDEX idx_checklist_v_changed_c363ff ON checklist_version USING btree (ch
 CREATE INDEX idx_checklist_v_publish_fe5808 ON checklist_version USING btree (published_by_id);
 
 CREATE INDEX idx_checklist_v_returne_248f04 ON checklist_version USING btree (returned_by_id);
+
+CREATE INDEX idx_client_conf_by_id_130ddd ON client_confirmation USING btree (by_id);
+
+CREATE INDEX idx_client_conf_recorde_e57c6a ON client_confirmation USING btree (recorded_by_id);
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
 
@@ -2144,3 +2171,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);

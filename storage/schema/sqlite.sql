@@ -104,6 +104,20 @@ CREATE TABLE "client" (
     "ended_at" TIMESTAMP
 , "order_75" INT NOT NULL DEFAULT 0, "now_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT, "order_75_why" VARCHAR(60) NOT NULL DEFAULT '', "self_checks_from" DATE);
 
+CREATE TABLE "client_confirmation" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "said" VARCHAR(12) NOT NULL,
+    "text" VARCHAR(500) NOT NULL DEFAULT '',
+    "by_name" VARCHAR(100) NOT NULL DEFAULT '',
+    "digest" VARCHAR(64) NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_client_conf_record__a2efc8" UNIQUE ("record_kind", "record_id", "digest")
+);
+
 CREATE TABLE "contract" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(40)  UNIQUE,
@@ -875,6 +889,10 @@ CREATE INDEX "idx_checklist_v_publish_fe5808" ON "checklist_version" ("published
 
 CREATE INDEX "idx_checklist_v_returne_248f04" ON "checklist_version" ("returned_by_id");
 
+CREATE INDEX "idx_client_conf_by_id_130ddd" ON "client_confirmation" ("by_id");
+
+CREATE INDEX "idx_client_conf_recorde_e57c6a" ON "client_confirmation" ("recorded_by_id");
+
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
 CREATE INDEX "idx_contract_client__4a533f" ON "contract" ("client_id");
@@ -1394,3 +1412,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0055
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056_verification_codes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);

@@ -28,6 +28,7 @@ from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.patrol_form import PATROL
+from bot.rules.work_records.patrols import PATROL as PATROLS
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import buttons as b
 from bot.services.forms.filling import Move
@@ -181,6 +182,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             Forged(b.ApproveRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody)
         )
         made.append(Forged(b.AcceptRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody))
+        confirm = b.ConfirmRecord("patrol", firm.patrol)
+        made.append(Forged(confirm, Action.ACT_ON_RECORD, of_client, firm, allows=partial(_may_confirm, of_client)))
         added, wrong = (
             b.OpenForm("behalf_known", "add", firm.complaint),
             b.OpenForm("behalf_wrong", "case", firm.complaint),
@@ -381,6 +384,10 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
     something = partial(_can_do_something, life_cycle, parties)
     made.append(Forged(b.SnoozeCase(case_id), Action.ACT_ON_CASE, nothing, firm, allows=something))
     return made
+
+
+def _may_confirm(of_patrol: Subject, person: Person) -> bool:
+    return PATROLS.confirm is not None and may(person, PATROLS.confirm, of_patrol)
 
 
 def _may_see_patrol(of_patrol: Subject, person: Person) -> bool:

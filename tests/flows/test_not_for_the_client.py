@@ -37,6 +37,7 @@ CHANGING = {
         "ChangeSetting",
         "ConfirmPlan",
         "ConfirmReading",
+        "ConfirmRecord",
         "ConfirmRequirements",
         "ContinueDraft",
         "DropImport",

@@ -189,6 +189,17 @@ LINES: Mapping[type[Model], Line] = {
             "released_at": latest(2, None, later(minutes=71)),
         },
     ),
+    t.ClientConfirmation: Line(
+        counted=lambda firm: patrols(firm) // 10,
+        columns={
+            "record_kind": "patrol",
+            "record_id": lambda row: patrol(1 + 10 * (row.n - 1)),
+            "said": in_turn("confirmed", "remarks", "absent"),
+            "by_id": lambda row: None if row.n % 3 == 0 else 1,
+            "recorded_by_id": lambda row: 1 if row.n % 3 == 0 else None,
+            "digest": lambda row: f"{row.n:064x}",
+        },
+    ),
     t.WorkAmendment: Line(
         1, columns={"said": json.dumps(SAID, ensure_ascii=False), "voided": False, "reason": "时长记错"}
     ),

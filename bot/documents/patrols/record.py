@@ -87,6 +87,21 @@ class ReportChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportConfirmation:
+    """What the client said to the record: in words, by whom, and when (aware); ``digest``: of what it said then.
+
+    ``of_before``: it was corrected since.
+    """
+
+    said: str
+    by: str
+    at: datetime
+    text: str
+    digest: str
+    of_before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PatrolReport:
     """All that the report of one patrol or inspection says; texts are in ``language`` already, ``score`` and
     ``lasting``, whether what was closed before lasts, line by line.
@@ -125,6 +140,7 @@ class PatrolReport:
     version: int = 1
     changes: tuple[ReportChange, ...] = ()
     seal: str = ""
+    confirmations: tuple[ReportConfirmation, ...] = ()
 
     def __post_init__(self) -> None:
         for moment in self._moments():
@@ -140,5 +156,6 @@ class PatrolReport:
             self.submitted_at,
             *due,
             *(one.at for one in self.changes),
+            *(one.at for one in self.confirmations),
             *(photo.received_at for photo in photos),
         ]

@@ -9,7 +9,15 @@ from typing import Any
 
 from bot.documents import page, words
 from bot.documents.page import Page
-from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportChange, ReportFinding, ReportItem
+from bot.documents.patrols.record import (
+    PatrolReport,
+    Photo,
+    Place,
+    ReportChange,
+    ReportConfirmation,
+    ReportFinding,
+    ReportItem,
+)
 from bot.documents.photos import Mark, copy_of, logo_of
 from bot.documents.printable import on_one_line, with_breaks
 from bot.documents.qr import qr_picture
@@ -18,7 +26,16 @@ from bot.rules.late import PROCESSED
 from bot.rules.text import Text
 from bot.rules.verification import spelled
 
-__all__ = ["PatrolReport", "Photo", "Place", "ReportChange", "ReportFinding", "ReportItem", "render"]
+__all__ = [
+    "PatrolReport",
+    "Photo",
+    "Place",
+    "ReportChange",
+    "ReportConfirmation",
+    "ReportFinding",
+    "ReportItem",
+    "render",
+]
 
 _CLAUSE_LONGEST_RUN = 10
 _NAME_LONGEST_RUN = 24
@@ -301,6 +318,12 @@ class _Pages:
         name = with_breaks(on_one_line(photo.name), _NAME_LONGEST_RUN)
         return self.say(words.FILE_UNREADABLE, name=name)
 
+    def _confirmation(self, one: ReportConfirmation) -> str:
+        """What the client said, which is no signature, and of what."""
+        said = self.say(words.CONFIRMED, said=one.said, by=on_one_line(one.by), time=_moment(one.at), digest=one.digest)
+        text = f"\n{on_one_line(one.text)}" if one.text else ""
+        return said + text + (f"\n{self.say(words.CONFIRMED_BEFORE)}" if one.of_before else "")
+
     def _signatures(self) -> dict[str, Any]:
         report = self.report
         parties: tuple[tuple[Text, str, Text], ...] = (
@@ -317,6 +340,7 @@ class _Pages:
             "stamp": self.say(words.STAMP),
             "date": self.say(words.DATE),
             "date_line": self.say(words.DATE_LINE),
+            "confirmations": [self._confirmation(one) for one in report.confirmations],
             "unsigned": self.say(words.UNSIGNED_BECAUSE),
             "seal": self.say(words.SEAL, seal=report.seal) if report.seal else None,
         }

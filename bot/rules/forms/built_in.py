@@ -7,6 +7,7 @@ from bot.rules.forms import (
     case_steps,
     checklists,
     complaint,
+    confirming,
     contract,
     enquiry,
     inviting,
@@ -52,5 +53,6 @@ BUILT_IN: tuple[Form, ...] = (
     *contract.FORMS,
     *service_plan.FORMS,
     *acceptance.FORMS,
+    *confirming.FORMS,
     *own_checklists.FORMS,
 )

@@ -5,6 +5,7 @@ The lead releases it to the client, and what does not conform is a finding from 
 
 from bot.rules.checklists.asked import asked
 from bot.rules.checklists.built_in import BUILT_IN
+from bot.rules.confirming import confirmed_by_managers
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
@@ -32,6 +33,7 @@ INSPECTION = RecordKind(
         {Role.CONSULTANT: Scope.OWN, Role.LEAD: Scope.OWN},
     ),
     recall_issued=_LEAD,
+    confirm=confirmed_by_managers(Text("确认检查记录", "Confirm inspections")),
     finds=True,
     checklists=True,
     asks_which=True,

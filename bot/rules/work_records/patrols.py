@@ -1,5 +1,6 @@
 """巡查: the consultant's round of a site against the seven topics of clause 4.6; what does not conform is a finding."""
 
+from bot.rules.confirming import confirmed_by_managers
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.permissions import Action
@@ -24,6 +25,7 @@ PATROL = RecordKind(
     amend=amended_by_team(Text("更正巡查记录", "Correct patrols")),
     recall=Action.RECALL_PATROL,
     recall_issued=Action.RECALL_ISSUED_PATROL,
+    confirm=confirmed_by_managers(Text("确认巡查记录", "Confirm patrols")),
     finds=True,
     checklists=True,
     trend="patrol_scores",

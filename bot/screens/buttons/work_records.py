@@ -88,6 +88,14 @@ class ApproveRecord(Data):
     record_id: int
 
 
+@button("wk", Action.ACT_ON_RECORD)
+class ConfirmRecord(Data):
+    """确认: the client's manager says that a record is right."""
+
+    kind: str
+    record_id: int
+
+
 @button("wd", Action.ACT_ON_RECORD)
 class AcceptRecord(Data):
     """验收: the client's manager accepts a deliverable."""

@@ -30,6 +30,7 @@ from bot.screens.tones import Tone
 from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.audits import round_keys, round_lines
+from bot.screens.work_records.confirming import confirm_keys, confirmations
 from bot.screens.work_records.facts import facts, labelled, with_day
 from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
 
@@ -72,6 +73,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
     lines += round_lines(view, language)
     lines += standing(view, language)
     rows += answer_keys(view, language)
+    lines += confirmations(view, language)
+    rows += confirm_keys(view, language)
     lines += notes_said(view, language)
     rows += note_keys(view, language)
     rows += _files(view, language)

@@ -13,6 +13,7 @@ from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.acceptance import answer_keys, standing
 from bot.screens.work_records.card import APPROVE, RECALL, corrections, heading, ways_on
+from bot.screens.work_records.confirming import confirm_keys
 from bot.screens.work_records.photos_used import used_lines
 
 
@@ -43,7 +44,8 @@ def client_report(view: RecordView, language: Language) -> Screen:
         text = found if count else Text("没有需要整改的问题。", "Nothing needs fixing.")
         html += f"\n{escape(text.to(language, n=count))}"
     html = "\n\n".join((html, *standing(view, language)))
-    return Screen(html, (*answer_keys(view, language), _look(view, language)))
+    keys = (*answer_keys(view, language), *confirm_keys(view, language))
+    return Screen(html, (*keys, _look(view, language)))
 
 
 def corrected(view: RecordView, language: Language) -> Screen:
@@ -51,7 +53,7 @@ def corrected(view: RecordView, language: Language) -> Screen:
     text = Text("✏️ 报告已更正，请以这一版为准。", "✏️ The report was corrected; this version holds.")
     lines = [f"<b>{escape(text.to(language))}</b>", _report_title(view, language)]
     lines += corrections(view, language)[-1:]
-    return Screen("\n\n".join(lines), (_look(view, language),))
+    return Screen("\n\n".join(lines), (*confirm_keys(view, language), _look(view, language)))
 
 
 def to_approve(view: RecordView, language: Language) -> Screen:

@@ -8,7 +8,15 @@ from typing import cast
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Archive, Desk, DocumentKind
-from bot.documents.patrols.record import PatrolReport, Photo, Place, ReportChange, ReportFinding, ReportItem
+from bot.documents.patrols.record import (
+    PatrolReport,
+    Photo,
+    Place,
+    ReportChange,
+    ReportConfirmation,
+    ReportFinding,
+    ReportItem,
+)
 from bot.documents.patrols.report import render
 from bot.documents.words import CAME_BACK, EFFECTS, LASTING_LINE, Result
 from bot.records.cases.findings import FindingRecord
@@ -19,6 +27,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.checklists.asked import EQUIPMENT, INSTRUMENT, NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
+from bot.rules.confirming import DIGITS, SAID_NAMES
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -41,7 +50,7 @@ from bot.rules.work_records.patrols import PATROL
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
-from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
+from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.files import FilesMissing, missing_files
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
@@ -51,6 +60,7 @@ from storage.settings.firm import get_settings
 from storage.trail.entries import head
 from storage.trail.late import find_late_of
 from storage.work_records.amending import find_amendments
+from storage.work_records.confirming import find_confirmations
 from storage.work_records.stored import get_record
 
 RESULTS: dict[str, Result] = {CONFORM: "conform", NON_CONFORM: "non_conform", NOT_APPLICABLE: "not_applicable"}
@@ -102,6 +112,7 @@ async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
     put_off = record.recall_until != (later or record.filed_at) + RECALL_WINDOW
     moments = [record.recall_until] if put_off and record.recall_until is not None else []
     moments += [one.amended_at for one in (await find_amendments(record.link))[-1:]]
+    moments += [one.at for one in (await find_confirmations(record.link))[-1:]]
     return max(moments, default=None)
 
 
@@ -208,6 +219,18 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         round=await _round(record, language),
         lasting=_lasting(view, lasting, language),
         changes=await _changed(record, language),
+        confirmations=await _confirmed(record, language),
+    )
+
+
+async def _confirmed(record: WorkRecord, language: Language) -> tuple[ReportConfirmation, ...]:
+    """What the client said to it, and whether that was to what it says now."""
+    holds = await digest_of(record)
+    return tuple(
+        ReportConfirmation(
+            SAID_NAMES[one.said].to(language), one.by_name, one.at, one.text, one.digest[:DIGITS], one.digest != holds
+        )
+        for one in await find_confirmations(record.link)
     )
 
 

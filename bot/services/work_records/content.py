@@ -1,12 +1,15 @@
 """What a filled checklist says: as it was filed, or as its last correction has it (clause 3.6)."""
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from bot.records.drafts import DraftRecord
 from bot.records.work_records import Amendment, WorkRecord
 from bot.rules.forms.changes import changes_between
 from bot.rules.text import Text
 from bot.services.drafts.loading import get_form
+from storage import attachments
 from storage.drafts import stored as drafts
 from storage.work_records import amending
 
@@ -26,6 +29,20 @@ async def draft_that_holds(record: WorkRecord) -> DraftRecord:
     )
     draft = await drafts.get_draft(corrections[-1].draft_id) if corrections else None
     return draft or await filed_draft(record)
+
+
+async def digest_of(record: WorkRecord) -> str:
+    """SHA-256 of all that a filled checklist says now: what is confirmed is confirmed of this and of nothing else."""
+    filed, holds = await filed_draft(record), await draft_that_holds(record)
+    answers = await drafts.get_answers(holds.id)
+    files = await attachments.get_attachments(holds.id)
+    content = [
+        record.number,
+        [filed.form, filed.version],
+        sorted([key, answer.skipped, answer.value] for key, answer in answers.items()),
+        sorted([file.question, file.telegram_file_id] for file in files),
+    ]
+    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 async def told_changes(record: WorkRecord, corrections: Sequence[Amendment]) -> tuple[tuple[Text, ...], ...]:

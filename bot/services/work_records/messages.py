@@ -13,6 +13,8 @@ CORRECTED: Mapping[str, MessageCode] = {
     kind.kind: MessageCode(f"{kind.kind}_corrected") for kind in KINDS if kind.corrected_as_asked and kind.document
 }
 """To whoever has the report of a record that was corrected, or was told of a finding that it voids."""
+REMARKED = MessageCode("record_remarks")
+"""To whoever filed a record: what the client remarked on it."""
 OWN_REPORT, TO_APPROVE = MessageCode("own_report"), MessageCode("to_approve")
 """To whoever filed a record: its report, once it is made. To whoever may release a record: that it waits for them."""
 HANDED_OVER, UNANSWERED = MessageCode("deliverable"), MessageCode("deliverable_unanswered")

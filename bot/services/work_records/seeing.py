@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.records.attachments import of_record
+from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.clients import ClientRecord, SiteRecord
-from bot.records.work_records import Checked, RecordView, Rights, TakenBack, WorkRecord
+from bot.records.work_records import Acceptance, Checked, ClientConfirmation, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
 from bot.rules.checklists.audits import next_step
@@ -28,7 +28,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
 from bot.services.work_records import audits
-from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
+from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
 from storage import clients, self_checks, tasks
 from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
@@ -38,7 +38,10 @@ from storage.people import persons as people
 from storage.trail.entries import timeline
 from storage.trail.late import find_late_of
 from storage.work_records import accepting, amending, stored
+from storage.work_records.confirming import find_confirmations
 
+CONFIRMATION = "client_confirmation"
+"""To what the page belongs that the client signed."""
 ACCEPTANCE = "acceptance"
 """To what the page belongs on which a client accepted or returned a deliverable."""
 
@@ -100,6 +103,17 @@ def may_answer_for(who: Person, record: WorkRecord) -> bool:
     return may(who, Action.RECORD_STATEMENT, Subject(record.client_id)) and record.person_id != who.id
 
 
+def may_confirm(who: Person, record: WorkRecord) -> bool:
+    """Whether the person says for the client whether the record is right."""
+    confirm = record.of_kind.confirm
+    return confirm is not None and may(who, confirm, Subject(record.client_id))
+
+
+def may_confirm_for(who: Person, record: WorkRecord) -> bool:
+    """Whether the person may note what the client said to the record elsewhere."""
+    return record.of_kind.confirm is not None and may(who, record.of_kind.file, Subject(record.client_id))
+
+
 async def is_deliverable(record: WorkRecord) -> bool:
     """Whether the client has it and may accept or return it."""
     if record.kind not in DELIVERABLES or record.task_id is None or record.client_id is None:
@@ -131,6 +145,11 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
     rights = rights_of(who, record, cause.at)
     if unanswered:
         rights = replace(rights, answer=may_answer(who, record), answer_for=may_answer_for(who, record))
+    confirmed, digest = tuple[ClientConfirmation, ...](), ""
+    if record.of_kind.confirm is not None:
+        confirmed, digest = tuple(await find_confirmations(record.link)), await digest_of(record)
+        if record.state is State.ISSUED and digest not in {one.digest for one in confirmed}:
+            rights = replace(rights, confirm=may_confirm(who, record), confirm_for=may_confirm_for(who, record))
     return RecordView(
         record,
         tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
@@ -145,10 +164,12 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _checked(record) if record.of_kind.checklists else (),
         answered,
         unanswered,
-        tuple(await find_attachments_of(of_record(ACCEPTANCE, answered.id))) if answered is not None else (),
+        await _signed(answered, confirmed),
         tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
         *await _round(who, record),
         await told_changes(record, before) if record.of_kind.corrected_as_asked and before else (),
+        confirmed,
+        digest,
     )
 
 
@@ -158,6 +179,15 @@ async def senders_of(view: RecordView) -> dict[int, str]:
     if view.answered is not None:
         names |= await find_senders_of(of_record(ACCEPTANCE, view.answered.id))
     return names
+
+
+async def _signed(
+    answered: Acceptance | None, confirmed: tuple[ClientConfirmation, ...]
+) -> tuple[AttachmentRecord, ...]:
+    """The pages on which the client said something to a record."""
+    owners = [of_record(ACCEPTANCE, answered.id)] if answered is not None else []
+    owners += [of_record(CONFIRMATION, one.id) for one in confirmed]
+    return tuple([file for owner in owners for file in await find_attachments_of(owner)])
 
 
 async def _round(who: Person, record: WorkRecord) -> tuple[tuple[WorkRecord, ...], str, int]:

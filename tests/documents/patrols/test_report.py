@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pypdf
 import pytest
 
-from bot.documents.patrols.report import Place, ReportChange, render
+from bot.documents.patrols.report import Place, ReportChange, ReportConfirmation, render
 from bot.rules.beijing import NaiveMoment
 from bot.rules.text import ENGLISH
 from tests.documents.pictures import BROKEN_HEIC, HEIC, JPEG, SVG, WEBP, png, png_claiming
@@ -319,3 +319,10 @@ def test_a_finding_names_who_is_to_fix_it_and_the_page_to_sign_the_seal_of_the_r
     text = said(render(report(found, seal="412:9f3ac01e77d1b2aa-0c1d2e3f")))
     assert "整改责任人李强" in text
     assert "记录封签（生成本报告时）：412:9f3ac01e77d1b2aa-0c1d2e3f" in text
+
+
+def test_what_the_client_said_is_told_as_a_confirmation_and_of_what() -> None:
+    moment = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    confirmed = ReportConfirmation("确认", "李强", moment, "", "9f3ac01e77d1b2aa", of_before=True)
+    text = said(render(report(confirmations=(confirmed,))))
+    assert "客户确认：李强2026-11-2310:00（北京时间）所确认内容的摘要：9f3ac01e77d1b2aa以上针对更正前的内容。" in text

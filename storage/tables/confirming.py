@@ -1,0 +1,29 @@
+"""What clients said to records that they have."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from storage.tables.keys import may_refer_to
+
+
+class ClientConfirmation(Model):
+    """That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.
+
+    ``by``: who did so here, ``by_name`` who it was elsewhere, as ``recorded_by`` wrote it down.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    record_kind = fields.CharField(max_length=20)
+    record_id = fields.BigIntField()
+    said = fields.CharField(max_length=12)
+    text = fields.CharField(max_length=500, db_default="")
+    by = may_refer_to("Person", "confirmations")
+    by_name = fields.CharField(max_length=100, db_default="")
+    recorded_by = may_refer_to("Person", "confirmations_recorded")
+    digest = fields.CharField(max_length=64)
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "client_confirmation"
+        unique_together = (("record_kind", "record_id", "digest"),)
+        indexes = (("by_id",), ("recorded_by_id",))

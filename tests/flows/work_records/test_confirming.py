@@ -1,0 +1,99 @@
+"""确认: the client says whether a patrol is right, in the chat or elsewhere, and nothing waits for it (4.7.1)."""
+
+import pytest
+
+from tests.flows.checklists.test_correcting import on_last_report
+from tests.flows.steps import count, heard, one, press_sparingly
+from tests.flows.test_verification import NUMBER, issued
+from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
+from tests.world import AUDITOR, CONSULTANT, LEAD, STAFF, World
+
+
+@pytest.fixture
+def world(sqlite_world: World) -> World:
+    """On SQLite, but for what the database decides."""
+    return sqlite_world
+
+
+async def card(phone: Phone) -> tuple[str, list[str]]:
+    """What the card of the patrol says, and its keys."""
+    await phone.text(NUMBER)
+    shown = await phone.last()
+    return shown.text, [button.text for button in shown.buttons]
+
+
+async def report_again(world: World, phone: Phone) -> str:
+    """The report as whoever asks for it now gets it."""
+    await world.pass_by(minutes=1)
+    await phone.text(NUMBER)
+    await press_sparingly(phone, "发我巡查报告")
+    await world.beat()
+    return await on_last_report(phone)
+
+
+async def test_a_manager_confirms_what_they_have_and_a_correction_says_what_that_was_for(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    assert {"👌 确认", "💬 有意见"} <= set(await manager.buttons()), "with the report"
+    await press_sparingly(manager, "👌 确认")
+    text, keys = await card(manager)
+    assert "🖊 确认：李强" in text
+    assert not {"👌 确认", "💬 有意见"} & set(keys)
+    report = await report_again(world, manager)
+    assert "客户确认：李强" in report
+    assert str(await one("SELECT digest FROM client_confirmation"))[:16] in report
+
+    await world.pass_by(minutes=1)
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "✏️ 更正")
+    await consultant.text("看错了")
+    await consultant.text("4")
+    await press_sparingly(consultant, "✅ 符合")
+    await press_sparingly(consultant, "提交")
+    await world.beat()
+    text, keys = await card(manager)
+    assert "确认的是更正前的内容" in text
+    assert "👌 确认" in keys, "what it says now can be confirmed too"
+    assert "以上针对更正前的内容" in await on_last_report(manager)
+
+
+async def test_remarks_reach_whoever_filed_it(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await press_sparingly(manager, "💬 有意见")
+    await manager.text("第4项当场已经补上了")
+    await world.beat()
+    told = await heard(consultant, f"客户对 {NUMBER} 有意见")
+    assert "第4项当场已经补上了" in told.text
+    assert "有意见：李强" in await report_again(world, manager)
+
+
+async def test_the_team_notes_a_signed_page_or_why_nobody_confirmed(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "🖊 记客户确认")
+    await press_sparingly(consultant, "已在纸质报告上确认")
+    await consultant.photo(picture())
+    await consultant.text("张三 车间主任")
+    await press_sparingly(consultant, "保存")
+    text, keys = await card(manager)
+    assert "已在纸质报告上确认：张三 车间主任（周明记录）" in text
+    assert [key for key in keys if "签字页" in key]
+    assert "👌 确认" not in keys
+    assert await count("client_confirmation") == 1
+
+
+async def test_nobody_else_confirms_and_only_what_the_client_has(world: World) -> None:
+    phones = [await world.phone(who) for who in (STAFF, AUDITOR)]
+    await issued(world)
+    for phone in phones:
+        _, keys = await card(phone)
+        assert not [key for key in keys if "确认" in key or "有意见" in key]
+    lead = await world.phone(LEAD)
+    await lead.text(NUMBER)
+    await press_sparingly(lead, "撤回")
+    await lead.text("走错了车间")
+    _, keys = await card(lead)
+    assert not [key for key in keys if "确认" in key]
