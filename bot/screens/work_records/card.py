@@ -36,6 +36,8 @@ from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
 RECALL = Text("↩️ 撤回", "↩️ Recall")
+RETURN = Text("↩️ 退回修改", "↩️ Return to correct")
+"""The same, of what its author has not been given leave to send to the client yet."""
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
@@ -228,14 +230,22 @@ def files_of(view: RecordView, what: str) -> tuple[SentFile, ...] | None:
     return (albums(view.files) | signed).get(what)
 
 
+def give_back(view: RecordView, language: Language) -> list[Row]:
+    """With a reason, whoever may: what waits is returned to its author, what the client has is recalled."""
+    if not view.rights.recall_issued:
+        return []
+    label = RETURN if view.record.state is State.SUBMITTED else RECALL
+    form = OpenForm(view.record.of_kind.recalling, view.record.kind, view.record.id)
+    return [(Button(label.to(language), form),)]
+
+
 def _changes(view: RecordView, language: Language) -> list[Row]:
     record, kind, rights, rows = view.record, view.record.of_kind, view.rights, list[Row]()
     if rights.approve:
         rows.append((Button(APPROVE.to(language), ApproveRecord(record.kind, record.id), tone=Tone.NEXT),))
     if rights.recall:
         rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
-    if rights.recall_issued:
-        rows.append((Button(RECALL.to(language), OpenForm(kind.recalling, record.kind, record.id)),))
+    rows += give_back(view, language)
     if rights.amend:
         rows.append((Button(AMEND.to(language), OpenForm(kind.amending, record.kind, record.id)),))
     return [*rows, *ways_on(view, language)]

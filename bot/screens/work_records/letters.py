@@ -12,7 +12,7 @@ from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.acceptance import answer_keys, standing
-from bot.screens.work_records.card import APPROVE, RECALL, corrections, heading, ways_on
+from bot.screens.work_records.card import APPROVE, RECALL, corrections, give_back, heading, ways_on
 from bot.screens.work_records.confirming import confirm_keys
 from bot.screens.work_records.photos_used import used_lines
 
@@ -61,18 +61,24 @@ def to_approve(view: RecordView, language: Language) -> Screen:
     text = Text("✅ 请批准：批准后才发给企业。", "✅ Please approve: the client gets it once you do.")
     approve = Button(APPROVE.to(language), ApproveRecord(view.record.kind, view.record.id), tone=Tone.NEXT)
     return Screen(
-        f"<b>{escape(text.to(language))}</b>\n\n{_report_title(view, language)}", (_look(view, language), (approve,))
+        f"<b>{escape(text.to(language))}</b>\n\n{_report_title(view, language)}",
+        (_look(view, language), (approve,), *give_back(view, language)),
     )
 
 
 def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen:
     """The client's record was taken back: by whom and why; to its author also the ways on."""
     text = Text("↩️ {who}撤回了这次{name}。", "↩️ {who} recalled this {name}.")
+    if view.record.of_kind.approve is not None and view.record.released_at is None:
+        text = Text(
+            "↩️ {who}退回了这次{name}，请修改后再提交。",
+            "↩️ {who} returned this {name}; please correct it and submit it again.",
+        )
     moot = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
     said = text.to(language, who=who, name=view.record.of_kind.name.to(language))
     lines = [f"<b>{escape(said)}</b>\n{quoted(why)}"]
     lines.append(_report_title(view, language))
-    lines += [escape(moot.to(language))] if view.findings else []
+    lines += [escape(moot.to(language))] if view.findings and view.record.released_at is not None else []
     return Screen("\n\n".join(lines), (*ways_on(view, language), _look(view, language)))
 
 

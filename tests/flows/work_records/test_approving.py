@@ -87,11 +87,11 @@ async def test_nobody_approves_their_own_and_nobody_twice(sqlite_world: World) -
 async def test_the_lead_gives_it_back_with_a_reason_and_its_author_goes_on(sqlite_world: World) -> None:
     lead, consultant = await sqlite_world.phone(LEAD), await sqlite_world.phone(CONSULTANT)
     await submit_patrol(sqlite_world)
-    await lead.text(NUMBER)
-    await lead.press("↩️ 撤回")
+    await sqlite_world.beat()
+    await lead.press("↩️ 退回修改")
     await lead.text("照片看不清，请补拍")
     await sqlite_world.beat()
-    told = await _told(sqlite_world, CONSULTANT, "撤回了这次巡查")
+    told = await _told(sqlite_world, CONSULTANT, "退回了这次巡查，请修改后再提交")
     assert "照片看不清，请补拍" in told[0]
     await consultant.text(NUMBER)
     assert {"✏️ 修改", "🔍 重新巡查"} <= set(await consultant.buttons())
