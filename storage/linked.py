@@ -1,6 +1,6 @@
 """Records that others link to, of whatever kind: the numbers under which people know them."""
 
-from bot.records.links import Link
+from bot.records.links import CASE, Link
 from storage import database as db
 
 
@@ -10,7 +10,9 @@ class CannotBeLinked(LookupError):
 
 def number_of(kind: str, record_id: str) -> str:
     """SQL for the number of the record whose kind and id stand in these columns."""
-    return f"(SELECT n.number FROM work_record n WHERE n.kind = {kind} AND n.id = {record_id})"
+    of_case = f"SELECT n.number FROM service_case n WHERE n.id = {record_id} AND CAST({kind} AS VARCHAR(20)) = '{CASE}'"
+    of_record = f"SELECT n.number FROM work_record n WHERE n.kind = {kind} AND n.id = {record_id}"
+    return f"COALESCE(({of_record}), ({of_case}))"
 
 
 async def get_number(record: Link) -> str:

@@ -14,9 +14,10 @@ from bot.rules.text import Language, Text
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.screens import self_checks as screens
 from bot.screens.screen import Screen
+from bot.services.cases.handing_on import HANDED_ON
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.self_checks import reports, standing
-from bot.services.self_checks.noting import HANDED_ON, REMARK_TOLD
+from bot.services.self_checks.noting import REMARK_TOLD
 from bot.services.self_checks.reminding import AGAIN, CLIENT, DUE, STOPPED
 from bot.services.self_checks.reports import REPORT_DUE
 from bot.services.work_records.seeing import NoSuchRecord, get_record
@@ -142,7 +143,7 @@ KINDS = (
     ),
     MessageKind(
         HANDED_ON,
-        Text("企业交来跟进的自查问题", "a problem of a self-check that was handed on"),
+        Text("企业交来跟进的问题", "a problem that a client handed on"),
         ("case",),
         SENT_ON_WITH_WORK,
         _handed_on,

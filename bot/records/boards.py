@@ -31,7 +31,8 @@ class HubView:
     """A client with its figures; ``lists``: the kinds of records of it that the reader may look through.
 
     ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
-    ``to_answer``: what of it waits for the reader's yes. ``plan``: the id of its service plan, as far as they see one.
+    ``cases``: the kinds of cases that the reader may see any of. ``to_answer``: what of it waits for the reader's yes.
+    ``plan``: the id of its service plan, as far as they see one.
     """
 
     client: ClientRecord
@@ -39,6 +40,7 @@ class HubView:
     lists: tuple[RecordKind, ...]
     plans: bool
     counts: bool
+    cases: tuple[str, ...]
     to_answer: ToAnswer = NOTHING_TO_ANSWER
     plan: int | None = None
 

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+CASE = "case"
+"""What the trail calls a case of any kind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

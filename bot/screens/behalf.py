@@ -57,7 +57,11 @@ def things_to_record(client: ClientRecord, *, statements: bool, language: Langua
     """What did they say? ``statements``: whether complaints and the like are for this reader to record."""
     filings = FILINGS.items() if statements else ()
     lists = [(what, label) for what, label in LISTS.items() if statements or what != ANSWERS]
-    buttons = [Button(filing.recorded.to(language), OpenForm("behalf", code, client.id)) for code, filing in filings]
+    buttons = [
+        Button(filing.recorded.to(language), OpenForm("behalf", code, client.id))
+        for code, filing in filings
+        if filing.recorded is not None
+    ]
     buttons += [Button(label.to(language), ChooseRecord(client.id, what, 0)) for what, label in lists]
     text = Text("登记什么？", "What do you want to record?")
     html = f"<b>{BEHALF.name.to(language)}</b> · {escape(client.short_name)}\n\n{escape(text.to(language))}"

@@ -144,7 +144,7 @@ def remarked(view: RecordView, language: Language) -> Screen:
 
 def handed_on(case: CaseRecord, language: Language) -> Screen:
     """To the team: a problem that the client found itself, and wants followed up."""
-    head = Text("🤝 {client}把自查发现的问题交给管家跟进", "🤝 {client} hands a problem of its self-check to you")
+    head = Text("🤝 {client}把自己发现的问题交给管家跟进", "🤝 {client} hands you a problem that it found itself")
     html = f"<b>{escape(head.to(language, client=case.client_name))}</b>\n{case.number} {escape(case.title)}"
     return Screen(html, ((Button(as_label(f"{case.number} {case.title}"), ShowCase(case.id)),),))
 

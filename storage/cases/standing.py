@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Party, Standing
-from bot.rules.people import CLIENT_SIDE, Grant, Person, Role
+from bot.rules.people import CLIENT_SIDE, Grant, Person, Position, Role
 from storage import database as db
 
 _COLUMNS = {
@@ -22,9 +22,9 @@ _INHERITED = frozenset({Party.HANDLER, Party.ABOUT})
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a person stands to the cases of some clients: by roles, and for whom besides."""
+    """How a person stands to the cases of some clients: by roles and positions, and for whom besides."""
 
-    roles: frozenset[Role]
+    roles: frozenset[Role | Position]
     own: bool
     lenders: frozenset[int]
 
@@ -74,8 +74,9 @@ def _ours(grants: Iterable[Grant]) -> tuple[Grant, ...]:
 
 
 def _profile(who: Person, client_id: int, grants: tuple[Grant, ...]) -> Profile:
+    positions = (grant.position for grant in grants if grant.position is not None and grant.role in CLIENT_SIDE)
     return Profile(
-        frozenset(grant.role for grant in grants),
+        frozenset((*(grant.role for grant in grants), *positions)),
         any(grant.lent is None for grant in grants),
         who.lenders_for(client_id),
     )
@@ -114,7 +115,7 @@ def either(conditions: Iterable[str]) -> str:
 
 def stands(who: Person, standing: Standing, case: str, profile: Profile) -> str:
     """SQL: whether the person stands so to a case. What is not known of a case is nobody."""
-    if isinstance(standing, Role):
+    if isinstance(standing, Role | Position):
         return "TRUE" if standing in profile.roles else "FALSE"
     inherits = profile.lenders if not profile.own or standing in _INHERITED else frozenset[int]()
     ids = db.listed(sorted(inherits | {who.id}))

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from bot.records.joining.requests import MemberRecord
-from bot.rules.people import CLIENT_SIDE, Grant, Role
+from bot.rules.people import CLIENT_SIDE, Grant, Person, Role
 from storage import database as db
 from storage import namesakes
+from storage.cases.seen import seen_by
 
 _ROLES = db.listed(sorted(CLIENT_SIDE))
 
@@ -42,11 +43,11 @@ async def end_membership(person_id: int, client_id: int, at: datetime) -> bool:
     )
 
 
-async def count_open_cases(person_id: int, client_id: int) -> int:
-    """How many open cases of the firm somebody has taken on."""
+async def count_open_cases(who: Person, person_id: int, client_id: int) -> int:
+    """How many open cases of the firm somebody has taken on, of those that ``who`` may see."""
     return await db.number(
-        "SELECT count(*) AS n FROM service_case WHERE client_id = :client_id AND handler_id = :person_id"
-        " AND closed_at IS NULL",
+        "SELECT count(*) AS n FROM service_case s WHERE s.client_id = :client_id AND s.handler_id = :person_id"
+        f" AND s.closed_at IS NULL AND {seen_by(who)}",
         person_id=person_id,
         client_id=client_id,
     )

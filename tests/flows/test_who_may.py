@@ -40,6 +40,7 @@ JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接",
 
 
 SAID: dict[str, Permit] = {
+    "hazard": Action.COMPLAIN,
     "today": Action.SEE_PLANNED,
     "week": Action.PATROL,
     "missed": Action.PATROL,

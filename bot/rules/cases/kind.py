@@ -30,7 +30,8 @@ class CardWords:
 class Filing:
     """How people of a client file a case of a kind: in the form whose code is the kind's, if they may do ``action``.
 
-    ``way`` leads to it; ``recorded`` is what can be chosen where it is recorded for somebody (代录). ``told``: the news
+    ``way`` leads to it; ``recorded`` is what can be chosen where it is recorded for somebody (代录), None where nobody
+    else hears of it. ``told``: the news
     for those who may take it up; ``told_late``: the same once somebody did so (both with ``who``). ``thanks``: for its
     opener, with its ``number``, and by when it is taken up (``first``) and done (``all``). ``private``: hidden from the
     opener's own manager, unless the form says otherwise.
@@ -38,7 +39,7 @@ class Filing:
 
     action: Action
     way: WayIn
-    recorded: Text
+    recorded: Text | None
     told: Text
     told_late: Text
     thanks: Text
@@ -51,9 +52,9 @@ class CaseKind(LifeCycle):
 
     ``number`` begins its numbers; ``mark`` stands before them. ``terms``: the promised times that it brings along, each
     a setting of the firm. ``register``: in which it is filed. ``recording``: who may do this may record what people say
-    about it. ``filing``: None where people of a client cannot file it. ``overseen``: while it is open, digests tell of
-    it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown and sent of it can be
-    neither forwarded nor copied nor saved.
+    about it; None: nobody does. ``filing``: None where people of a client cannot file it. ``overseen``: while it is
+    open, digests tell of it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown
+    and sent of it can be neither forwarded nor copied nor saved.
     """
 
     number: str = field(kw_only=True)
@@ -61,7 +62,7 @@ class CaseKind(LifeCycle):
     words: CardWords = field(kw_only=True)
     terms: tuple[Term, ...] = field(kw_only=True)
     register: Register = field(kw_only=True)
-    recording: Action = field(kw_only=True)
+    recording: Action | None = field(kw_only=True)
     filing: Filing | None = field(default=None, kw_only=True)
     overseen: bool = field(default=False, kw_only=True)
     confidential: bool = field(default=False, kw_only=True)

@@ -6,12 +6,13 @@ from bot.rules import declaring
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
+from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
 from bot.rules.registers import Register
 
-KINDS = (COMPLAINT, ENQUIRY, FINDING)
+KINDS = (COMPLAINT, HAZARD, ENQUIRY, FINDING)
 
 
 class TermNotDeclared(LookupError):

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from bot.rules.deadlines import Stage, Term
 from bot.rules.free_text import UNHEARD, Heard
-from bot.rules.people import CLIENT_SIDE, Person, Role
+from bot.rules.people import CLIENT_SIDE, Person, Position, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Text
 
@@ -28,8 +28,8 @@ class Party(StrEnum):
     FIX_RECORDER = "fix_recorder"
 
 
-Standing = Role | Party
-"""How somebody stands to a case: by a role for its client, or by their part in it."""
+Standing = Role | Party | Position
+"""How somebody stands to a case: by a role or a position at its client, or by their part in it."""
 
 
 class Counted(Enum):
@@ -135,6 +135,7 @@ class Transition:
     of the handling, which nobody writes down about their own.
     ``completes``: the step behind which it comes in the same breath, as a rating does behind agreeing: the news of that
     one waits a moment, and both are told as one.
+    ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
     name of who did it. ``on_behalf``: for whom it can be recorded. ``heard``: what free text has in it that means it.
@@ -160,6 +161,7 @@ class Transition:
     answers: bool = False
     judges: bool = False
     completes: str = ""
+    hands_on: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
     heard: Heard = UNHEARD
@@ -196,6 +198,7 @@ class LifeCycle:
 
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
+    ``in_turn``: who handles it by name from the start, the first of these of whom somebody can hear.
     ``assignable``: the roles out of which somebody can be asked to handle it.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
     ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
@@ -212,6 +215,7 @@ class LifeCycle:
     assignable: tuple[Role, ...]
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
+    in_turn: tuple[Standing, ...] = ()
     owed: Owed | None = None
 
     @cached_property
@@ -256,6 +260,7 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     if not grants:
         return frozenset()
     roles: set[Standing] = {grant.role for grant in grants}
+    roles |= {grant.position for grant in grants if grant.position is not None and grant.role in CLIENT_SIDE}
     lenders = person.lenders_for(parties.client_id)
     by_own_right = any(grant.lent is None for grant in grants)
     inherited = {Party.HANDLER, Party.ABOUT} if by_own_right else set(Party)

@@ -55,6 +55,7 @@ CASES: Mapping[str, Text] = {kind: one.name for kind, one in CASE_KINDS.items()}
     "finding": Text("问题", "Findings"),
     "complaint": Text("投诉", "Complaints"),
     "enquiry": Text("咨询", "Enquiries"),
+    "hazard": Text("隐患", "Hazards"),
 }
 TRAININGS, PAPERS, WEEK = Text("培训", "Trainings"), Text("文件", "Files"), Text("本周", "This week")
 PLAN = Text("服务方案", "Plan")
@@ -125,7 +126,7 @@ def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         keys.insert(1, Button(PLAN.to(language), ShowServicePlan(view.plan, 0)))
     keys += [Button(WEEK.to(language), ShowTasks("client", client, "week", 0))] if view.plans else []
     keys += [_records(kind.kind, client, RECORDS[kind.kind], language) for kind in view.lists if kind.kind in RECORDS]
-    keys += [Button(CASES[kind].to(language), ShowClientCases(client, kind, 0)) for kind in OPEN]
+    keys += [Button(CASES[kind].to(language), ShowClientCases(client, kind, 0)) for kind in view.cases]
     keys += [
         Button(TRAININGS.to(language), ShowClientTrainings(client)),
         Button(PAPERS.to(language), ShowClientPapers(client)),

@@ -9,7 +9,7 @@ from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
-from bot.rules.people import ROLE_NAMES, Role
+from bot.rules.people import POSITION_NAMES, ROLE_NAMES, Position, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
 from bot.rules.service_plans.rights import ANSWER, APPROVE
 from bot.rules.tasks.visits import ANSWER_VISITS
@@ -153,7 +153,8 @@ def _names(standing: Iterable[Standing], language: Language) -> str:
     found = frozenset(standing)
     roles = (ROLE_NAMES[role].to(language) for role in Role if role in found)
     parties = (PARTY_NAMES[party].to(language) for party in Party if party in found)
-    return _listed((*roles, *parties), language)
+    positions = (POSITION_NAMES[one].to(language) for one in Position if one in found)
+    return _listed((*roles, *positions, *parties), language)
 
 
 def _listed(names: Iterable[str], language: Language) -> str:

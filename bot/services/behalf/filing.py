@@ -71,8 +71,11 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     if client is None:
         return None
     kind, firm = CASE_KINDS[subject_kind], Subject(client.id)
+    permit = kind.recording
+    if permit is None:
+        return None
     title = Text(f"{kind.name.zh} · {client.short_name}", f"{kind.name.en} · {client.short_name}")
-    return Card(client.id, title=title, allows=lambda who: may(who, kind.recording, firm))
+    return Card(client.id, title=title, allows=lambda who: may(who, permit, firm))
 
 
 def _for_anybody(case: CaseRecord | None, action: str) -> Transition | None:

@@ -10,7 +10,7 @@ from bot.records.to_answer import ToAnswer
 from bot.records.trainings import TrainingView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.board import lines_of
-from bot.rules.boards.hub import HUB, SEE_CLIENT
+from bot.rules.boards.hub import HUB, OPEN, SEE_CLIENT
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cause import Cause
 from bot.rules.ledgers.schedules import SEE_PLANS
@@ -75,6 +75,7 @@ async def hub_of(who: Person, cause: Cause, client_id: int) -> HubView:
         listed_for(who, client.id),
         may(who, SEE_PLANS, Subject(client.id)),
         not is_practice(client.id) and may(who, Action.SEE_CADENCE, Subject(client.id)),
+        tuple(kind for kind in OPEN if who.roles_at(client.id) & CASE_KINDS[kind].seen_by),
         to_answer.of(client.id),
         await _plan_of(who, client.id),
     )

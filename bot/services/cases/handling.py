@@ -5,6 +5,7 @@ from bot.records.drafts import Pick
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, standings
 from bot.rules.cases.naming import likely_named
+from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text, joined
@@ -55,6 +56,8 @@ async def named_handler(life_cycle: LifeCycle, state: str, parties: Parties) -> 
 
     None: whoever of the usual handlers comes first, or (``is_left``) nobody is left at all.
     """
+    if life_cycle.in_turn:
+        return await _first_in_turn(life_cycle, parties)
     usual = [one for one in life_cycle.state(life_cycle.first).waits_for if isinstance(one, Role)]
     if parties.handler is not None:
         found = await people.get_person(parties.handler)
@@ -69,10 +72,19 @@ async def named_handler(life_cycle: LifeCycle, state: str, parties: Parties) -> 
     return None
 
 
+async def _first_in_turn(life_cycle: LifeCycle, parties: Parties) -> int | None:
+    """Of the client's own people the first of the first kind of whom somebody can hear; else the first there is."""
+    known = await people.find_people_with_role(parties.client_id, *CLIENT_SIDE)
+    in_turn = [one for standing in life_cycle.in_turn for one in known if standing in standings(one, parties)]
+    return next((one.id for one in (*filter(can_hear, in_turn), *in_turn)), None)
+
+
 async def is_left(case: CaseRecord) -> bool:
     """Whether there is anybody to take a new case up."""
     waiting = LIFE_CYCLES[case.kind].state(case.state).waits_for
     usual = [one for one in waiting if isinstance(one, Role)]
+    if LIFE_CYCLES[case.kind].in_turn:
+        return await _first_in_turn(LIFE_CYCLES[case.kind], case.parties) is not None
     return case.handler_id is not None or bool(await _able(case.parties, *usual))
 
 

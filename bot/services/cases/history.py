@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
+from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
 from bot.services.drafts.given import given
@@ -95,6 +96,9 @@ async def files_in(
 
 async def _photos_of_record(finding: FindingDetails | None) -> list[AttachmentRecord]:
     """What was photographed when the finding was made; the photos stay those of the record that it was found at."""
+    if finding is not None and finding.record_kind == CASE:
+        # what the client's own people sent, and chose to share
+        return await attachments.find_attachments_of(of_record(CASE, finding.record_id))
     if finding is None or not finding.question:
         return []
     found = await attachments.find_attachments_of(of_record(finding.record_kind, finding.record_id))

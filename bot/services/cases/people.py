@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
-from bot.rules.people import Person, Role
+from bot.rules.people import CLIENT_SIDE, Person, Position, Role
 from bot.services.people.acting import may_record_on
 from storage.people import persons as people
 
@@ -76,6 +76,9 @@ def away_from(case: CaseRecord, standing: frozenset[Standing]) -> tuple[int, ...
 async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Person]:
     """The people who stand to the case in one of these ways and may see it."""
     roles = [one for one in standing if isinstance(one, Role)]
+    if any(isinstance(one, Position) for one in standing):
+        # who has which position is looked at below
+        roles = [*{*roles, *CLIENT_SIDE}]
     found = await people.find_people_with_role(case.client_id, *roles) if roles else []
     parts = {
         Party.OPENER: case.opened_by_id,

@@ -25,6 +25,7 @@ from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
+from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
@@ -207,6 +208,8 @@ async def advance(
         details["draft"] = view.draft.id
         await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
+    if transition.hands_on and who is not None:
+        await hand_on(cause, who, now)
     # before what is said of the step itself: that stays as it is said
     await tell_in_place(cause, case, now, who)
     if given_to is None:

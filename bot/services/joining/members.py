@@ -66,7 +66,7 @@ async def get_member(who: Person, client_id: int, person_id: int) -> MemberView:
         client_id,
         name,
         grants,
-        await members.count_open_cases(person_id, client_id),
+        await members.count_open_cases(who, person_id, client_id),
         may_remove=person_id != who.id,
         may_reconnect=found[0].has_account and _may_reconnect(who, person_id, grants),
         may_invite=await may_invite(who, person_id),
@@ -105,7 +105,7 @@ async def own_firm(who: Person, client_id: int) -> tuple[str, int]:
     if client is None or not may(who, Action.LEAVE_FIRM, Subject(client_id)):
         raise NoSuchMember(client_id)
     await keep_a_manager(who, client_id, who.id)
-    return client.short_name, await members.count_open_cases(who.id, client_id)
+    return client.short_name, await members.count_open_cases(who, who.id, client_id)
 
 
 async def firms_of(who: Person) -> tuple[tuple[int, str], ...]:

@@ -48,13 +48,16 @@ async def may_record(who: Person, form: str, card: Card) -> bool:
     if case is not None:
         return may_record_on(who, case)
     kind = CASE_KINDS.get(form)
-    return kind is not None and may(who, kind.recording, Subject(client_id=card.client_id))
+    permit = kind.recording if kind is not None else None
+    return permit is not None and may(who, permit, Subject(client_id=card.client_id))
 
 
 def may_record_on(who: Person, case: CaseRecord) -> bool:
     """Whether the person may record what somebody says about this case: never one that they, or those, may not see."""
     kind, parties = CASE_KINDS[case.kind], case.parties
-    return parties.released and may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, parties)
+    if kind.recording is None or not parties.released:
+        return False
+    return may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, parties)
 
 
 def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:

@@ -23,6 +23,7 @@ from bot.rules.text import Text
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.services.attachments import hand_over
 from bot.services.cases.findings import Found, open_finding
+from bot.services.cases.handing_on import tell_team
 from bot.services.checklists.found import severity_of, suggestion_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
@@ -38,8 +39,8 @@ from storage.trail.entries import add_entry
 from storage.work_records import amending, stored
 
 NOTED = OutcomeKind("self_check_noted")
-REMARK_TOLD, HANDED_ON = MessageCode("self_check_remark"), MessageCode("self_check_handed")
-"""To whoever recorded it and the client's managers; to the team."""
+REMARK_TOLD = MessageCode("self_check_remark")
+"""To whoever recorded it and the client's managers."""
 
 
 async def _get(record_id: int) -> WorkRecord:
@@ -103,9 +104,7 @@ async def hand_on(cause: Cause, who: Person, record_id: int, number: int) -> Non
         suggestion_of(form, step.key),
     )
     case_id = await open_finding(cause, who, record.link, found)
-    for reader in await people.find_people_with_role(record.client_id, Role.CONSULTANT, Role.LEAD):
-        if reader.clients(Role.CONSULTANT, Role.LEAD):
-            await post(cause, HANDED_ON, ("case", case_id), reader.id)
+    await tell_team(cause, case_id, record.client_id)
 
 
 async def card(permit: Permit, subject_kind: str, subject_id: int) -> Card | None:

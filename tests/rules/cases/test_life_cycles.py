@@ -88,4 +88,5 @@ def test_a_life_cycle_is_as_it_is_written_out(code: str) -> None:
 def test_time_to_answer_is_given_to_who_opened_it_where_they_are_asked() -> None:
     given = {(kind.kind, state.key) for kind in CASE_KINDS.values() for state in kind.states if state.is_time_to_answer}
     asking = {(kind, state) for kind in ("complaint", "enquiry") for state in ("waiting", "proposed")}
+    asking.add(("hazard", "fixed"))
     assert {one for one in given if one[0] in WRITTEN} == asking

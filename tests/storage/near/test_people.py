@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
-from bot.rules.people import Position, Role
+from bot.rules.people import Grant, Person, Position, Role
 from storage import database as db
 from storage.people import members, persons, roles, stand_ins
 from tests.storage.near.firms import DAY, NUMBERS, a_case, a_draft, a_joined_person, near
@@ -30,18 +30,19 @@ async def test_who_leaves_keeps_what_they_are_on_our_side(database: str) -> None
 async def test_open_cases_of_one_firm_are_handed_back_by_who_leaves_it(database: str) -> None:
     people = await near()
 
+    anybody = Person(people.person, 1, "", "zh", None, None, (Grant(Role.ADMINISTRATOR, None),))
     theirs = [await a_case(people, handler_id=people.both) for _ in range(2)]
     others = [
         await a_case(people, client_id=people.other_firm, handler_id=people.both),
         await a_case(people, handler_id=people.person),
         await a_case(people, handler_id=people.both, closed_at=NOW),
     ]
-    assert await members.count_open_cases(people.both, people.firm) == 2
+    assert await members.count_open_cases(anybody, people.both, people.firm) == 2
     assert await members.hand_cases_back(people.both, people.firm) == 2
     left = {int(row["id"]) for row in await db.values("SELECT id FROM service_case WHERE handler_id IS NULL")}
     assert left == set(theirs)
     assert len(others) == 3
-    assert await members.count_open_cases(people.both, people.other_firm) == 1
+    assert await members.count_open_cases(anybody, people.both, people.other_firm) == 1
 
 
 async def test_whoever_is_brought_back_has_no_role_and_nobody_else_loses_one(database: str) -> None:
