@@ -149,7 +149,7 @@ def test_a_step_that_nobody_takes_is_taken_only_where_it_is_asked_who_can_hear()
 async def waiting(world: World, life_cycle: CaseKind, state: State) -> int:
     """A case in this state, with the people that it has then; nobody for whom it waits can hear."""
     ours = life_cycle.filing is None
-    handler = MANAGER if ours else QUALITY_MANAGER
+    handler = STAFF if life_cycle.is_the_clients_own else MANAGER if ours else QUALITY_MANAGER
     now = world.clock.now()
     case_id = await cases.add_case(
         kind=life_cycle.kind,
@@ -192,7 +192,7 @@ async def test_whoever_a_case_waits_for_somebody_who_can_hear_is_asked_to_call_a
         assert reader is not None
         assert int(row["n"]) == 1, "once in each absence"
         assert can_hear(reader), "somebody who can hear"
-        assert not reader.roles <= CLIENT_SIDE, "one of ours"
+        assert (reader.roles <= CLIENT_SIDE) is life_cycle.is_the_clients_own, "one of ours, unless it is none of ours"
         assert reader.id != world.company.people[AUDITOR].id
 
 

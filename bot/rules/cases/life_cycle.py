@@ -235,6 +235,11 @@ class LifeCycle:
         return self._transitions[action]
 
     @cached_property
+    def is_the_clients_own(self) -> bool:
+        """Whether nobody of ours may look at it, whatever their role."""
+        return not any(isinstance(one, Role) and one not in CLIENT_SIDE for one in self.seen_by)
+
+    @cached_property
     def completed(self) -> frozenset[str]:
         """The steps that another one completes."""
         return frozenset(transition.completes for transition in self.transitions if transition.completes)

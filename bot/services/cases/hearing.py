@@ -122,8 +122,9 @@ async def callers_of(case: CaseRecord, silent: Silent) -> list[Person]:
     unable = {person.id for person in silent.people}
     for group in LIFE_CYCLES[case.kind].callers:
         found = [one for one in await people_of(case, group) if can_hear(one) and one.id not in unable]
-        # a colleague of theirs is not sent to telephone for us
-        if able := [one for one in found if not one.roles <= CLIENT_SIDE]:
+        # a colleague of theirs is not sent to telephone for us, only for themselves
+        own = LIFE_CYCLES[case.kind].is_the_clients_own
+        if able := [one for one in found if own or not one.roles <= CLIENT_SIDE]:
             return able
     return []
 

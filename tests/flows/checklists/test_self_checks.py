@@ -169,7 +169,7 @@ async def test_only_what_the_client_hands_on_is_a_finding_of_the_team(sqlite_wor
     assert "🤝 交给管家跟进：4 关键工序与参数" not in await officer.buttons()
     await sqlite_world.beat()
     told = await heard(butler, "🤝")
-    assert "恒信阀门有限公司把自查发现的问题交给管家跟进" in told.text
+    assert "恒信阀门有限公司把自己发现的问题交给管家跟进" in told.text
     await butler.press("WT20261123-01")
     assert "防错装置被停用" in (await butler.last()).text
 

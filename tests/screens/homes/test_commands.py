@@ -12,7 +12,16 @@ from tests.screens.people.people import person
 
 ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
-    Role.CLIENT_STAFF: {"monitor", "measurements", "findings", "complain", "ask", "hazard", "self_check", "self_checks"},
+    Role.CLIENT_STAFF: {
+        "monitor",
+        "measurements",
+        "findings",
+        "complain",
+        "ask",
+        "hazard",
+        "self_check",
+        "self_checks",
+    },
     Role.CLIENT_MANAGER: {
         "hazard",
         "monitor",
