@@ -4,28 +4,31 @@ It is a mark of its own on the finding, which stays closed; what came back is a 
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord
 from bot.records.links import Link
-from bot.rules.cases.finding_terms import lasts_until
+from bot.rules.cases.finding_terms import lasts_until, repeats_since
 from bot.rules.cause import Cause
 from bot.rules.forms.lasting import Effect
 from storage.cases import findings
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
-ASKED_FOR = timedelta(days=400)
-"""For so long after its closure it is asked: a yearly inspection comes in time, and older ones nobody remembers."""
 MOST_ASKED = 5
 """What one checklist asks about; the rest is for the next."""
 
 
 async def find_to_look_at(client_id: int, site_id: int, now: datetime) -> list[FindingRecord]:
-    """What was closed at a site long enough ago for somebody to look whether it lasted, the oldest first."""
+    """What was closed at a site long enough ago for somebody to look whether it lasted, the oldest first.
+
+    What came back after more than the period of repeats is something new.
+    """
     firm = await get_settings()
-    before = lasts_until(now, firm.calendar(client_id), firm.allowances)
-    return await findings.find_to_look_at(client_id, site_id, now - ASKED_FOR, before, MOST_ASKED)
+    calendar = firm.calendar(client_id)
+    since = repeats_since(now, calendar, firm.allowances)
+    before = lasts_until(now, calendar, firm.allowances)
+    return await findings.find_to_look_at(client_id, site_id, since, before, MOST_ASKED)
 
 
 async def settle(cause: Cause, record: Link, said: Mapping[int, Effect]) -> None:
