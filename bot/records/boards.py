@@ -31,8 +31,8 @@ class HubView:
     """A client with its figures; ``lists``: the kinds of records of it that the reader may look through.
 
     ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
-    ``cases``: the kinds of cases that the reader may see any of. ``to_answer``: what of it waits for the reader's yes.
-    ``plan``: the id of its service plan, as far as they see one.
+    ``cases``: the kinds of cases to look through, for ours without those that are the client's own. ``to_answer``: what
+    of it waits for the reader's yes. ``plan``: the id of its service plan, as far as they see one.
     """
 
     client: ClientRecord

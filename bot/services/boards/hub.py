@@ -75,7 +75,7 @@ async def hub_of(who: Person, cause: Cause, client_id: int) -> HubView:
         listed_for(who, client.id),
         may(who, SEE_PLANS, Subject(client.id)),
         not is_practice(client.id) and may(who, Action.SEE_CADENCE, Subject(client.id)),
-        tuple(kind for kind in OPEN if who.roles_at(client.id) & CASE_KINDS[kind].seen_by),
+        tuple(kind for kind in OPEN if not (CASE_KINDS[kind].is_the_clients_own and _is_ours(who, client.id))),
         to_answer.of(client.id),
         await _plan_of(who, client.id),
     )
