@@ -112,6 +112,13 @@ async def sqlite(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
 
 
 @pytest.fixture
+async def bare_sqlite_tables(sqlite: str) -> str:
+    """The same without a row in any table; yields its URL."""
+    await connection().execute_query("DELETE FROM form_version")
+    return sqlite
+
+
+@pytest.fixture
 async def postgres(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """An open, empty PostgreSQL database; yields its URL."""
     async with _open("postgres", request, tmp_path) as url:

@@ -36,7 +36,7 @@ def test_every_table_has_a_line() -> None:
     )
 
 
-async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(database: str) -> None:
+async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(bare_tables: str) -> None:
     firm = await seed(10_000, NOW)
     counted = {table._meta.db_table: await table.all().count() for table in LINES}
     assert counted == {name: firm.count(name) for name in counted}
@@ -45,7 +45,7 @@ async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(da
     assert await references_to_nothing() == []
 
 
-async def test_a_firm_of_tasks_has_so_many_and_a_record_of_each_that_was_done_before_this_week(sqlite: str) -> None:
+async def test_a_firm_of_tasks_has_so_many_and_a_record_of_each_that_was_done_before_this_week(bare_sqlite_tables: str) -> None:
     lines = promised(10_000, clients=4)
     firm = await seed(10_000, NOW, lines)
     assert await references_to_nothing() == []
@@ -79,7 +79,7 @@ async def references_to_nothing() -> list[str]:
     return found
 
 
-async def test_the_trail_is_sealed_and_whole_and_goes_on(database: str) -> None:
+async def test_the_trail_is_sealed_and_whole_and_goes_on(bare_tables: str) -> None:
     firm = await seed(10_000, NOW)
     many = firm.count("trail")
     assert await verify() == Verdict(many, many, broken_at=None)
@@ -88,7 +88,7 @@ async def test_the_trail_is_sealed_and_whole_and_goes_on(database: str) -> None:
     assert await verify() == Verdict(many + 1, many + 1, broken_at=None)
 
 
-async def test_the_same_firm_comes_out_each_time(sqlite: str) -> None:
+async def test_the_same_firm_comes_out_each_time(bare_sqlite_tables: str) -> None:
     firm, again = Firm(10_000, NOW, LINES), Firm(10_000, NOW, LINES)
     for table in firm.tables:
         last = firm.count(table)
@@ -97,7 +97,7 @@ async def test_the_same_firm_comes_out_each_time(sqlite: str) -> None:
         ]
 
 
-async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answers(database: str) -> None:
+async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answers(bare_tables: str) -> None:
     await seed(10_000, NOW)
     patrol = await get_record("patrol", 7)
     assert patrol is not None
@@ -114,7 +114,7 @@ async def test_a_patrol_is_one_of_the_consultant_at_the_client_and_has_its_answe
     assert finding.record_number is not None
 
 
-async def test_every_case_is_in_a_state_of_its_kind(sqlite: str) -> None:
+async def test_every_case_is_in_a_state_of_its_kind(bare_sqlite_tables: str) -> None:
     await seed(10_000, NOW)
     found = await db.values("SELECT DISTINCT kind, state FROM service_case")
     for case in found:
@@ -122,7 +122,7 @@ async def test_every_case_is_in_a_state_of_its_kind(sqlite: str) -> None:
     assert len(found) > len(LIFE_CYCLES)
 
 
-async def test_guards_and_indexes_are_there_again(sqlite: str) -> None:
+async def test_guards_and_indexes_are_there_again(bare_sqlite_tables: str) -> None:
     before = await db.values("SELECT type, name, sql FROM sqlite_master ORDER BY name")
     await seed(1_000, NOW)
     after = await db.values(

@@ -57,6 +57,7 @@ TOLD_OTHERWISE = {
     ("bot/documents/ledgers/parsing.py", "_hidden"): BELOW,
     ("bot/documents/spreadsheet.py", "plain_text"): TEXT,
     ("bot/documents/spreadsheet.py", "sheet_title"): TEXT,
+    ("bot/services/checklists/reports.py", "_confirmed"): TEXT,
     ("bot/letters/cases.py", "_call"): BELOW,
     ("bot/services/backups/restored.py", "after_restoring"): TEXT,
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",

@@ -7,7 +7,7 @@ from bot.rules.cases.finding import VOIDED
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
-from bot.rules.text import COLON, Language, Text, capital
+from bot.rules.text import COLON, Language, Text, capital, further
 from bot.screens.buttons import (
     ApproveRecord,
     OpenForm,
@@ -292,7 +292,8 @@ def _corrected(view: RecordView, version: Amendment, changed: tuple[Text, ...], 
     when = stamp(version.amended_at, language) + processed(version.processed_at, language)
     head = text.to(language, when=when, who=version.amended_by, reason=version.reason)
     if kind.corrected_as_asked:
-        told = "\n".join(clipped(one.to(language), LONGEST_CHANGE) for one in changed[:MOST_CHANGES])
+        lines = [clipped(one.to(language), LONGEST_CHANGE) for one in changed[:MOST_CHANGES]]
+        told = "\n".join([*lines, *further(len(changed) - MOST_CHANGES, language)])
         return f"{escape(head)}\n{quoted(told)}" if told else escape(head)
     facts_before = with_day(kind, facts(kind, version.said, language), day(version.day, language))
     gap = COLON.to(language)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.records.photos_used import PhotosUsed
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, further
 from bot.screens.buttons import Data
 from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import short_day
@@ -23,7 +23,8 @@ def used_lines(used: Sequence[PhotosUsed], language: Language) -> list[str]:
     if not used:
         return []
     told = [_OF.to(language, n=one.photos, number=one.number, day=short_day(one.day, language)) for one in used[:MOST]]
-    return [escape(line) for line in (_USED.to(language), *(f"· {line}" for line in told), _KEPT.to(language))]
+    listed = (*(f"· {line}" for line in told), *further(len(used) - MOST, language))
+    return [escape(line) for line in (_USED.to(language), *listed, _KEPT.to(language))]
 
 
 def photos_used(used: Sequence[PhotosUsed], number: str, look: Data, language: Language) -> Screen:

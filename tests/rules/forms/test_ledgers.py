@@ -67,7 +67,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("unannounced", "paused_until"),
         ],
         "monitoring": [
-            *("code", "stage", "point", "item", "basis", "method", "unit", "limits", "often", "sample", "begins"),
+            *("code", "stage", "point", "item", "basis", "method", "limits", "often", "sample", "begins"),
             *("person", "record", "abnormal"),
         ],
     }
