@@ -80,7 +80,8 @@ CHANGING = {
         "PublishChecklist",
         "ReinstateChecklist",
     ),
-    *("RetireChecklist", "TakeOutItem"),
+    *("RetireChecklist", "TakeOutItem", "AskAt", "AskNotAt", "AskToPublish"),
+    *("BeginNear", "BeginThere", "KeepPlace", "SayWhyFar", "SetSiteHere"),
     *("HandOnSelfCheck", "MarkAllSelfChecksSeen", "MarkSelfCheckSeen", "OpenSelfCheckReport", "RecordSelfCheck"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }

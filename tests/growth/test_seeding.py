@@ -45,7 +45,9 @@ async def test_a_firm_has_as_many_rows_as_its_lines_say_and_all_of_them_agree(ba
     assert await references_to_nothing() == []
 
 
-async def test_a_firm_of_tasks_has_so_many_and_a_record_of_each_that_was_done_before_this_week(bare_sqlite_tables: str) -> None:
+async def test_a_firm_of_tasks_has_so_many_and_a_record_of_each_that_was_done_before_this_week(
+    bare_sqlite_tables: str,
+) -> None:
     lines = promised(10_000, clients=4)
     firm = await seed(10_000, NOW, lines)
     assert await references_to_nothing() == []
