@@ -6,12 +6,12 @@ from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
 from bot.rules.ledgers.labels import LabelLink, read_label
-from bot.screens.ledgers.labels import NOT_OPENED, report_here
+from bot.screens.ledgers.labels import NOT_OPENED, OLD_LABEL, report_here
 from bot.screens.practice import NOT_WHILE_PRACTISING
 from bot.screens.screen import Screen, escape
 from bot.services.forms import filling as forms
 from bot.services.ledgers.entries import NoSuchEntry
-from bot.services.ledgers.labels import worked_at
+from bot.services.ledgers.labels import is_replaced, worked_at
 from bot.services.ledgers.sites import REPORTED_BY
 from handlers.forms import shown
 from handlers.keyboard import parked
@@ -34,7 +34,8 @@ async def scan_label(_: Message, turn: Turn, label: LabelLink) -> Reply:
     To who may not see it, it is never there.
     """
     joined = turn.person is not None and turn.person.consented_at is not None
-    view = await forms.asking_for(turn.who, label.ledger, label.entry_id) if joined else None
+    replaced = joined and await is_replaced(label)
+    view = await forms.asking_for(turn.who, label.ledger, label.entry_id) if joined and not replaced else None
     if view is not None:
         chosen = (view.draft.token, view.draft.turn, str(label.entry_id))
         return await shown(await forms.give_answer(turn.cause, turn.who, *chosen), turn)
@@ -42,6 +43,8 @@ async def scan_label(_: Message, turn: Turn, label: LabelLink) -> Reply:
     if card is None:
         said = NOT_WHILE_PRACTISING if turn.person is not None and turn.person.practising else NOT_OPENED
         return (Screen(escape(said.to(turn.language))), await present_screen(turn))
+    if replaced:
+        return (Screen(escape(OLD_LABEL.to(turn.language))), await present_screen(turn))
     await parked(turn)
     return card
 

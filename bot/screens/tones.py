@@ -72,6 +72,7 @@ _ENDINGS: tuple[type[b.Data], ...] = (
     b.LeaveFirm,
     b.LeavePractice,
     b.RemoveMember,
+    b.ReplaceLabels,
     b.RevokeJoiningCard,
     b.RevokeLink,
     b.Withdraw,

@@ -15,9 +15,19 @@ from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.permissions import may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
-from bot.screens.buttons import ChangeEntry, EndEntry, ResumeEntry, ShowEntry, ShowEntryFiles, ShowLedger, ShowLedgers
+from bot.screens.buttons import (
+    ChangeEntry,
+    EndEntry,
+    ReplaceLabels,
+    ResumeEntry,
+    ShowEntry,
+    ShowEntryFiles,
+    ShowLedger,
+    ShowLedgers,
+)
 from bot.screens.cases.card import albums
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
+from bot.screens.ledgers.labels import REPLACED_NOW, replace_question
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
 from bot.screens.screen import Album, Screen, escape
 from bot.screens.settings.set_up import ADDS_TO
@@ -147,6 +157,16 @@ async def end_entry(_: object, turn: Turn, pressed: EndEntry) -> Reply:
     return (await entry_screen(turn, pressed.ledger, view.entry.id)).with_toast(remarks.DEACTIVATED.to(turn.language))
 
 
+@router.callback_query(says(ReplaceLabels))
+async def replace_labels(_: object, turn: Turn, pressed: ReplaceLabels) -> Reply:
+    """♻️ 换新码, once it was asked."""
+    if not pressed.sure:
+        return replace_question(await ledgers.get_entry(turn.who, pressed.ledger, pressed.entry_id), turn.language)
+    await ledgers.replace_labels(turn.cause, turn.who, pressed.ledger, pressed.entry_id, pressed.turn)
+    card = await entry_screen(turn, pressed.ledger, pressed.entry_id)
+    return card.with_toast(REPLACED_NOW.to(turn.language), alert=True)
+
+
 @router.callback_query(says(ResumeEntry))
 async def resume_entry(_: object, turn: Turn, pressed: ResumeEntry) -> Reply:
     """恢复使用."""
@@ -198,7 +218,7 @@ async def _already_so(refusal: AlreadySo, turn: Turn, _: object) -> Screen:
     return card.with_toast(remarks.ALREADY.to(turn.language))
 
 
-async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry) -> Screen:
+async def _changed_before(turn: Turn, pressed: EndEntry | ResumeEntry | ReplaceLabels) -> Screen:
     return await entry_screen(turn, pressed.ledger, pressed.entry_id)
 
 
@@ -212,4 +232,8 @@ OUTCOMES = (
     | {EXCEPTED: became(partial(_kept, ledger=SCHEDULES.code), remarks.SAVED)}
 )
 REFUSALS: Refusals = {EntryRefused: _entry_refused, AlreadySo: _already_so}
-REDELIVERED: Redelivered = {EndEntry: _changed_before, ResumeEntry: _changed_before}
+REDELIVERED: Redelivered = {
+    EndEntry: _changed_before,
+    ResumeEntry: _changed_before,
+    ReplaceLabels: _changed_before,
+}

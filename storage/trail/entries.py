@@ -127,6 +127,17 @@ async def timeline(subject_kind: str, subject_id: int) -> list[TrailRecord]:
     )
 
 
+async def count_of(action: str, subject_kind: str, subject_id: int) -> int:
+    """How often this was done to a record."""
+    return await db.number(
+        "SELECT count(*) AS n FROM trail WHERE subject_kind = :subject_kind AND subject_id = :subject_id"
+        " AND action = :action",
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        action=action,
+    )
+
+
 async def get_doer(action: str, subject_kind: str, subject_id: int) -> int | None:
     """The id of whoever did this to a record first; None: nobody did, or the program itself."""
     return await db.value(

@@ -151,6 +151,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.OpenForm("change_sites_name", "sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),
             (b.ResumeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
+            (b.ReplaceLabels("sites", firm.site, 0, 1), Action.CHANGE_LEDGER, of_client),
             (b.ShowBehalf(firm.client, 0), Action.RECORD_ON_BEHALF, of_client),
             (b.ChooseRecord(firm.client, "findings", 0), Action.RECORD_ON_BEHALF, of_client),
             (b.OpenForm("behalf", "complaint", firm.client), Action.RECORD_STATEMENT, of_client),

@@ -156,7 +156,7 @@ class EntryView:
     into another. ``now``: the one into which it was merged, ``merged``: those that were merged into it. ``events``: its
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
-    ``requirements``: what is required of it, and who has read it.
+    ``requirements``: what is required of it, and who has read it. ``relabelled``: how often its labels were replaced.
     """
 
     ledger: Ledger
@@ -175,3 +175,4 @@ class EntryView:
     coming: tuple[date, ...] = ()
     contract: ContractStanding | None = None
     requirements: RequirementsView | None = None
+    relabelled: int = 0

@@ -12,18 +12,25 @@ from bot.rules.ledgers.ledger import Ledger
 SITE_LABELS = "site_labels"
 """The code of the document that has the labels of all sites of a client."""
 
-_LABEL = re.compile(r"e-(?P<ledger>[a-z][a-z_]*)-(?P<id>[1-9][0-9]{0,17})")
+_LABEL = re.compile(r"e-(?P<ledger>[a-z][a-z_]*)-(?P<id>[1-9][0-9]{0,17})(?:-(?P<turn>[1-9][0-9]{0,5}))?")
+
+REPLACED = "relabel"
+"""What the trail calls it that the labels of an entry hold no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelLink:
-    """The start parameter of a label, like ``e-sites-12``: at most 64 of the characters that Telegram takes."""
+    """The start parameter of a label, like ``e-sites-12``: at most 64 of the characters that Telegram takes.
+
+    ``turn``: how often the entry's labels had been replaced when it was printed; told from the first time on.
+    """
 
     ledger: str
     entry_id: int
+    turn: int = 0
 
     def __str__(self) -> str:
-        return f"e-{self.ledger}-{self.entry_id}"
+        return f"e-{self.ledger}-{self.entry_id}{f'-{self.turn}' if self.turn else ''}"
 
 
 def document_of(ledger: Ledger) -> str:
@@ -34,4 +41,4 @@ def document_of(ledger: Ledger) -> str:
 def read_label(parameter: str) -> LabelLink | None:
     """The entry that a start parameter names, whether there is one or not; None: it is no label's."""
     found = _LABEL.fullmatch(parameter)
-    return LabelLink(found["ledger"], int(found["id"])) if found is not None else None
+    return LabelLink(found["ledger"], int(found["id"]), int(found["turn"] or 0)) if found is not None else None

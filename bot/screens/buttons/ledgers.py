@@ -63,6 +63,17 @@ class ResumeEntry(Data):
     entry_id: int
 
 
+@button("lq", Action.SEE_LEDGER)
+class ReplaceLabels(Data):
+    """♻️ 换新码: labels printed until now open the entry no more; ``turn``: how often that was said before, ``sure``: 1
+    once it was asked for."""
+
+    ledger: str
+    entry_id: int
+    turn: int
+    sure: int
+
+
 @button("if", Action.IMPORT_LEDGERS)
 class ShowLedgerFiles(Data):
     """导入导出: the ledgers as spreadsheets."""

@@ -5,11 +5,20 @@ from bot.records.ledgers.entries import EntryView
 from bot.rules.ledgers.labels import document_of
 from bot.rules.record_kind import SITE
 from bot.rules.text import Language, Text
-from bot.screens.buttons import AskDocument, OpenForm
-from bot.screens.rows import home_button
+from bot.screens.buttons import AskDocument, OpenForm, ReplaceLabels, ShowEntry
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 
 PRINT = Text("🏷 打印二维码", "🏷 Print QR label")
+REPLACE = Text("♻️ 换新码", "♻️ New code")
+REPLACED_NOW = Text(
+    "已换新码：以前打印的标签都作废了，请打印新的贴上。",
+    "The code is new: labels printed before are void. Please print the new one and put it up.",
+)
+OLD_LABEL = Text(
+    "这个二维码已经换新，旧码作废了。请扫新贴的标签，或从菜单里找。",
+    "This code was replaced and is void. Please scan the new label, or look it up in the menu.",
+)
 PRINT_ALL = Text("🏷 全部场所二维码", "🏷 QR labels of its sites")
 NOT_OPENED = Text(
     "这个标签的内容您现在看不了。需要查看，请联系企业负责人或项目负责人。",
@@ -26,7 +35,30 @@ def printing(view: EntryView, language: Language) -> list[Row]:
         return [(Button(PRINT_ALL.to(language), AskDocument(view.ledger.labels, view.entry.id, 0)),)]
     if not view.ledger.label:
         return []
-    return [(Button(PRINT.to(language), AskDocument(document_of(view.ledger), view.entry.id, 0)),)]
+    code, entry_id = view.ledger.code, view.entry.id
+    return side_by_side(
+        [
+            Button(PRINT.to(language), AskDocument(document_of(view.ledger), entry_id, 0)),
+            Button(REPLACE.to(language), ReplaceLabels(code, entry_id, view.relabelled, 0)),
+        ]
+    )
+
+
+_SURE = Text(
+    "<b>{name}</b>\n\n换新码后，以前打印、贴出的标签都作废，要打印新的贴上。确定换吗？",
+    "<b>{name}</b>\n\nLabels that were printed and put up will be void, and new ones have to be printed. Go on?",
+)
+_YES, _NO = Text("♻️ 确定换新码", "♻️ Yes, a new code"), Text("‹ 不换", "‹ Keep it")
+
+
+def replace_question(view: EntryView, language: Language) -> Screen:
+    """Before the labels on doors become void."""
+    code, entry_id = view.ledger.code, view.entry.id
+    rows = (
+        (Button(_YES.to(language), ReplaceLabels(code, entry_id, view.relabelled, 1)),),
+        (Button(_NO.to(language), ShowEntry(code, entry_id)),),
+    )
+    return Screen(_SURE.to(language, name=escape(view.entry.title)), rows)
 
 
 _REPORT = Text("📝 在这里报问题", "📝 Report a problem here")

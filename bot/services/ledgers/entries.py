@@ -12,6 +12,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS, is_ours
+from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
@@ -28,7 +29,7 @@ from storage.database import writing
 from storage.ledgers import finding as ledgers
 from storage.ledgers import merging, open_work
 from storage.ledgers import writing as ledger_writing
-from storage.trail.entries import add_entry
+from storage.trail.entries import add_entry, count_of
 from storage.work_records.stored import find_events
 
 PER_PAGE = 8
@@ -153,7 +154,25 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
             if entry.ended_at is None and may(who, kind.file, Subject(entry.client_id))
         ),
     )
+    if ledger.label and may_change:
+        view = replace(view, relabelled=await count_of(REPLACED, ledger.subject, entry_id))
     return await HOOKS[code].complete(who, view, seen)
+
+
+@writing
+async def replace_labels(cause: Cause, who: Person, code: str, entry_id: int, turn: int) -> EntryView:
+    """Labels of the entry that were printed until now open it no more; a second tap of the same key changes nothing.
+
+    Raises:
+        NoSuchEntry
+    """
+    view = await get_entry(who, code, entry_id)
+    if not (view.ledger.label and view.may_change and view.entry.ended_at is None):
+        raise NoSuchEntry(code, entry_id)
+    if view.relabelled != turn:
+        return view
+    await add_entry(cause, REPLACED, view.ledger.subject, entry_id)
+    return replace(view, relabelled=turn + 1)
 
 
 async def _events(who: Person, entry: LedgerEntry, ledger: Ledger) -> tuple[WorkRecord, ...]:

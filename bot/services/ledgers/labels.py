@@ -10,7 +10,7 @@ from bot.records.clients import SiteRecord
 from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES
-from bot.rules.ledgers.labels import SITE_LABELS, LabelLink, document_of
+from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
@@ -20,7 +20,7 @@ from bot.services.ledgers.hooked import HOOKS
 from storage.clients import find_sites, get_client
 from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
-from storage.trail.entries import timeline
+from storage.trail.entries import count_of, timeline
 
 LABEL, ALL_LABELS = Text("二维码标签", "QR label"), Text("场所二维码标签", "QR labels of sites")
 
@@ -44,17 +44,20 @@ async def may_have(ledger: Ledger, who: Person, entry_id: int, _: datetime) -> b
 async def gather(ledger: Ledger, entry_id: int, language: Language, desk: Desk) -> Drawn | None:
     """The label to print."""
     entry = await get_entry(ledger.code, entry_id, None)
-    return Drawn(render, _label_of(ledger, entry, language, desk)) if entry is not None else None
+    if entry is None:
+        return None
+    turn = await count_of(REPLACED, ledger.subject, entry_id)
+    return Drawn(render, _label_of(ledger, entry, turn, language, desk))
 
 
-def _label_of(ledger: Ledger, entry: LedgerEntry, language: Language, desk: Desk) -> LabelPage:
+def _label_of(ledger: Ledger, entry: LedgerEntry, turn: int, language: Language, desk: Desk) -> LabelPage:
     return LabelPage(
         kind=ledger.one.to(language),
         name=entry.title,
         code=str(entry.values["code"]),
         client=_client_of(entry),
         provider=desk.provider,
-        link=f"https://t.me/{desk.bot}?start={LabelLink(ledger.code, entry.id)}",
+        link=f"https://t.me/{desk.bot}?start={LabelLink(ledger.code, entry.id, turn)}",
         made_at=desk.at,
         language=language,
     )
@@ -75,7 +78,13 @@ async def gather_all(client_id: int, language: Language, desk: Desk) -> Drawn | 
     """The labels of all its sites in use."""
     sites = await find_sites((client_id,))
     found = [await get_entry(SITES.code, site.id, None) for site in sites]
-    labels = tuple(_label_of(SITES, entry, language, desk) for entry in found if entry is not None)
+    labels = tuple(
+        [
+            _label_of(SITES, entry, await count_of(REPLACED, SITES.subject, entry.id), language, desk)
+            for entry in found
+            if entry is not None
+        ]
+    )
     if not labels:
         return None
     title = f"{ALL_LABELS.to(language)} {labels[0].client}"
@@ -88,11 +97,17 @@ async def corrected_at(ledger: Ledger, entry_id: int) -> datetime | None:
     lines = await timeline(ledger.subject, entry_id)
     if entry is not None and entry.client_id is not None:
         lines += await timeline("client", entry.client_id)
-    changed = [line.at for line in lines if line.action == "change"]
+    changed = [line.at for line in lines if line.action in ("change", REPLACED)]
     called = (await get_settings()).stored.get("provider_name")
     if called is not None:
         changed += [line.at for line in await timeline("firm_setting", called.id)]
     return max(changed, default=None)
+
+
+async def is_replaced(label: LabelLink) -> bool:
+    """Whether the label was printed before those of its entry were replaced."""
+    ledger = LEDGERS.get(label.ledger)
+    return ledger is not None and await count_of(REPLACED, ledger.subject, label.entry_id) != label.turn
 
 
 async def worked_at(who: Person, label: LabelLink) -> SiteRecord | None:

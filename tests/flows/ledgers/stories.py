@@ -29,6 +29,8 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("submit a new lead", b.MoveInForm, "✅ 保存", _NEW_LEAD),
     ("scans of an entry", b.ShowEntryFiles, "🖼 照片", (*_LICENCE, "📎 上传扫描件", "📷", "✅ 保存")),
     ("the label of an entry", b.AskDocument, "🏷 打印二维码", (">场所", "总装车间")),
+    ("a new code for a label", b.ReplaceLabels, "♻️ 换新码", (">场所", "总装车间")),
+    ("a new code for sure", b.ReplaceLabels, "♻️ 确定换新码", (">场所", "总装车间", "♻️ 换新码")),
     ("change an entry", b.ChangeEntry, "✏️ 修改", (">人员", "王芳")),
     ("open a change", b.OpenForm, "姓名", (">人员", "王芳", "✏️ 修改")),
     ("change at once", b.AnswerQuestion, "是", (">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令")),

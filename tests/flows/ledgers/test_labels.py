@@ -81,6 +81,33 @@ async def test_who_works_there_reports_a_problem_at_that_site(sqlite_world: Worl
     assert SITE in (await consultant.last()).text
 
 
+async def test_a_label_is_replaced_and_the_old_one_says_so(sqlite_world: World) -> None:
+    world = sqlite_world
+    old = await label_of_site(world)
+    administrator, consultant, staff = (
+        world.phones[ADMINISTRATOR],
+        await world.phone(CONSULTANT),
+        await world.phone(STAFF),
+    )
+    world.clock.pass_by(minutes=1)
+    await do(administrator, ">场所", SITE, "♻️ 换新码")
+    assert "都作废" in (await administrator.last()).text
+    await press_sparingly(administrator, "♻️ 确定换新码")
+    world.clock.pass_by(minutes=1)
+    new = await printed(world, administrator)
+    assert new == f"{old}-1"
+    for phone in (consultant, staff):
+        before = len(await phone.messages())
+        await phone.start(old)
+        assert "旧码作废了" in str([message.text for message in (await phone.messages())[before:]])
+        await phone.start(new)
+        assert SITE in (await phone.last()).text
+    stranger = await world.phone(STRANGER)
+    before = len(await stranger.messages())
+    await stranger.start(old)
+    assert "旧码" not in str([message.text for message in (await stranger.messages())[before:]])
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 async def test_all_labels_of_a_client_are_printed_on_one_sheet(sqlite_world: World, language: str) -> None:
     administrator = await sqlite_world.phone(ADMINISTRATOR)

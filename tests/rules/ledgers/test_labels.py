@@ -14,6 +14,8 @@ def test_what_was_printed_once_is_read_as_it_was_meant() -> None:
     # these stand on doors: never change one of them
     assert read_label("e-sites-12") == LabelLink("sites", 12)
     assert read_label("e-licences-4711") == LabelLink("licences", 4711)
+    assert read_label("e-sites-12-3") == LabelLink("sites", 12, 3)
+    assert str(LabelLink("sites", 12, 3)) == "e-sites-12-3"
 
 
 def test_any_ledger_and_id_is_read_as_it_was_written_and_telegram_takes_it() -> None:
@@ -36,7 +38,8 @@ def test_a_ledger_that_is_gone_is_still_a_label() -> None:
         "e-sites-0",
         "e-sites-012",
         "e-Sites-1",
-        "e-sites-1-2",
+        "e-sites-1-0",
+        "e-sites-1-2-3",
         "e-sites--1",
         "E-sites-1",
         "sites-1",
