@@ -3,6 +3,7 @@
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.deadlines import opened
+from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS
 from bot.rules.cases.life_cycle import Parties
 from bot.rules.cases.statement_steps import TEAM
@@ -90,7 +91,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 
 PURPOSES = {
-    # how many are open at a site is told to who may not know of what is private
-    code: Purpose(filing.action, card if filing.private else card_at_site, submit, (FILED,), picks)
+    # how many are open at a site may be told to who is not to know of what is private, or of the client's own hazards
+    code: Purpose(filing.action, card_at_site if code == ENQUIRY.kind else card, submit, (FILED,), picks)
     for code, filing in FILINGS.items()
 }
