@@ -74,8 +74,8 @@ _TO_IMPORT = Text(
     "To import a spreadsheet, first tap “Save and leave”, then send it again.",
 )
 _PERHAPS_CHECKLIST = Text(
-    "如果是检查表，马上会读成草稿发给您；不是的话，请选用在哪里。",
-    "If it is a checklist, you get it as a draft in a moment; else say what it is for.",
+    "如果是检查表，马上会读成草稿发给您；其他表格由管理员导入，这里可以当材料用。",
+    "A checklist comes back as a draft in a moment. Others are imported by an administrator; here they are material.",
 )
 _NOT_IMPORTED = Text(
     "表格由管理员导入；这里可以当材料用。",

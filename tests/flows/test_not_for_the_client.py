@@ -81,7 +81,7 @@ CHANGING = {
         "ReinstateChecklist",
     ),
     *("RetireChecklist", "TakeOutItem", "AskAt", "AskNotAt", "AskToPublish"),
-    *("BeginNear", "BeginThere", "KeepPlace", "SayWhyFar", "SetSiteHere"),
+    *("BeginNear", "BeginThere", "KeepPlace", "ReplaceLabels", "SayWhyFar", "SetSiteHere"),
     *("HandOnSelfCheck", "MarkAllSelfChecksSeen", "MarkSelfCheckSeen", "OpenSelfCheckReport", "RecordSelfCheck"),
     *("AddContact", "BackUpNow", "DecideHeld", "GoInstead", "OpenFormWithText", "PlaceSent", "PutAside", "UseSent"),
 }
