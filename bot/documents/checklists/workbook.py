@@ -103,10 +103,11 @@ def _draw_head(page: Worksheet, export: SheetExport) -> None:
             rule = DataValidation("list", formula1=f'"{",".join(choices[column.key])}"', allow_blank=True)
             rule.add(f"B{number}")
             page.data_validations.append(rule)
-    for column in c.HEAD:
+    for number, column in enumerate(c.HEAD, start=1):
         value, note = body_cell(page), body_cell(page)
         fill_with_text(value, said[column.key])
         fill_with_text(note, column.note.to(language))
+        make_room(page, number, (column.title.to(language), value.value, note.value), _HEAD_WIDTHS)
         page.append([header_cell(page, column.title.to(language)), value, note])
 
 
