@@ -15,6 +15,7 @@ from bot.live_screens import LiveScreens
 from bot.sandbox import ClockStep, FloodLimits, Sandbox
 from bot.sandbox import Person as Account
 from bot.sending import Sender
+from bot.services.drafts import loading
 from bot.settings import Settings
 from handlers.conversation import Conversation, conversation
 from schedules.advancing import advance
@@ -165,6 +166,8 @@ async def the_world(
     ``limits`` are Telegram's flood limits, which do not hold otherwise; ``seconds`` those that the program's pauses
     pass in.
     """
+    # another firm's own checklists have the same codes
+    loading._forms.clear()
     accounts = [Account(member.telegram_id, member.name) for member in (*CAST, *COLLEAGUES)]
     accounts += [Account(STRANGER, "新人"), Account(OTHER_STRANGER, "Visitor", language_code="en")]
     company = Company({}, {}, {}) if empty else await open_doors(clock.now() - timedelta(days=40))
