@@ -204,7 +204,15 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     made += await forged_tray(firms[0], author)
     firm = firms[0]  # a colleague serves it too, and the draft is still not theirs
     made += [
-        Forged(data, Action.FILL_IN_DRAFT, Subject(owner_id=author.id), firm, of_draft=True)
+        # nothing of that site was closed, so nothing is asked of it
+        Forged(
+            data,
+            Action.FILL_IN_DRAFT,
+            Subject(owner_id=author.id),
+            firm,
+            allows=_nobody if isinstance(data, b.SayEffect) else None,
+            of_draft=True,
+        )
         for data in await draft_buttons(firm.token, PATROL)
     ]
     return made

@@ -208,7 +208,7 @@ async def test_sites_of_a_merged_client_are_merged_into_those_of_the_other(sqlit
     assert "🔗 现在看「总装车间" in card.text
     assert await now_of("site", world.company.sites["总装车间"]) == site
     # the list of the client that stays has what is under the former one
-    await do(administrator, ">客户", "恒信 阀门", "场所")
+    await do(administrator, ">客户", "恒信 阀门", "其他…", "场所")
     assert any("原料仓库" in label for label in await administrator.buttons())
 
 

@@ -209,7 +209,7 @@ async def test_name_and_logo_stand_on_the_report(sqlite_world: World) -> None:
     (letter,) = [message for message in await consultant.messages() if "document" in message.raw]
     report = await consultant.download(letter)
     assert "明德质量技术服务有限公司" in said(report)
-    assert drawn_pictures(report) == 2, "the logo and the photo of the finding"
+    assert drawn_pictures(report) == 3, "the logo, the code that verifies it and the photo of the finding"
 
 
 @pytest.mark.parametrize("telegram_id", [STAFF, MANAGER, CONSULTANT, QUALITY_MANAGER])
