@@ -202,7 +202,8 @@ async def seen(world: World) -> Seen:
                 found.update((who, number, None) for number in numbers if number in message.text)
             for kind, words in SAYS.items():
                 if message.from_bot and message.text.startswith(words):
-                    (number,) = [number for number in numbers if number in message.text]
+                    # of a repeat, the number of the former stands behind its own
+                    number = min((one for one in numbers if one in message.text), key=message.text.index)
                     found[who, number, kind] += 1
     return found
 
