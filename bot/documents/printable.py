@@ -32,6 +32,8 @@ _EMOJI = re.compile(f"[{_PICTURE}](?:[{_PICTURE}\\s]*[{_PICTURE}])?(?:\u200d[\u2
 _BREAKS_ANYWHERE = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _LONGEST_RUN = 16
 _ZERO_WIDTH_SPACE = "\u200b"
+_PARTING = "-_/.:"
+_PARTS = re.compile(rf"[^{_PARTING}]*[{_PARTING}]+|[^{_PARTING}]+")
 
 
 def printable(text: str, emoji: str) -> str:
@@ -51,8 +53,11 @@ def on_one_line(text: str) -> str:
 
 
 def with_breaks(text: str, longest: int = _LONGEST_RUN) -> str:
-    """``text`` with zero-width spaces inside every run of more than ``longest`` characters without a place to break."""
-    return re.sub(rf"[^\s{_BREAKS_ANYWHERE}]{{{longest + 1},}}", lambda run: _broken(run[0]), text)
+    """``text`` with zero-width spaces inside every run of more than ``longest`` characters without a place to break.
+
+    Behind ``-_/.:`` where that is enough: a letter that is drawn once with such a space is copied with one everywhere.
+    """
+    return re.sub(rf"[^\s{_BREAKS_ANYWHERE}]{{{longest + 1},}}", lambda run: _broken(run[0], longest), text)
 
 
 def _kept(character: str) -> str:
@@ -66,7 +71,10 @@ def _kept(character: str) -> str:
     return character
 
 
-def _broken(run: str) -> str:
+def _broken(run: str, longest: int) -> str:
+    parts = _PARTS.findall(run)
+    if all(len(part.rstrip(_PARTING)) <= longest for part in parts):
+        return _ZERO_WIDTH_SPACE.join(parts)
     pieces = [run[0]]
     for before, character in pairwise(run):
         joined = unicodedata.category(character).startswith("M") or "\u200d" in (before, character)
