@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.records.checklists import ChecklistRow, VersionRow, WaitingDraft
 from storage import database as db
+from storage import namesakes
 
 _ROW = (
     "SELECT c.id, c.code, c.kind, c.depth, c.name, c.english, c.version, c.copied_from, c.retired_at, c.successor,"
@@ -139,7 +140,7 @@ async def find_asked() -> list[WaitingDraft]:
     """The drafts that wait to be published, the oldest first."""
     return await db.rows(
         WaitingDraft,
-        "SELECT v.id AS version_id, c.code, c.name, p.name AS asked_by, v.asked_at FROM checklist_version v"
+        f"SELECT v.id AS version_id, c.code, c.name, {namesakes.person('p')} AS asked_by, v.asked_at FROM checklist_version v"
         " JOIN checklist c ON c.id = v.checklist_id JOIN person p ON p.id = v.asked_by_id"
         " WHERE v.state = 'draft' AND v.asked_at IS NOT NULL ORDER BY v.asked_at, v.id",
     )

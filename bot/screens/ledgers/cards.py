@@ -108,7 +108,6 @@ def entry_card(
         *merged,
         *(hub_rows(hub, ledgers, language) if hub is not None else _ways_on(view, ledgers, language)),
         *(list_rows(view, language) if hub is None else ()),
-        *printing(view, language),
     ]
     return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
 
@@ -253,6 +252,14 @@ def _files(view: EntryView, language: Language) -> list[Row]:
 
 
 def _changes(view: EntryView, language: Language) -> list[Row]:
+    labels, rows = printing(view, language), _changing(view, language)
+    if len(labels) == 1 and rows and len(labels[0]) == len(rows[-1]) == 1:
+        # an overview has no room for one row more
+        return [*rows[:-1], (*labels[0], *rows[-1])]
+    return [*labels, *rows]
+
+
+def _changing(view: EntryView, language: Language) -> list[Row]:
     if not view.may_change:
         return []
     code, entry_id = view.ledger.code, view.entry.id

@@ -45,7 +45,8 @@ def client_report(view: RecordView, language: Language) -> Screen:
         html += f"\n{escape(text.to(language, n=count))}"
     html = "\n\n".join((html, *standing(view, language)))
     keys = (*answer_keys(view, language), *confirm_keys(view, language))
-    return Screen(html, (*keys, _look(view, language)))
+    # what it says comes before what is said to it, also where it is caught up with (``people/back.py``)
+    return Screen(html, (_look(view, language), *keys))
 
 
 def corrected(view: RecordView, language: Language) -> Screen:
@@ -53,7 +54,7 @@ def corrected(view: RecordView, language: Language) -> Screen:
     text = Text("✏️ 报告已更正，请以这一版为准。", "✏️ The report was corrected; this version holds.")
     lines = [f"<b>{escape(text.to(language))}</b>", _report_title(view, language)]
     lines += corrections(view, language)[-1:]
-    return Screen("\n\n".join(lines), (*confirm_keys(view, language), _look(view, language)))
+    return Screen("\n\n".join(lines), (_look(view, language), *confirm_keys(view, language)))
 
 
 def to_approve(view: RecordView, language: Language) -> Screen:

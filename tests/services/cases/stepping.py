@@ -51,11 +51,13 @@ OURS = CONSULTANTS | LEADS
 
 COMPLAINT_RUNS = QUALITY | ADMINISTRATORS
 ENQUIRY_RUNS = them("consultant") | LEADS | QUALITY
+HAZARD_RUNS = MANAGERS | them("staff 2")
 FIX_RUNS = MANAGERS | OURS | them("staff")
 
 OF = {
     "complaint": {"opener": "staff", "handler": "quality", "rectifier": "", "asker": ""},
     "enquiry": {"opener": "staff", "handler": "consultant", "rectifier": "", "asker": ""},
+    "hazard": {"opener": "staff", "handler": "staff 2", "rectifier": "", "asker": ""},
     "finding": {"opener": "consultant", "handler": "staff", "rectifier": "staff 2", "asker": "staff 2"},
 }
 
@@ -94,6 +96,19 @@ STEPS: dict[str, tuple[Step, ...]] = {
             them("quality 2") | ADMINISTRATORS,
             given_to="quality",
         ),
+    ),
+    "hazard": (
+        Step("take_on", "reported", "manager", them("staff"), MANAGERS, has="nobody"),
+        Step("fix", "in_progress", "staff 2", them("staff"), them("staff", "staff 2")),
+        Step("confirm", "fixed", "staff", them("staff 2"), NOBODY),
+        Step("not_fixed", "fixed", "staff", them("staff 2"), HAZARD_RUNS),
+        Step("lapse", "fixed", "", them("staff", "staff 2"), NOBODY),
+        Step("assign", "in_progress", "manager", them("staff 2", "manager 2"), MANAGERS, given_to="manager 2"),
+        Step("share", "in_progress", "staff 2", them("staff"), NOBODY),
+        Step("decline", "reported", "staff 2", them("staff"), NOBODY),
+        Step("add", "in_progress", "staff", them("staff 2"), HAZARD_RUNS),
+        Step("nudge", "in_progress", "staff", them("staff 2"), HAZARD_RUNS),
+        Step("withdraw", "in_progress", "staff", them("staff 2"), NOBODY),
     ),
     "enquiry": (
         Step("accept", "awaiting", "consultant", them("staff"), ENQUIRY_RUNS, has="nobody"),
