@@ -204,13 +204,13 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
     made += await forged_tray(firms[0], author)
     firm = firms[0]  # a colleague serves it too, and the draft is still not theirs
     made += [
-        # nothing of that site was closed, so nothing is asked of it
+        # nothing of that site was closed, and nobody stands far from it, so neither is asked
         Forged(
             data,
             Action.FILL_IN_DRAFT,
             Subject(owner_id=author.id),
             firm,
-            allows=_nobody if isinstance(data, b.SayEffect) else None,
+            allows=_nobody if isinstance(data, b.SayEffect | b.SayWhyFar | b.SetSiteHere) else None,
             of_draft=True,
         )
         for data in await draft_buttons(firm.token, PATROL)

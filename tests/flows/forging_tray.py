@@ -23,6 +23,9 @@ async def forged_tray(firm: Firm, author: Person) -> list[Forged]:
         Forged(b.ChooseFirmForSent("service_log", piece, 0), Action.LOG_SERVICE, nothing),
         Forged(b.PlaceSent(firm.token, -1, piece), Action.USE_TRAY, nothing, firm, allows=theirs),
         Forged(b.PutAside(piece), Action.USE_TRAY, nothing, allows=theirs),
+        Forged(b.KeepPlace(3129834, 12058319), Action.USE_TRAY, nothing),
+        # nobody said yet where any site is
+        Forged(b.BeginNear("patrol", 3129834, 12058319, 0), Action.ACT_ON_RECORD, nothing, allows=lambda _: False),
     ]
 
 
