@@ -48,7 +48,7 @@ from bot.screens.keys import with_keys_of
 from bot.screens.remarks import headed, remark
 from bot.screens.screen import Screen
 from bot.services.drafts.loading import DraftClosed, DraftHandedOn, NoSuchDraft, StaleButton
-from bot.services.forms import boards, lasting, located, plain_answers
+from bot.services.forms import boards, lasting, located, plain_answers, sharing
 from bot.services.forms import filling as forms
 from bot.services.forms.filling import Move
 from bot.services.forms.walking import Shown, own_draft
@@ -207,7 +207,7 @@ async def send_contact(message: Message, turn: Turn) -> Reply:
 
 async def _share(turn: Turn, kind: Kind, value: dict[str, object]) -> Reply:
     try:
-        result = await forms.share(turn.cause, turn.who, kind, value)
+        result = await sharing.share(turn.cause, turn.who, kind, value)
         turn.keyboard.replaced = result.problem is None
         return await shown(result, turn)
     except NoSuchDraft:

@@ -9,7 +9,7 @@ from bot.screens.buttons import BeginNear, BeginThere
 from bot.screens.screen import Screen
 from bot.screens.ways.work_records import TO_FILE
 from bot.screens.work_records.near import from_button, near_sites
-from bot.services.forms import filling
+from bot.services.forms import sharing
 from bot.services.work_records.near import sites_near
 from bot.services.work_records.seeing import NoSuchRecord, kind_of
 from handlers.forms import shown
@@ -54,5 +54,5 @@ async def begin_there(_: object, turn: Turn, pressed: BeginThere) -> Reply:
     kind, spot = kind_of(pressed.kind), from_button(pressed.north, pressed.east)
     value: dict[str, object] = {"latitude": spot.latitude, "longitude": spot.longitude}
     return await shown(
-        await filling.open_form_there(turn.cause, turn.who, kind.form.code, SITE, pressed.site_id, value), turn
+        await sharing.open_form_there(turn.cause, turn.who, kind.form.code, SITE, pressed.site_id, value), turn
     )

@@ -11,7 +11,6 @@ from bot.documents.kinds import Archive, Desk, DocumentKind
 from bot.documents.patrols.record import (
     PatrolReport,
     Photo,
-    Place,
     ReportChange,
     ReportConfirmation,
     ReportFinding,
@@ -42,11 +41,11 @@ from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.practice import is_practice
 from bot.rules.record_kind import RECALL_WINDOW, RecordKind, State
 from bot.rules.sealing import fingerprint
-from bot.rules.spots import METRES, WHY, WHY_FAR, distance
-from bot.rules.text import COLON, Language, Text, joined
+from bot.rules.text import Language, Text, joined
 from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
+from bot.services.checklists.report_place import place_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
@@ -204,7 +203,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         submitted_at=record.filed_at,
         started_processed_at=processed_at(record.began_at, began),
         submitted_processed_at=processed_at(record.filed_at, submitted),
-        place=_place(view, language),
+        place=place_of(view, language),
         form_title=" ".join(filter(None, (view.form.title.to(language), said_in_chinese(view.form, language)))),
         form_version=view.form.version,
         language=language,
@@ -388,25 +387,3 @@ def _finding(finding: FindingRecord, after: Sequence[Photo], language: Language)
         photos_after=tuple(after),
         repeat_of=finding.repeat_of or "",
     )
-
-
-def _place(view: DraftView, language: Language) -> Place | None:
-    for step in view.form.steps():
-        answer = view.answers.get(step.key)
-        if step.question.kind is Kind.LOCATION and answer is not None and isinstance(answer.value, dict):
-            latitude, longitude = float(answer.value["latitude"]), float(answer.value["longitude"])
-            accuracy = answer.value.get("accuracy")
-            away = _away(answer.value, language)
-            return Place(latitude, longitude, float(accuracy) if accuracy is not None else None, away)
-    return None
-
-
-def _away(value: Mapping[str, object], language: Language) -> str:
-    """How far from the site it was, and why."""
-    if METRES not in value:
-        return ""
-    far = Text("距场所定位约 {far}", "{far} from the site").to(
-        language, far=distance(int(str(value[METRES])), language)
-    )
-    why = WHY_FAR.get(str(value.get(WHY)))
-    return far if why is None else f"{far}{COLON.to(language)}{why.to(language)}"

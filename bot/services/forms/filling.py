@@ -32,7 +32,7 @@ from bot.services.drafts.button_answers import read_button
 from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import FormNotPublished, StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
-from bot.services.forms import located, too_long
+from bot.services.forms import too_long
 from bot.services.forms.purposes import PURPOSES, purpose_of
 from bot.services.forms.quick_lines import answer_by_line, line_on_board
 from bot.services.forms.revising import go_on_from
@@ -88,23 +88,6 @@ async def open_form(cause: Cause, who: Person, code: str, subject_kind: str, sub
         NotAllowed: the person may not fill this form in about this subject, or there is no such subject.
     """
     return await begin(cause, who, code, subject_kind, subject_id)
-
-
-@writing
-async def open_form_there(
-    cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int, value: dict[str, object]
-) -> Shown:
-    """``open_form`` by somebody who said where they are, which is kept with it; one that knows it keeps what it has.
-
-    Raises:
-        NotAllowed
-    """
-    view = await begin(cause, who, code, subject_kind, subject_id)
-    place = located.beside(view)
-    if place is None or place.key in view.answers:
-        return Shown(view)
-    view, found = await located.keep_place(cause, who, view, place, value)
-    return Shown(view, understood=located.kept(found), located=found)
 
 
 async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject_id: int) -> DraftView:
@@ -356,22 +339,6 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
     found_wrong = await examine(view, step, text) if examine is not None else None
     if found_wrong is not None:
         return Shown(view, found_wrong)
-    return await answered(cause, who, view, {step.key: Answer(value)}, step)
-
-
-@writing
-async def share(cause: Cause, who: Person, kind: Kind, value: dict[str, object]) -> Shown:
-    """Answers the shown LOCATION or CONTACT question by what the phone shared."""
-    view = await active_view(who)
-    step = view.step
-    place = located.beside(view) if kind is Kind.LOCATION else None
-    if place is not None and (step is None or step.key == place.key or step.question.kind is not kind):
-        view, found = await located.keep_place(cause, who, view, place, value)
-        here = step is not None and step.key == place.key
-        shown = await answered(cause, who, view, {place.key: view.answers[place.key]}, step) if here else Shown(view)
-        return replace(shown, understood=located.kept(found), located=found)
-    if step is None or step.question.kind is not kind:
-        return Shown(view, not_asked(step))
     return await answered(cause, who, view, {step.key: Answer(value)}, step)
 
 
