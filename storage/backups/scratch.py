@@ -32,8 +32,10 @@ def scratch_folder() -> Iterator[Path]:
     What is in it is a whole firm, not encrypted, that only the same user may read.
     """
     _clear_up()
-    with tempfile.TemporaryDirectory(prefix=PREFIX) as name, (Path(name) / "lock").open("w") as lock:
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as name, (Path(name) / "locking").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        # whoever clears up looks for this name, and must never find it before it is held
+        Path(lock.name).rename(Path(name) / "lock")
         yield Path(name)
 
 
