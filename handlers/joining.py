@@ -1,7 +1,5 @@
 """Joining: codes that are typed, 人员加入 of a firm, 待批准加入, cards, members, 退出企业."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.types import Message
 
@@ -52,32 +50,20 @@ from handlers.declaring import Became, Refusals, became
 from handlers.presenting import home_screen, present_screen, present_with
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
+from handlers.typed_codes import code_typed, mistyped_by_a_stranger
 from handlers.words import meant
 
 router = Router(name="joining")
 
 
-async def is_code(message: Message, turn: Turn) -> bool | dict[str, Any]:
-    """Passes what looks like a joining code, unless an open form could be meant."""
-    code = read_code(message.text or "")
-    if code is None or (turn.person is not None and turn.person.active_draft_id is not None):
-        return False
-    return {"code": code}
-
-
-@router.message(is_code)
+@router.message(code_typed(read_code))
 async def type_code(_: Message, turn: Turn, code: str) -> Reply:
     """A joining code, typed: as if its QR code had been scanned."""
     arrival = await arriving.arrive_by_card(turn.cause, turn.person, turn.telegram_id, turn.language, CardLink(code))
     return await arrival_screens(arrival, turn)
 
 
-async def is_nearly_code_of_a_stranger(message: Message, turn: Turn) -> bool:
-    """Passes what a stranger meant as a joining code, and what cannot be one."""
-    return turn.person is None and is_nearly_code(message.text or "")
-
-
-@router.message(is_nearly_code_of_a_stranger)
+@router.message(mistyped_by_a_stranger(is_nearly_code))
 async def mistype_code(_: Message, turn: Turn) -> Reply:
     """A code that is too short or too long: told so, instead of the greeting again."""
     return screens.card_refused(CardState.UNKNOWN, turn.language)

@@ -1,7 +1,5 @@
 """核验: a document's verification code, scanned or typed by anybody."""
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.filters import CommandStart
 from aiogram.filters.command import CommandObject
@@ -12,6 +10,7 @@ from bot.rules.verification import is_nearly_code, read_code, read_link
 from bot.screens.verification import not_verified, verified, wrong_length
 from bot.services.verification import verify
 from handlers.turn import Reply, Turn
+from handlers.typed_codes import code_typed, mistyped_by_a_stranger
 
 router = Router(name="verification")
 
@@ -27,26 +26,13 @@ async def scan_code(_: Message, turn: Turn, code: str) -> Reply:
     return await _verified(turn, code)
 
 
-async def is_code(message: Message, turn: Turn) -> bool | dict[str, Any]:
-    """Passes what looks like a verification code, unless an open form could be meant."""
-    code = read_code(message.text or "")
-    if code is None or (turn.person is not None and turn.person.active_draft_id is not None):
-        return False
-    return {"code": code}
-
-
-@router.message(is_code)
+@router.message(code_typed(read_code))
 async def type_code(_: Message, turn: Turn, code: str) -> Reply:
     """The code itself."""
     return await _verified(turn, code)
 
 
-async def is_nearly_code_of_a_stranger(message: Message, turn: Turn) -> bool:
-    """Passes what a stranger meant as such a code, and what cannot be one."""
-    return turn.person is None and is_nearly_code(message.text or "")
-
-
-@router.message(is_nearly_code_of_a_stranger)
+@router.message(mistyped_by_a_stranger(is_nearly_code))
 async def mistype_code(_: Message, turn: Turn) -> Reply:
     """A code that is too short or too long: told so, instead of the greeting again."""
     return wrong_length(turn.language)

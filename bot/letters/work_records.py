@@ -2,6 +2,7 @@
 
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
+from bot.records.links import CASE
 from bot.records.work_records import RecordView, WorkRecord
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
@@ -16,7 +17,7 @@ from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
 from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, REMARKED, TO_APPROVE
 from bot.services.work_records.seeing import get_record, may_see
-from bot.services.work_records.used_before import CASE, PHOTOS_USED, used_before
+from bot.services.work_records.used_before import PHOTOS_USED, used_before
 from storage import documents
 from storage.cases import findings
 from storage.documents import DocumentRecord

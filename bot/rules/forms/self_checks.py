@@ -1,15 +1,14 @@
 """What is said to a self-check since: the butler's remark, and what the client did about a problem (clause 4.6)."""
 
-from bot.rules.behalf import CHANNEL_NAMES
-from bot.rules.form import FollowUp, Form, Kind, Media, Option, Question
+from bot.rules.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.on_paper import HOW_IT_CAME, OLDEST, ON, PHOTO_OR_PAPER, who_kept_it
 from bot.rules.self_checks.words import CLEAR, PROBLEM, SHUTDOWN
 from bot.rules.text import Text
 
 ITEM, DONE, TEXT = "item", "done", "text"
 """Keys of questions that ``services/self_checks/noting.py`` reads."""
-ON, RESULT, FOUND, KEPT_BY, HOW = "on", "result", "text", "kept_by", "how"
+RESULT, FOUND = "result", "text"
 """Keys of those that ``services/self_checks/paper.py`` reads."""
-PHOTO_OR_PAPER = frozenset({Media.PHOTO, Media.DOCUMENT})
 LONGEST = 500
 
 REMARK = Form(
@@ -56,9 +55,6 @@ HANDLED = Form(
     ),
 )
 
-OLDEST = 62
-"""How many days back a day on paper is entered; older ones are looked up on paper."""
-
 PAPER = Form(
     "self_check_paper",
     1,
@@ -99,20 +95,8 @@ PAPER = Form(
                 ),
             ),
         ),
-        Question(
-            KEPT_BY,
-            Kind.TEXT,
-            Text("当天是谁记的？", "Who kept it that day?"),
-            label=Text("原记录人", "Kept by"),
-            maximum=60,
-        ),
-        Question(
-            HOW,
-            Kind.CHOICE,
-            Text("怎么拿到的？", "How did it come to you?"),
-            label=Text("来源", "Source"),
-            options=tuple(Option(channel.value, name) for channel, name in CHANNEL_NAMES.items()),
-        ),
+        who_kept_it(Text("当天是谁记的？", "Who kept it that day?")),
+        HOW_IT_CAME,
         Question(
             "page",
             Kind.FILES,

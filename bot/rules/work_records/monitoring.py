@@ -5,12 +5,12 @@ The client's people record it, and what does not conform is theirs; the team ent
 
 from dataclasses import replace
 
-from bot.rules.behalf import CHANNEL_NAMES
-from bot.rules.form import FollowUp, Form, Kind, Media, Option, Question
+from bot.rules.form import FollowUp, Form, Kind, Question
 from bot.rules.free_text import Heard
 from bot.rules.ledgers.monitoring import MONITORING
 from bot.rules.limits import Limits
 from bot.rules.monitoring.words import HANDLED, LIMITS, MARKS, MEASURED, VERDICT, WHAT
+from bot.rules.on_paper import HOW, HOW_IT_CAME, KEPT_BY, OLDEST, ON, PHOTO_OR_PAPER, who_kept_it
 from bot.rules.people import Role
 from bot.rules.permissions import Action, Right, Scope, roles_with
 from bot.rules.plain_words import NON_CONFORM
@@ -18,13 +18,10 @@ from bot.rules.record_kind import Filed, RecordKind
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
-VALUE, DONE, ON, KEPT_BY, HOW = "value", "value.done", "on", "kept_by", "how"
+VALUE, DONE = "value", "value.done"
 """Keys of questions that ``services/monitoring/filing.py`` reads."""
 OF_PAPER = frozenset({ON, KEPT_BY, HOW})
 """What is asked of who enters what somebody else kept."""
-OLDEST = 62
-"""How many days back paper is entered; older ones are looked up on paper."""
-_PAPERS = frozenset({Media.PHOTO, Media.DOCUMENT})
 _CLIENT_SIDE = {Role.CLIENT_STAFF: Scope.CLIENT, Role.CLIENT_MANAGER: Scope.CLIENT}
 _TEAM = {Role.CONSULTANT: Scope.CLIENT, Role.LEAD: Scope.CLIENT}
 
@@ -72,20 +69,8 @@ _FORM = Form(
             minimum=-OLDEST,
             maximum=0,
         ),
-        Question(
-            KEPT_BY,
-            Kind.TEXT,
-            Text("当天是谁测的？", "Who measured it that day?"),
-            label=Text("原记录人", "Kept by"),
-            maximum=60,
-        ),
-        Question(
-            HOW,
-            Kind.CHOICE,
-            Text("怎么拿到的？", "How did it come to you?"),
-            label=Text("来源", "Source"),
-            options=tuple(Option(channel.value, name) for channel, name in CHANNEL_NAMES.items()),
-        ),
+        who_kept_it(Text("当天是谁测的？", "Who measured it that day?")),
+        HOW_IT_CAME,
         Question(
             "files",
             Kind.FILES,
@@ -94,7 +79,7 @@ _FORM = Form(
             required=False,
             walked=False,
             maximum=10,
-            media=_PAPERS,
+            media=PHOTO_OR_PAPER,
         ),
         Question(
             "note",

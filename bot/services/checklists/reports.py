@@ -50,7 +50,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
 from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
-from bot.services.work_records.files import FilesMissing, missing_files
+from bot.services.work_records.files import get_to_draw
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
 from storage.cases import findings
@@ -86,11 +86,9 @@ async def gather(kind: RecordKind, record_id: int, language: Language, desk: Des
     Raises:
         FilesMissing
     """
-    record = await get_record(kind.kind, record_id)
-    if record is None or not record.stands:
+    record = await get_to_draw(kind.kind, record_id)
+    if record is None:
         return None
-    if await missing_files(record.link):
-        raise FilesMissing(record_id)
     sealed = await head()
     report = replace(
         await report_of(record, language, desk.provider, desk.archive),

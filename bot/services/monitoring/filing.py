@@ -12,10 +12,11 @@ from bot.rules.form import Form, Kind
 from bot.rules.forms.judging import judged
 from bot.rules.monitoring.due import covered, next_due
 from bot.rules.monitoring.words import HANDLED, LIMITS, MEASURED, VERDICT, WHAT
+from bot.rules.on_paper import ON
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import NOT_APPLICABLE
 from bot.rules.text import Text
-from bot.rules.work_records.monitoring import DONE, MONITORING_RESULT, ON, VALUE, asks
+from bot.rules.work_records.monitoring import DONE, MONITORING_RESULT, VALUE, asks
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose

@@ -29,6 +29,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
+from bot.services.work_records.content import filed_draft
 from bot.services.work_records.seeing import NoSuchRecord
 from storage import self_checks
 from storage.cases import findings
@@ -59,9 +60,7 @@ async def _allowed(who: Person, record_id: int, permit: Permit) -> WorkRecord:
 
 async def problems_of(record: WorkRecord) -> tuple[Form, Answers, dict[int, Step]]:
     """The items that do not conform, by their numbers, with the form and its answers."""
-    draft = await drafts.get_draft(record.draft_id)
-    if draft is None:
-        raise LookupError(record.draft_id)
+    draft = await filed_draft(record)
     form, answers = await get_form(draft.form, draft.version), await drafts.get_answers(draft.id)
     items = enumerate(numbered(form), start=1)
     found = {n: step for n, step in items if judged(step.question, answers.get(step.key)) == NON_CONFORM}

@@ -8,8 +8,9 @@ from bot.records.outcomes import Outcome
 from bot.rules.cause import Cause
 from bot.rules.checklists.built_in import BUILT_IN
 from bot.rules.forms.score import TITLE_EN, TITLE_ZH
-from bot.rules.forms.self_checks import FOUND, HOW, KEPT_BY, ON, PAPER
+from bot.rules.forms.self_checks import FOUND, PAPER
 from bot.rules.forms.self_checks import RESULT as SAID_RESULT
+from bot.rules.on_paper import HOW, KEPT_BY, ON
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.self_checks.words import DAILY, DAY, RESULT, TYPE

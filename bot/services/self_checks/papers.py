@@ -45,11 +45,11 @@ from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.checklists.reports import RESULTS
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import load
-from bot.services.work_records.files import FilesMissing, missing_files
+from bot.services.work_records.content import filed_draft
+from bot.services.work_records.files import get_to_draw
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients, self_checks
 from storage.cases import findings
-from storage.drafts import stored as drafts
 from storage.work_records import amending
 from storage.work_records.stored import get_record
 
@@ -78,11 +78,9 @@ async def gather(record_id: int, language: Language, desk: Desk) -> Drawn | None
     Raises:
         FilesMissing
     """
-    record = await get_record(SELF_CHECK.kind, record_id)
-    if record is None or not record.stands:
+    record = await get_to_draw(SELF_CHECK.kind, record_id)
+    if record is None:
         return None
-    if await missing_files(record.link):
-        raise FilesMissing(record_id)
     return Drawn(render, await paper_of(record, language, desk.archive, desk.at))
 
 
@@ -95,9 +93,7 @@ DOCUMENTS = (
 
 async def paper_of(record: WorkRecord, language: Language, archive: Archive, at: datetime) -> Paper:
     """Everything the paper says, with the content of the photos that were not lost."""
-    draft = await drafts.get_draft(record.draft_id)
-    if draft is None:
-        raise LookupError(record.draft_id)
+    draft = await filed_draft(record)
     view, notes = await load(draft), await self_checks.find_notes((record.id,))
     period, result = record.said.get(TYPE.key, DAY), record.said.get(RESULT.key, CLEAR)
     title = title_of(record.said) or view.form.title
@@ -165,9 +161,7 @@ def _when(day: date, period: str, language: Language) -> str:
 
 async def lines_of(record: WorkRecord, language: Language) -> tuple[PaperLine, ...]:
     """The items of a record, with what was done about its problems since."""
-    draft = await drafts.get_draft(record.draft_id)
-    if draft is None:
-        raise LookupError(record.draft_id)
+    draft = await filed_draft(record)
     return await _lines(record, await load(draft), await self_checks.find_notes((record.id,)), language)
 
 

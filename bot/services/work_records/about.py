@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.records.drafts import Card
+from bot.records.drafts import Card, DraftRecord
+from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.naming import worded
 from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind
@@ -12,6 +13,15 @@ from storage import clients, tasks
 from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
 from storage.work_records.accepting import last_reason
+from storage.work_records.stored import get_record
+
+
+async def record_of(draft: DraftRecord) -> WorkRecord:
+    """The record that something is said to. Raises SubjectDone: there is none."""
+    record = await get_record(draft.subject_kind, draft.subject_id)
+    if record is None:
+        raise SubjectDone(draft.subject_id)
+    return record
 
 
 async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:

@@ -27,6 +27,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.people.acting import NobodyThere, uses_the_bot
 from bot.services.post.writing import post
 from bot.services.tasks.done import owe_again
+from bot.services.work_records.about import record_of
 from bot.services.work_records.messages import ANSWERED_FOR, HANDED_OVER, RETURNED, UNANSWERED
 from bot.services.work_records.seeing import (
     ACCEPTANCE,
@@ -163,7 +164,7 @@ async def managers(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # n
 
 async def submit_return(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """退回修改. Raises AlreadyAnswered."""
-    record = await _of(view)
+    record = await record_of(view.draft)
     await _answer(cause, who, record, Answer.RETURNED, given(view.answers)[WHY])
     return Outcome(ANSWERED[record.kind], record.id)
 
@@ -175,7 +176,7 @@ async def submit_for_client(cause: Cause, who: Person, view: DraftView) -> Outco
         NobodyThere: whoever was picked is no manager of this client (any more).
         AlreadyAnswered
     """
-    record, said = await _of(view), given(view.answers)
+    record, said = await record_of(view.draft), given(view.answers)
     manager = await people.get_person_on_record(int(said[WHO]))
     if manager is None or record.client_id not in manager.clients(Role.CLIENT_MANAGER):
         raise NobodyThere(view.draft.id)
@@ -186,13 +187,6 @@ async def submit_for_client(cause: Cause, who: Person, view: DraftView) -> Outco
     answer_id = await _answer(on_behalf, manager, record, answer, why)
     await hand_over(cause, view, ACCEPTANCE, answer_id)
     return Outcome(ANSWERED[record.kind], record.id)
-
-
-async def _of(view: DraftView) -> WorkRecord:
-    record = await stored.get_record(view.draft.subject_kind, view.draft.subject_id)
-    if record is None:
-        raise SubjectDone(view.draft.subject_id)
-    return record
 
 
 PURPOSES = {

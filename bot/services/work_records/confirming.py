@@ -21,6 +21,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
+from bot.services.work_records.about import record_of
 from bot.services.work_records.content import digest_of
 from bot.services.work_records.messages import REMARKED
 from bot.services.work_records.seeing import CONFIRMATION, NoSuchRecord, may_confirm, may_confirm_for, may_see
@@ -112,7 +113,7 @@ def _may(record: WorkRecord, allowed: Callable[[Person, WorkRecord], bool], who:
 
 async def submit_remarks(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """有意见: whoever filed the record hears it."""
-    record = await _of(view)
+    record = await record_of(view.draft)
     await _keep(cause, record, Said.REMARKS, given(view.answers)[REMARK], by=who)
     if await people.get_person(record.person_id) is not None:
         await post(cause, REMARKED, (record.kind, record.id), record.person_id, occurrence=f"{view.draft.id}")
@@ -121,17 +122,10 @@ async def submit_remarks(cause: Cause, who: Person, view: DraftView) -> Outcome:
 
 async def submit_for_client(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Keeps what was said elsewhere, with the signed page, or why nobody confirmed."""
-    record, said = await _of(view), given(view.answers)
+    record, said = await record_of(view.draft), given(view.answers)
     confirmation_id = await _keep(cause, record, Said(said[SAID]), said.get(WHY, ""), by_name=said[WHO], recorder=who)
     await hand_over(cause, view, CONFIRMATION, confirmation_id)
     return Outcome(CONFIRMED[record.kind], record.id)
-
-
-async def _of(view: DraftView) -> WorkRecord:
-    record = await stored.get_record(view.draft.subject_kind, view.draft.subject_id)
-    if record is None:
-        raise SubjectDone(view.draft.subject_id)
-    return record
 
 
 PURPOSES = {

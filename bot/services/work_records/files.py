@@ -38,6 +38,20 @@ async def missing_files(record: Link) -> tuple[AttachmentRecord, ...]:
     return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
 
 
+async def get_to_draw(kind: str, record_id: int) -> WorkRecord | None:
+    """A record that a document is made of; None: it stands no more.
+
+    Raises:
+        FilesMissing
+    """
+    record = await get_record(kind, record_id)
+    if record is None or not record.stands:
+        return None
+    if await missing_files(record.link):
+        raise FilesMissing(record_id)
+    return record
+
+
 @writing
 async def hand_report(cause: Cause, record: WorkRecord) -> None:
     """Whoever filed the record gets its report at once, unless it was recalled meanwhile (the letter sees to it)."""

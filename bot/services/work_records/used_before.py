@@ -4,6 +4,7 @@ Nothing is refused for it: a photo may well show two things. Of what its sender 
 """
 
 from bot.records.attachments import AttachmentRecord, Belongs
+from bot.records.links import CASE
 from bot.records.photos_used import PhotosUsed
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
@@ -15,7 +16,6 @@ from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage import attachments
 
-CASE = "case"
 PHOTOS_USED = MessageCode("photos_used")
 """To whoever sent a photo: an earlier record has it."""
 
