@@ -233,7 +233,7 @@ async def begins_with(who: Person, subject_kind: str, subject_id: int) -> Answer
     return said if len(body) > LONGEST_TYPED else {**said, HOW: Answer(TYPED), BODY: Answer(body)}
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """The file is Markdown by its name, and no book."""
     files = view.files(FILE) if view.answers[HOW].value == SENT else ()
     if any(not file.name.lower().endswith(_MARKDOWN) or file.size > LARGEST_FILE_BYTES for file in files):

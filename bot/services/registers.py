@@ -64,7 +64,7 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(client.id, title=Text(client.short_name, client.short_name)) if client else None
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:
+async def check(cause: Cause, view: DraftView) -> Problem | None:
     """Own dates must not run backwards."""
     try:
         _period(view.answers, beijing_day(cause.at))

@@ -132,7 +132,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     return (Pick(NEW_PERSON, f"＋ {NOT_LISTED.to(who.language)}"), *listed)
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:
+async def check(cause: Cause, view: DraftView) -> Problem | None:
     """A phone number that nobody can call is no help."""
     phone = given(view.answers).get(PHONE)
     if phone is None or not _is_new(view):

@@ -77,7 +77,7 @@ async def _written_last(case: CaseRecord) -> str:
     return next((event.text for event in reversed(await events_of(case)) if event.text), opening)
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """A date that is put off lies after the one that was promised."""
     asked = view.answers.get(UNTIL)
     soonest = first_day(view, view.form.step(UNTIL)) if asked is not None else None

@@ -18,6 +18,7 @@ from bot.rules.forms.changes import changes_between
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.pinning import fingerprint, to_json
+from bot.rules.forms.problems import NothingChanged, Problem
 from bot.rules.forms.score import CHECKLIST, kept
 from bot.rules.forms.work_records import WHY, corrected
 from bot.rules.people import Person
@@ -101,6 +102,16 @@ async def warn(kind: RecordKind, view: DraftView) -> Text | None:
     return Text("".join(one.zh for one in told), " ".join(one.en for one in told))
 
 
+async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+    """A correction changes something: what is answered, or what is shown of it."""
+    record = await _record(kind, view.draft.subject_id)
+    filed, holds = await filed_draft(record), await draft_that_holds(record)
+    changed, _, _ = await _changes(record, view, await get_form(filed.form, filed.version))
+    shown = {(file.question, file.telegram_file_id) for file in view.attachments}
+    before = {(file.question, file.telegram_file_id) for file in await attachments.get_attachments(holds.id)}
+    return None if changed or shown != before else NothingChanged()
+
+
 async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Adds the amendment, and has the report made anew."""
     record = await _record(kind, view.draft.subject_id)
@@ -164,6 +175,7 @@ PURPOSES = {
         partial(submit, kind),
         (FILED[kind.kind],),
         lookup=PICKING,
+        check=partial(check, kind),
         warn=partial(warn, kind),
         goes_on_from=partial(goes_on_from, kind),
     )

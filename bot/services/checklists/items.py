@@ -140,7 +140,7 @@ async def present_section(who: Person, subject_kind: str, subject_id: int) -> An
     return _said({form.NAME: name.zh, form.ENGLISH: name.en})
 
 
-def check_item(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check_item(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """What does not conform is among the answers, and no lower limit is above its upper one."""
     said = _seen(view)
     try:

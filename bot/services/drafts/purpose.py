@@ -54,7 +54,7 @@ class Purpose:
     submit: Callable[[Cause, Person, DraftView], Awaitable[Outcome]]
     becomes: tuple[OutcomeKind, ...]
     picks: Callable[[Person, str, Card], Awaitable[tuple[Pick, ...]]] = no_picks
-    check: Callable[[Cause, DraftView], Problem | None] | None = None
+    check: Callable[[Cause, DraftView], Awaitable[Problem | None]] | None = None
     examine: Callable[[DraftView, Step, str], Awaitable[Problem | None]] | None = None
     lookup: Lookup | None = None
     warn: Callable[[DraftView], Awaitable[Text | None]] | None = None

@@ -374,5 +374,5 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
-    problem = wrong_together(cause, view)
+    problem = await wrong_together(cause, view)
     return Shown(view, problem) if problem is not None else await submit(cause, who, view)

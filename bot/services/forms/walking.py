@@ -84,7 +84,7 @@ async def answered(
     asks_on = follow is not None and bool(follow.question.visible_when)
     if not view.form.at_once or waits or asks_on or missing(view.form, answers):
         return shown
-    problem = wrong_together(cause, shown.view)
+    problem = await wrong_together(cause, shown.view)
     if problem is not None:
         return replace(shown, problem=problem)
     if shown.view.warning is not None:
@@ -92,12 +92,12 @@ async def answered(
     return replace(shown, outcome=await submit(cause, who, shown.view))
 
 
-def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
+async def wrong_together(cause: Cause, view: DraftView) -> Problem | None:
     """Why answers that are each fine cannot be submitted: a span runs backwards, or the form's purpose says so."""
     if (last := backwards(view.form, view.answers)) is not None:
         return DaysBackwards(last)
     check = purpose_of(view.form.code).check
-    return check(cause, view) if check is not None else None
+    return await check(cause, view) if check is not None else None
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:

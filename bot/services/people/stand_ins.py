@@ -129,7 +129,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
             return ()
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """Nobody stands in for themself."""
     if int(str(view.answers["stand_in"].value)) == _absent(view):
         return SamePerson(view.form.step("stand_in"))

@@ -62,7 +62,7 @@ async def card(kind: SettingKind, subject_kind: str, subject_id: int) -> Card | 
     return Card(title=setting.name, allows=may_change)
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """Days are whole."""
     return NotWhole(view.form.step(VALUE)) if Decimal(str(view.answers[VALUE].value)) % 1 else None
 

@@ -90,7 +90,7 @@ async def _served(who: Person) -> list[ClientRecord]:
     return await clients.find_clients(None if everywhere else who.clients(Role.CONSULTANT, Role.LEAD))
 
 
-def check(cause: Cause, view: DraftView) -> Problem | None:
+async def check(cause: Cause, view: DraftView) -> Problem | None:
     """A session that would have begun cannot be announced, and seats are counted."""
     if not is_open(typed_moment(str(view.answers["starts_at"].value)), cause.at):
         return MomentPassed(view.form.step("starts_at"))

@@ -49,7 +49,7 @@ def _may(record: WorkRecord, who: Person) -> bool:
     return permit is not None and may(who, permit, Subject(record.client_id, record.person_id))
 
 
-def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """A correction changes something, and minutes are counted."""
     if is_fraction(kind, view.answers):
         return NotWhole(view.form.step(kind.minutes))

@@ -55,7 +55,7 @@ def is_fraction(kind: RecordKind, answers: Answers) -> bool:
     return bool(Decimal(given(answers).get(kind.minutes, 0)) % 1)
 
 
-def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
+async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """Minutes are counted; and something must be said, in writing, spoken or by a file."""
     if is_fraction(kind, view.answers):
         return NotWhole(view.form.step(kind.minutes))

@@ -100,3 +100,18 @@ async def test_who_may_correct_it_and_when(world: World) -> None:
     await lead.text("走错了车间")
     await consultant.text("4")
     assert await count("work_amendment") == 0
+
+
+async def test_a_correction_that_changes_nothing_is_not_submitted_and_a_photo_alone_is_one(world: World) -> None:
+    await issued(world)
+    consultant = await world.phone(CONSULTANT)
+    await world.pass_by(minutes=1)
+    await begin(consultant)
+    await press_sparingly(consultant, "提交")
+    assert "还没有要更正的内容" in (await consultant.last()).text
+    assert await count("work_amendment") == 0
+    await consultant.photo(picture(65), caption="4")
+    while "下一步 ›" in await consultant.buttons():
+        await consultant.press("下一步 ›")
+    await press_sparingly(consultant, "提交")
+    assert await count("work_amendment") == 1
