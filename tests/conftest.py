@@ -1,5 +1,6 @@
 """What every test may ask for: a migrated, empty database of each kind, and a clock that stands still."""
 
+import gc
 import os
 import shutil
 import ssl
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tortoise.apps import Apps
 
 from bot.clock import MovableClock, SystemClock
 from bot.rules.cause import Cause
@@ -30,6 +32,28 @@ settings.load_profile("rules")
 
 # each HTTP client reads all certificates of the world, which takes 36 ms; the server of the tests speaks plain HTTP
 ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
+
+# tortoise puts its table classes together anew whenever a database is opened, which was half of a test's start: it does
+# so once for each kind of database now
+_put_together: list[str] = []
+_put_classes_together = Apps._build_initial_querysets
+
+
+def _only_for_another_kind(apps: Apps) -> None:
+    kind = str(next(iter(apps._config.values()))["default_connection"])
+    if _put_together != [kind] or list(apps.apps) != ["storage"]:
+        _put_together[:] = []
+        _put_classes_together(apps)
+        _put_together[:] = [kind]
+
+
+Apps._build_initial_querysets = _only_for_another_kind  # type: ignore[assignment]
+
+
+def pytest_collection_finish() -> None:
+    """Keeps what thousands of collected tests are made of from being looked through for garbage over and over."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

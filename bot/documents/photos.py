@@ -90,7 +90,7 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
     if font.getlength(text) <= width:
         return text
     # halved, not letter by letter: a name of thousands of letters took minutes
-    room = bisect_right(range(len(text)), width, key=lambda letters: font.getlength(f"{text[:letters]}…"))
+    room = bisect_right(range(len(text)), float(width), key=lambda letters: font.getlength(f"{text[:letters]}…"))
     return f"{text[: max(0, room - 1)]}…"
 
 
