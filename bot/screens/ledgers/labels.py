@@ -63,8 +63,9 @@ def replace_question(view: EntryView, language: Language) -> Screen:
 
 _REPORT = Text("📝 在这里报问题", "📝 Report a problem here")
 _AT = Text(
-    "看到质量问题、隐患，或有话要说，在这里报，会转给质量管家。",
-    "Something wrong here, a hazard, or something to say? Report it, and the butler gets it.",
+    "看到隐患或质量问题，点一下，发张照片写一句就报好了。由本企业的质量安全员处理，服务单位看不到。",
+    "A hazard here, or something wrong? Tap, then send a photo with a word: that reports it. Your own quality-safety "
+    "officer sees to it; the service provider does not see it.",
 )
 
 

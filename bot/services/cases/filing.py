@@ -4,6 +4,7 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.enquiry import ENQUIRY
+from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS
 from bot.rules.cases.life_cycle import Parties
 from bot.rules.cases.statement_steps import TEAM
@@ -90,8 +91,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(FILED, case_id)
 
 
+_AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind})
+"""What is reported at a site: hazards by the label there, enquiries by what labels offered before."""
+
 PURPOSES = {
-    # how many are open at a site may be told to who is not to know of what is private, or of the client's own hazards
-    code: Purpose(filing.action, card_at_site if code == ENQUIRY.kind else card, submit, (FILED,), picks)
+    code: Purpose(filing.action, card_at_site if code in _AT_SITES else card, submit, (FILED,), picks)
     for code, filing in FILINGS.items()
 }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.records.clients import SiteRecord
 from bot.records.ledgers.entries import EntryView, WorkOf
-from bot.rules.cases.enquiry import ENQUIRY
+from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.ledgers.kinds import SITES
 from bot.rules.people import CLIENT_SIDE, Person
@@ -14,7 +14,7 @@ from bot.services.work_records.seeing import listed_for
 from storage.clients import find_sites, get_site
 from storage.ledgers.finding import Scope
 
-REPORTED_BY = ENQUIRY.kind
+REPORTED_BY = HAZARD.kind
 """By what somebody who works at a site reports what is wrong there."""
 
 

@@ -10,6 +10,7 @@ from tests.flows.behalf.recording import do
 from tests.flows.ledgers.test_licences import NUMBER, licensed
 from tests.flows.steps import count, english, link_token, one, press_sparingly
 from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.world import (
     ADMINISTRATOR,
     AUDITOR,
@@ -66,19 +67,70 @@ async def test_whoever_may_see_the_entry_sees_its_card(sqlite_world: World, who:
     assert f"恒信阀门 · {SITE}" in (await phone.last()).text
 
 
-async def test_who_works_there_reports_a_problem_at_that_site(sqlite_world: World) -> None:
-    label = await label_of_site(sqlite_world)
-    staff = await sqlite_world.phone(STAFF)
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_who_works_there_reports_a_hazard_at_that_site_in_two_taps(sqlite_world: World, language: str) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    staff, administrator, consultant = (
+        await world.phone(STAFF),
+        world.phones[ADMINISTRATOR],
+        await world.phone(CONSULTANT),
+    )
+    before = []
+    for ours in (administrator, consultant):
+        await do(ours, ">场所", SITE)
+        before.append((await ours.last()).text)
+    if language == "en":
+        await english(staff)
     await staff.start(label)
     assert f"恒信阀门 · {SITE}" in (await staff.last()).text
     assert "在此巡查" not in str(await staff.buttons())
-    await press_sparingly(staff, "📝 在这里报问题")
+    await press_sparingly(staff, "📝 在这里报问题" if language == "zh" else "📝 Report a problem here")
     assert f"恒信阀门 · {SITE}" in (await staff.last()).text
-    await do(staff, ">封样柜门锁坏了", "发送")
-    assert await one("SELECT s.name FROM service_case c JOIN site s ON s.id = c.site_id") == SITE
-    consultant = await sqlite_world.phone(CONSULTANT)
+    await staff.photo(picture(), caption="二号冲床防护罩松动")
+    assert "YH20261123-01" in (await staff.last()).text
+    assert (
+        await one("SELECT s.name FROM service_case c JOIN site s ON s.id = c.site_id WHERE c.kind = 'hazard'") == SITE
+    )
+    await do(staff, ">YH20261123-01")
+    assert SITE in (await staff.last()).text
+
+    # whoever is of ours counts nothing of it on the card of the site, nor before it is ended
+    for ours, seen in zip((administrator, consultant), before, strict=True):
+        await do(ours, ">场所", SITE)
+        assert (await ours.last()).text == seen
+    await do(administrator, ">场所", SITE, "🚫 停用")
+    assert "还没完成" not in (await administrator.last()).text
+
+
+async def test_words_come_first_as_well_and_what_labels_offered_before_still_opens(sqlite_world: World) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    staff = await world.phone(STAFF)
+    await staff.start(label)
+    await do(staff, "📝 在这里报问题", ">封样柜门锁坏了")
+    assert "YH20261123-01" in (await staff.last()).text
+    await staff.start(label)
+    key = (await staff.last()).button("📝 在这里报问题")
+    assert key is not None
+    assert key.data is not None
+    await staff.press_data(await staff.last(), key.data.replace("hazard", "enquiry"), force=True)
+    await do(staff, ">请问封样留几年", "发送")
+    consultant = await world.phone(CONSULTANT)
     await do(consultant, ">ZX20261123-01")
     assert SITE in (await consultant.last()).text
+
+
+async def test_handed_to_the_butler_it_is_a_finding_of_that_site(sqlite_world: World) -> None:
+    world = sqlite_world
+    staff = await world.phone(STAFF)
+    await staff.start(await label_of_site(world))
+    await do(staff, "📝 在这里报问题", ">二号冲床防护罩松动")
+    manager = await world.phone(MANAGER)
+    await do(manager, ">YH20261123-01", "🤝 交给管家跟进")
+    assert (
+        await one("SELECT s.name FROM service_case c JOIN site s ON s.id = c.site_id WHERE c.kind = 'finding'") == SITE
+    )
 
 
 async def test_a_label_is_replaced_and_the_old_one_says_so(sqlite_world: World) -> None:
@@ -134,7 +186,7 @@ async def test_what_is_private_is_no_matter_of_a_site(sqlite_world: World) -> No
     key = (await staff.last()).button("📝 在这里报问题")
     assert key is not None
     assert key.data is not None
-    await staff.press_data(await staff.last(), key.data.replace("enquiry", "complaint"), force=True)
+    await staff.press_data(await staff.last(), key.data.replace("hazard", "complaint"), force=True)
     assert await count("draft") == 0
 
 
