@@ -1,7 +1,10 @@
 """The label of an entry: the key that has it printed, and what is said to who may not see what is behind one."""
 
+from dataclasses import replace
+
 from bot.records.clients import SiteRecord
 from bot.records.ledgers.entries import EntryView
+from bot.rules.ledgers.kinds import SITES
 from bot.rules.ledgers.labels import document_of
 from bot.rules.record_kind import SITE
 from bot.rules.text import Language, Text
@@ -74,3 +77,17 @@ def report_here(site: SiteRecord, form: str, language: Language) -> Screen:
     name = f"<b>{escape(f'{site.client_short_name} · {site.name}')}</b>"
     rows = ((Button(_REPORT.to(language), OpenForm(form, SITE, site.id)),), (home_button(language),))
     return Screen(f"{name}\n\n{escape(_AT.to(language))}", rows)
+
+
+_SITE_CARD = Text("📍 场所卡片和历史", "📍 The site and its history")
+
+
+def with_site_card(checklist: Screen, site: SiteRecord, language: Language) -> Screen:
+    """The checklist of whoever patrols at the site, with the way to how things stand there.
+
+    A question that the phone answers has keys in place of buttons.
+    """
+    if checklist.keys:
+        return checklist
+    way = Button(_SITE_CARD.to(language), ShowEntry(SITES.code, site.id))
+    return replace(checklist, rows=(*checklist.rows, (way,)))

@@ -45,7 +45,8 @@ class Hooks:
     ``work``: whose unfinished work is an entry's; None: there is none. ``complete`` adds to a card what it shows beside
     the cells, within the clients that the reader may see; ``hub``: how things stand there as of now, where an entry is
     the hub of all that is its. ``worked_at``: the site that it is, for somebody who works there and may not see its
-    card: they report what is wrong there. ``unmanaged``: the clients that would be without a manager if an entry ended.
+    card: they report what is wrong there. ``patrolled_at``: the same for who comes there to patrol. ``unmanaged``: the
+    clients that would be without a manager if an entry ended.
 
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
@@ -58,6 +59,7 @@ class Hooks:
     hub: Callable[[Person, Cause, LedgerEntry], Awaitable[HubView | None]] = _no_hub
     unmanaged: Callable[[int], Awaitable[dict[int, str]]] = _nobody
     worked_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing
+    patrolled_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing
     warn: Callable[[Mapping[str, str]], Awaitable[Text | None]] = _nothing
     after_adding: Callable[[Cause, int], Awaitable[dict[str, str]]] = _nothing_said
     before_changing: Callable[[LedgerEntry, Values], Awaitable[None]] = _nothing

@@ -116,6 +116,12 @@ async def worked_at(who: Person, label: LabelLink) -> SiteRecord | None:
     return await hooks.worked_at(who, label.entry_id) if hooks is not None else None
 
 
+async def patrolled_at(who: Person, label: LabelLink) -> SiteRecord | None:
+    """The site of this label, for whoever comes there to patrol."""
+    hooks = HOOKS.get(label.ledger)
+    return await hooks.patrolled_at(who, label.entry_id) if hooks is not None else None
+
+
 _ALL = DocumentKind(
     SITE_LABELS, CLIENTS.subject, ALL_LABELS, "pdf", about_all, may_have_all, gather_all, as_of_now=True
 )

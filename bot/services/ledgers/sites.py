@@ -7,7 +7,7 @@ from bot.records.ledgers.entries import EntryView, WorkOf
 from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.ledgers.kinds import SITES
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, Subject, may
 from bot.services.ledgers.hooks import Hooks
 from bot.services.work_records.seeing import listed_for
@@ -24,17 +24,29 @@ async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
     view = replace(view, lists=tuple(kind for kind in listed_for(who, client_id) if kind.of_site))
     if client_id is None or not may(who, Action.PATROL, Subject(client_id)):
         return view
-    in_use = any(site.id == view.entry.id for site in await find_sites((client_id,)))
-    return replace(view, begins=("patrol",)) if in_use else view
+    return replace(view, begins=("patrol",)) if await _in_use(view.entry.id) is not None else view
 
 
 async def _worked_at(who: Person, site_id: int) -> SiteRecord | None:
-    site = await get_site(site_id)
+    site = await _in_use(site_id)
     if site is None or who.practising or who.roles_at(site.client_id).isdisjoint(CLIENT_SIDE):
         return None
-    if not may(who, FILINGS[REPORTED_BY].action, Subject(site.client_id)):
+    return site if may(who, FILINGS[REPORTED_BY].action, Subject(site.client_id)) else None
+
+
+async def _patrolled_at(who: Person, site_id: int) -> SiteRecord | None:
+    """For the client's consultants alone: a lead who stands there comes to see how things are."""
+    site = await _in_use(site_id)
+    if site is None or Role.CONSULTANT not in who.roles_at(site.client_id):
         return None
-    return site if any(one.id == site.id for one in await find_sites((site.client_id,))) else None
+    return site if may(who, Action.PATROL, Subject(site.client_id)) else None
+
+
+async def _in_use(site_id: int) -> SiteRecord | None:
+    """The site, unless it or its client was ended."""
+    site = await get_site(site_id)
+    found = await find_sites((site.client_id,)) if site is not None else []
+    return site if any(one.id == site_id for one in found) else None
 
 
 HOOKS = {
@@ -42,5 +54,6 @@ HOOKS = {
         work=lambda entry: WorkOf(client_id=entry.client_id, site_id=entry.id),
         complete=_complete,
         worked_at=_worked_at,
+        patrolled_at=_patrolled_at,
     )
 }

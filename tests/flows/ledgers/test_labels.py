@@ -43,7 +43,10 @@ async def label_of_site(world: World) -> str:
     return await printed(world, administrator)
 
 
-async def test_at_the_door_a_consultant_scans_it_and_begins_a_patrol_there(world: World) -> None:
+CARD = "📍 场所卡片和历史"
+
+
+async def test_at_the_door_a_consultant_scans_it_and_has_the_checklist_of_that_site(world: World) -> None:
     label = await label_of_site(world)
     administrator = world.phones[ADMINISTRATOR]
     sent = await administrator.last()
@@ -53,10 +56,45 @@ async def test_at_the_door_a_consultant_scans_it_and_begins_a_patrol_there(world
 
     consultant = world.stranger(CONSULTANT)
     await consultant.start(label)
-    assert f"恒信阀门 · {SITE}" in (await consultant.last()).text
+    asked = await consultant.last()
+    assert f"恒信阀门 · {SITE}" in asked.text
+    assert "1/" in asked.text
+    assert await one("SELECT subject_kind FROM draft WHERE form = 'patrol'") == "site"
+    await press_sparingly(consultant, CARD)
+    assert "巡查记录" in str(await consultant.buttons())
     await press_sparingly(consultant, BEGIN)
     assert "1/" in (await consultant.last()).text
-    assert await one("SELECT subject_kind FROM draft WHERE form = 'patrol'") == "site"
+    assert await count("draft") == 1
+
+
+async def test_what_is_planned_there_for_today_is_begun_and_what_was_begun_is_taken_up(sqlite_world: World) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    consultant = await world.phone(CONSULTANT)
+    await consultant.start(label)
+    task = await world.plan_patrol()
+    await consultant.start(label)
+    assert await one("SELECT subject_id FROM draft WHERE subject_kind = 'task' AND state = 'open'") == task, (
+        "in the patrol that was begun before nothing is said yet"
+    )
+    await do(consultant, ">菜单", ">全部符合，除4 封样缺失")
+    other = await one("SELECT 'e-sites-' || id FROM site WHERE name <> '总装车间' AND client_id = 1")
+    await consultant.start(str(other))
+    assert SITE not in (await consultant.last()).text
+    await consultant.start(label)
+    shown = await consultant.last()
+    assert SITE in shown.text
+    assert "封样缺失" in shown.text, "nothing of it is lost"
+
+
+async def test_a_consultant_in_english(sqlite_world: World) -> None:
+    label = await label_of_site(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await english(consultant)
+    await consultant.start(label)
+    assert "1/" in (await consultant.last()).text
+    await press_sparingly(consultant, "📍 The site and its history")
+    assert "🔍 Patrol here" in str(await consultant.buttons())
 
 
 @pytest.mark.parametrize("who", [LEAD, MANAGER, ADMINISTRATOR, AUDITOR])
