@@ -74,7 +74,7 @@ async def choose(_: object, turn: Turn, pressed: ChooseChecklist) -> Reply:
     """换检查表."""
     kind, subject = kind_of(pressed.kind), (pressed.subject_kind, pressed.subject_id)
     offered, about = await choosing.offered(turn.who, kind, *subject)
-    return choose_checklist(kind, offered, subject, about, turn.language)
+    return choose_checklist(kind, offered, subject, about, turn.language, at=(pressed.north, pressed.east))
 
 
 @router.message(meant(CHECKLISTS, ALL))

@@ -51,8 +51,8 @@ async def begin_near(_: object, turn: Turn, pressed: BeginNear) -> Reply:
 @router.callback_query(says(BeginThere))
 async def begin_there(_: object, turn: Turn, pressed: BeginThere) -> Reply:
     """A record at a site, with where it is begun from."""
-    kind, spot = kind_of(pressed.kind), from_button(pressed.north, pressed.east)
+    spot = from_button(pressed.north, pressed.east)
     value: dict[str, object] = {"latitude": spot.latitude, "longitude": spot.longitude}
     return await shown(
-        await sharing.open_form_there(turn.cause, turn.who, kind.form.code, SITE, pressed.site_id, value), turn
+        await sharing.open_form_there(turn.cause, turn.who, pressed.form, SITE, pressed.site_id, value), turn
     )

@@ -3,6 +3,7 @@
 import json
 
 from storage import database as db
+from tests.flows.behalf.recording import do
 from tests.flows.steps import answers, count, english, open_patrol, press_sparingly, report_finding
 from tests.schedules.test_lost_files import report_of
 from tests.world import ADMINISTRATOR, CONSULTANT, MANAGER, World
@@ -100,6 +101,32 @@ async def test_whoever_sends_where_they_are_gets_the_sites_by_distance_and_begin
     assert "做检查" in keys
     await press_sparingly(consultant, sites[0])
     assert (await consultant.last()).text.startswith("📍 位置已记录，离场所定位约 100 米。")
+    assert json.loads((await answers())["place"])["metres"] == 100
+
+
+async def test_while_inspecting_a_location_is_kept_as_on_a_patrol_and_stands_in_the_report(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await world.phone(CONSULTANT)
+    await placed()
+    await do(consultant, ">做检查", "总装车间", "全面排查总表")
+    await consultant.location(*FAR)
+    assert "超出 300 米。请点一个原因，然后接着填：" in (await consultant.last()).text
+    await press_sparingly(consultant, "手机定位不准")
+    kept = json.loads((await answers())["place"])
+    assert (kept["metres"] > 1000, kept["why"]) == (True, "inexact")
+    await do(consultant, ">全部符合", "跳过", "确认无误，提交")
+    await world.pass_by(minutes=1)
+    assert "距场所定位约 1.3 公里：手机定位不准" in await report_of(consultant)
+
+
+async def test_where_somebody_is_goes_along_to_the_checklist_that_they_choose(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await world.phone(CONSULTANT)
+    await english(consultant)
+    await placed()
+    await consultant.location(*NEAR)
+    await do(consultant, "Inspect", "100 m · 恒信阀门 · 总装车间", "Full inspection, overview")
+    assert "Location kept, 100 m from the site" in (await consultant.last()).text
     assert json.loads((await answers())["place"])["metres"] == 100
 
 

@@ -118,8 +118,8 @@ CATALOGUE: tuple[Setting, ...] = (
         SettingKind.METRES,
         ("100", "200", "300", "500", "1000"),
         Text(
-            "巡查时发的位置离场所更远，就请人说一个原因；从不拦住。",
-            "Where a location sent on a patrol is farther from the site, a reason is asked for; nothing is refused.",
+            "巡查、检查时发的位置离场所更远，就请人说一个原因；从不拦住。",
+            "Where a location sent while patrolling or inspecting is farther away, a reason is asked for, no more.",
         ),
     ),
     Setting(

@@ -7,11 +7,16 @@ from bot.screens.buttons.packing import Data, button
 
 @button("qk", Action.FILL_IN_DRAFT)
 class ChooseChecklist(Data):
-    """By which checklist a record of this kind is filled in about a subject."""
+    """By which checklist a record of this kind is filled in about a subject.
+
+    ``north``, ``east``: where somebody is who said so before, in hundred-thousandths of degrees.
+    """
 
     kind: str
     subject_kind: str
     subject_id: int
+    north: int = 0
+    east: int = 0
 
 
 @button("ql", SEE_CHECKLISTS)

@@ -24,9 +24,9 @@ class BeginNear(Data):
 
 @button("wx", Action.ACT_ON_RECORD)
 class BeginThere(Data):
-    """Begins a record at a site, from a place that was sent and is kept with it."""
+    """Begins a form at a site, from a place that was sent and is kept with it."""
 
-    kind: str
+    form: str
     site_id: int
     north: int
     east: int

@@ -51,5 +51,5 @@ def near_sites(
 
 def _begins(kind: RecordKind, site: SiteRecord, at: tuple[int, int]) -> BeginThere | ChooseChecklist:
     if kind.asks_which:
-        return ChooseChecklist(kind.kind, SITE, site.id)
-    return BeginThere(kind.kind, site.id, *at)
+        return ChooseChecklist(kind.kind, SITE, site.id, *at)
+    return BeginThere(kind.form.code, site.id, *at)
