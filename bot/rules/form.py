@@ -25,6 +25,7 @@ class Kind(StrEnum):
     LOCATION = "location"
     CONTACT = "contact"
     RECORD = "record"
+    PEOPLE = "people"
     CONFIRM = "confirm"
 
 
@@ -93,7 +94,8 @@ class Question:
     answers that do not conform; ``veto``: that stands beside every score. ``remarks`` are often said here, and taken
     with a tap. ``suggestion``: how to rectify what does not conform (clause 4.7.1). ``usual``: the option of a CHOICE
     that counts while nobody chose one.
-    ``skips``: what it means to skip it. ``pick`` names the ledger a RECORD question picks from. ``clause`` cites the
+    ``skips``: what it means to skip it. ``pick`` names the ledger a RECORD question picks from, and whom a PEOPLE
+    question offers: several can be tapped, and others are typed by their names. ``clause`` cites the
     standard (STANDARD.md numbers).
     """
 

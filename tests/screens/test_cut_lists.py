@@ -34,6 +34,7 @@ TOLD_OTHERWISE = {
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",
     ("bot/screens/forms/buttons.py", "answer_rows"): "bot/screens/forms/text.py says how many there are",
+    ("bot/screens/forms/buttons.py", "_people_rows"): "whoever is not among them is typed, as the question says",
     ("bot/screens/handed_over.py", "taken_over"): "how many have no key, and where they are opened",
     ("bot/screens/homes/free_text.py", "_always"): OFFERED,
     ("bot/screens/homes/free_text.py", "ways_meant"): OFFERED,

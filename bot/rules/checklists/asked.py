@@ -15,12 +15,15 @@ REMARK = "remark"
 INSTRUMENT, PROOF = "instrument", "proof"
 OF_ITSELF = frozenset({"day", "week", "month"})
 """What a firm checks of itself, or reports on its records: nobody has to show that they were there."""
+OF_CLIENTS = frozenset({"patrol", "inspection"})
+"""The kinds of records for which one of ours comes to a client's site, where its people may come along."""
 SCENE = "scene"
 """The photo of the place, for where no item has one."""
 PREVIEW = "preview"
 """In the place of a record kind's form: a checklist as it will be asked, of which nothing is kept."""
-EQUIPMENT, PEOPLE = "equipment", "people"
-"""What the questions for instruments and for people in charge pick from."""
+EQUIPMENT, PEOPLE, COMPANIONS = "equipment", "people", "companions"
+"""What the questions for instruments, for people in charge and for who came along pick from."""
+COMPANION = "companion"
 
 SEVERITY_HINT = Text(
     "轻微：偶然疏漏，不影响产品质量，{fix_minor}内整改\n"
@@ -75,7 +78,7 @@ def asked(checklist: Checklist, kind_form: str) -> Form:
         form_code(kind_form, checklist.code),
         checklist.version,
         _in_both(checklist.title),
-        (*questions, *_around(questions, at_place=checklist.depth not in OF_ITSELF)),
+        (*questions, *_around(checklist, questions)),
         intro=_in_both(checklist.intro) if checklist.intro is not None else AT_ONCE,
         submit=SUBMIT,
         numbered_jumps=True,
@@ -257,8 +260,34 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
     )
 
 
-def _around(items: tuple[Question, ...], *, at_place: bool) -> tuple[Question, ...]:
-    """What is asked beside the items; ``at_place``: who looks at them comes there, as a photo can show."""
+_COMPANION = Question(
+    COMPANION,
+    Kind.PEOPLE,
+    Text("谁陪同？", "Who came along?"),
+    label=Text("陪同人员", "Accompanied by"),
+    help=Text(
+        "他们看得到记录后，可以确认。无人陪同，请写明原因。",
+        "They can confirm the record once they have it. If nobody came along, say why.",
+    ),
+    required=False,
+    walked=False,
+    maximum=200,
+    pick=COMPANIONS,
+)
+_BESIDE = Question(
+    COMPANION,
+    Kind.TEXT,
+    Text("陪同人员", "Accompanied by"),
+    help=Text("写姓名和职务；无人陪同请写明原因", "Name and post; if nobody came along, say why"),
+    required=False,
+    walked=False,
+    maximum=200,
+)
+"""In what a firm says of itself nobody is picked: there are the versions that were published."""
+
+
+def _around(checklist: Checklist, items: tuple[Question, ...]) -> tuple[Question, ...]:
+    """What is asked beside the items."""
     photos = tuple(
         When(f"{item.key}.{question.key}", frozenset({NONE}))
         for item in items
@@ -275,18 +304,10 @@ def _around(items: tuple[Question, ...], *, at_place: bool) -> tuple[Question, .
                 "没有发现问题，也建议留一张现场照片", "Even when all is well, a photo of the site is worth keeping"
             ),
             required=False,
-            walked=at_place,
+            walked=checklist.depth not in OF_ITSELF,
             maximum=10,
             visible_when=photos,
         ),
-        Question(
-            "companion",
-            Kind.TEXT,
-            Text("陪同人员", "Accompanied by"),
-            help=Text("写姓名和职务；无人陪同请写明原因", "Name and post; if nobody came along, say why"),
-            required=False,
-            walked=False,
-            maximum=200,
-        ),
+        _COMPANION if checklist.kind in OF_CLIENTS else _BESIDE,
         Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
     )

@@ -8,7 +8,8 @@ Value = str | int | list[str] | dict[str, Any] | None
 """By kind: CONFORMITY/YES_NO/CHOICE/RECORD/CONFIRM a key; CHOICES keys in the form's order; TEXT the text; NUMBER the
 decimal as text; DATE ``2026-11-30``; DATE_TIME ``2026-11-30T14:00`` (Beijing); TIME ``08:30``;
 PERIOD ``2026-11-30..2026-12-02``; RATING an int; FILES the attachment
-ids as text, in order of arrival; LOCATION ``{"latitude", "longitude"}``; CONTACT ``{"phone", "name"}``."""
+ids as text, in order of arrival; LOCATION ``{"latitude", "longitude"}``; CONTACT ``{"phone", "name"}``;
+PEOPLE as ``people_named.People`` has it."""
 
 
 @dataclass(frozen=True, slots=True)

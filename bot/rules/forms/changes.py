@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.rules.checklists.asked import INSTRUMENT, NOTE, REMARK
-from bot.rules.form import Form, Step
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -18,6 +18,7 @@ RESULT_NAMES: Mapping[str, Text] = {
     NON_CONFORM: Text("不符合", "nonconforming"),
     NOT_APPLICABLE: Text("不适用", "not applicable"),
 }
+_IN_WORDS = TOLD | {Kind.PEOPLE, Kind.DATE_TIME}
 _OPEN = Text("未答", "not answered")
 _ITEM = Text("第 {n} 项 {name}：{was} → {now}", "Item {n}, {name}: {was} → {now}")
 _OTHER = Text("{name}：{was} → {now}", "{name}: {was} → {now}")
@@ -28,7 +29,7 @@ def changes_between(form: Form, before: Answers, after: Answers) -> tuple[Text, 
     changes = []
     items = {step.key: number for number, step in enumerate(numbered(form), start=1)}
     for step in form.steps():
-        if step.parent is not None or (step.key not in items and step.question.kind not in TOLD):
+        if step.parent is not None or (step.key not in items and step.question.kind not in _IN_WORDS):
             continue
         was, now = _said(form, step, before), _said(form, step, after)
         if was != now:

@@ -13,6 +13,7 @@ from bot.rules.forms.day_span import span_of
 from bot.rules.forms.durations import minutes_of, read_minutes
 from bot.rules.forms.moments import as_answer, read_day, read_hour, read_moment
 from bot.rules.forms.numerals import read_decimal
+from bot.rules.forms.people_named import People, split_names
 from bot.rules.forms.periods import as_answer as period_answer
 from bot.rules.forms.periods import read_period
 from bot.rules.forms.unreadable import (
@@ -129,6 +130,8 @@ def read(question: Question, text: str, *, now: datetime, language: Language, fi
             return _spot(text)
         case Kind.RECORD if question.options:
             return choose(question, text)
+        case Kind.PEOPLE:
+            return People(named=split_names(_text(question, text), ())).value()
         case _:
             raise NotByText(question.kind)
 

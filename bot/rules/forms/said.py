@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.rules.form import Kind, Question
 from bot.rules.forms.answers import Answer
+from bot.rules.forms.people_named import people_in
 from bot.rules.text import Text
 
 _LISTED = {Kind.CHOICE, Kind.CHOICES}
@@ -11,7 +12,7 @@ _YES_NO = {"yes": Text("是", "yes"), "no": Text("否", "no")}
 
 
 def in_words(question: Question, answer: Answer | None) -> Text:
-    """What was answered; empty where nothing was, and where files, places and people stand elsewhere."""
+    """What was answered; empty where nothing was, and where files, places and entries stand elsewhere."""
     if answer is None or answer.skipped or answer.value is None:
         return Text("", "")
     value = answer.value
@@ -23,6 +24,9 @@ def in_words(question: Question, answer: Answer | None) -> Text:
         return _YES_NO[str(value)]
     if question.kind is Kind.NUMBER and question.unit is not None:
         return Text(f"{value} {question.unit.zh}", f"{value} {question.unit.en}")
+    if question.kind is Kind.PEOPLE:
+        names = people_in(answer).names
+        return Text("、".join(names), ", ".join(names))
     if question.kind in (Kind.TEXT, Kind.NUMBER, Kind.TIME):
         return _same(str(value))
     if question.kind is Kind.DATE:

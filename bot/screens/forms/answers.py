@@ -5,6 +5,7 @@ from datetime import date, datetime
 from bot.records.drafts import DraftView, Pick
 from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
+from bot.rules.forms.people_named import people_in
 from bot.rules.forms.periods import period_of
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text, joined
@@ -64,6 +65,8 @@ def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language
             return str(contact.get("phone", ""))
         case Kind.CONFIRM:
             return Text("已同意", "agreed").to(language)
+        case Kind.PEOPLE:
+            return joined(people_in(answer).names, language)
         case Kind.RECORD:
             found = next((pick_label(pick, language) for pick in view.picks if str(pick.id) == value), "✓")
             return view.chosen.get(step.key, found)

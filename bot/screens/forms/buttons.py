@@ -6,6 +6,7 @@ from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import neighbours
 from bot.rules.forms.items import numbered
+from bot.rules.forms.people_named import mark_of, people_in
 from bot.rules.forms.remarks import remark_value
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
@@ -16,7 +17,7 @@ from bot.screens.forms.answers import pick_label
 from bot.screens.forms.calendar_picker import calendar_rows
 from bot.screens.forms.hour_picker import day_of, hour_rows
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, as_label
+from bot.screens.screen import HALF_LABEL, Button, Row, as_label
 from bot.screens.tones import Tone
 
 CONFORMITY_LABELS = {
@@ -71,6 +72,8 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str, tod
         case Kind.RECORD:
             shown = view.picks[:MOST_PICKS]
             return [(_answer(view, as_label(pick_label(pick, language)), str(pick.id)),) for pick in shown]
+        case Kind.PEOPLE:
+            return _people_rows(view, step)
         case Kind.CONFIRM:
             return [(_answer(view, Text("✅ 我同意", "✅ I agree").to(language), "confirmed", Tone.NEXT),)]
         case _:
@@ -131,6 +134,18 @@ def _choices_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     return _in_rows(buttons)
 
 
+def _people_rows(view: DraftView, step: Step) -> list[Row]:
+    """A tick for each who is offered, and for those who were picked or named beside them; a tap takes it away."""
+    people = people_in(view.answers.get(step.key))
+    ticked = {str(one): name for one, name in people.picked.items()} | {mark_of(name): name for name in people.named}
+    offered = {str(pick.id) if pick.id > 0 else mark_of(pick.label): pick.label for pick in view.picks[:MOST_PICKS]}
+    buttons = []
+    for whose, name in (offered | ticked).items():
+        box, wanted = ("☑️", "-") if whose in ticked else ("⬜️", "+")
+        buttons.append(_answer(view, as_label(f"{box} {name}", HALF_LABEL), f"{whose}{wanted}"))
+    return side_by_side(buttons, most=2)
+
+
 def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     """The ways on from a question, and out of the form."""
     question = step.question
@@ -142,9 +157,10 @@ def move_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
         first.append(move_button(view, BACK.to(language), "back"))
     if has_files:
         first.append(move_button(view, CLEAR_FILES.to(language), "clear"))
+    several = question.kind in (Kind.CHOICES, Kind.PEOPLE)
     if question.kind is Kind.CHOICES or has_files or step.key in view.answers:
         # beside an answer that is given again with its own keys, going on is no more than one way
-        tone = Tone.NEXT if question.kind is Kind.CHOICES or has_files else Tone.PLAIN
+        tone = Tone.NEXT if several or has_files else Tone.PLAIN
         first.append(move_button(view, NEXT.to(language), "next", tone))
         if _may_be_emptied(view, step):
             first.append(move_button(view, EMPTY.to(language), "skip"))

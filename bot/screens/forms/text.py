@@ -40,6 +40,11 @@ _HINTS = {
     Kind.CONTACT: Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number."),
 }
 
+_OTHERS = Text(
+    "点名字打勾，可以点几个；名单里没有的，直接输入姓名，几个人用顿号分开。",
+    "Tap names to tick them, as many as there were; type others, parted by semicolons.",
+)
+
 
 def title_of(view: DraftView, language: Language) -> str:
     """The form and what it is about, once where both have one name (not escaped)."""
@@ -132,6 +137,8 @@ def _hint(view: DraftView, step: Step, language: Language, today: date, day: dat
         return Text("📎 请发照片、视频或文件。", "📎 Send photos, videos or files.").to(language)
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
+    if question.kind is Kind.PEOPLE:
+        return _OTHERS.to(language)
     if question.kind is Kind.RECORD and view.found > len(view.picks):
         more = Text(
             "共 {n} 条，这里是前 {first} 条；输入名称或编号可以查找。",

@@ -3,32 +3,48 @@
 from bot.records.drafts import DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
-from bot.rules.checklists.asked import PEOPLE
+from bot.rules.checklists.asked import COMPANION, COMPANIONS, PEOPLE
+from bot.rules.forms.people_named import people_in
 from bot.rules.ledgers.equipment import OVERDUE, overdue
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import for_finding
+from bot.rules.work_records.kinds import kind_of_form
 from bot.services.drafts.purpose import Lookup
 from storage.ledgers import finding as ledgers
 from storage.people import persons as people
+from storage.work_records.answers import find_last_answer
 
 FIRST_PICKS = 8
 
 
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first that have the text in their names."""
-    if pick == PEOPLE:
+    if pick in (PEOPLE, COMPANIONS):
         wanted = for_finding(text)
-        found = [one for one in await _people(view) if wanted in for_finding(one.label)]
+        offered = await _people(view) if pick == PEOPLE else await _companions(view)
+        found = [one for one in offered if wanted in for_finding(one.label)]
         return Found(tuple(found[:FIRST_PICKS]), len(found))
     page = await ledgers.find_entries(LEDGERS[pick].code, None, Which.CURRENT, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(who, entry, view) for entry in page.entries), page.total)
 
 
+async def _companions(view: DraftView) -> list[Pick]:
+    """Who came along last time at this client, then who else is of the client; who has no id has only been named."""
+    kind = kind_of_form(view.form.code)
+    theirs = await _people(view)
+    if kind is None or view.card.client_id is None:
+        return theirs
+    last = people_in(await find_last_answer(kind.kind, view.card.client_id, COMPANION, view.draft.started_at))
+    first = [pick for pick in theirs if pick.id in last.picked]
+    named = [Pick(0, name) for name in last.named]
+    return [*first, *named, *(pick for pick in theirs if pick not in first)]
+
+
 async def get(who: Person, pick: str, view: DraftView, record_id: int) -> Pick | None:
     """One of them."""
-    if pick == PEOPLE:
+    if pick in (PEOPLE, COMPANIONS):
         return next((one for one in await _people(view) if one.id == record_id), None)
     entry = await ledgers.get_entry(LEDGERS[pick].code, record_id, None)
     return _pick(who, entry, view) if entry is not None and entry.ended_at is None else None

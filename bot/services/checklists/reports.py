@@ -25,12 +25,23 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import EQUIPMENT, INSTRUMENT, NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
+from bot.rules.checklists.asked import (
+    COMPANION,
+    EQUIPMENT,
+    INSTRUMENT,
+    NOTE,
+    PHOTO,
+    PROOF,
+    REMARK,
+    SCENE,
+    said_in_chinese,
+)
 from bot.rules.confirming import DIGITS, SAID_NAMES
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.lasting import effect_of, item_of, said_in
+from bot.rules.forms.people_named import people_in
 from bot.rules.forms.said import in_words
 from bot.rules.forms.score import by_section, score, score_of, title_of
 from bot.rules.forms.walking import visible
@@ -188,7 +199,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
     came_back = [finding for finding in found if not finding.question]
     lasting = await findings.find_findings(sorted(said_in(view.answers)))
     began, submitted = await find_late_of("draft", record.draft_id), await find_late_of(record.kind, record.id)
-    firm, companion = await get_settings(), given(view.answers).get("companion")
+    firm = await get_settings()
     return PatrolReport(
         number=record.number,
         provider_name=provider,
@@ -196,7 +207,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         client_name=record.client_name,
         site_name=record.site_name,
         consultant=_by(record, language),
-        companions=(companion,) if companion else (),
+        companions=people_in(view.answers.get(COMPANION)).names,
         started_at=record.began_at,
         submitted_at=record.filed_at,
         started_processed_at=processed_at(record.began_at, began),

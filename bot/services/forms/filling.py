@@ -33,6 +33,7 @@ from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import FormNotPublished, StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
+from bot.services.forms.people import choose_person, with_typed
 from bot.services.forms.purposes import PURPOSES, purpose_of
 from bot.services.forms.quick_lines import answer_by_line, line_on_board
 from bot.services.forms.revising import go_on_from
@@ -178,6 +179,8 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
     question = step.question
     if question.kind is Kind.CHOICES:
         return await _choose(cause, who, view, step, value)
+    if question.kind is Kind.PEOPLE:
+        return await choose_person(cause, who, view, step, value)
     answer = read_button(question, value, who.language)
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
@@ -339,7 +342,8 @@ async def typed(cause: Cause, who: Person, view: DraftView, text: str) -> Shown:
     found_wrong = await examine(view, step, text) if examine is not None else None
     if found_wrong is not None:
         return Shown(view, found_wrong)
-    return await answered(cause, who, view, {step.key: Answer(value)}, step)
+    answer = Answer(value) if step.question.kind is not Kind.PEOPLE else await with_typed(who, view, step, text)
+    return await answered(cause, who, view, {step.key: answer}, step)
 
 
 async def found_in(cause: Cause, who: Person, view: DraftView, text: str) -> DraftView:

@@ -261,7 +261,7 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
         view = replace(view, warning=await warn(view))
     if view.step is not None and view.step.question.kind in BY_CALENDAR:
         view = await _with_days(view, view.step)
-    picked = [step for step in view.form.steps() if step.question.kind is Kind.RECORD]
+    picked = [step for step in view.form.steps() if step.question.kind in (Kind.RECORD, Kind.PEOPLE)]
     lookup = purpose_of(view.form.code).lookup
     if lookup is not None:
         return await _looked_up(who, view, picked, lookup)
@@ -288,7 +288,7 @@ async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: L
     chosen = {}
     for step in picked:
         answer = view.answers.get(step.key)
-        if answer is not None and answer.value:
+        if step.question.kind is Kind.RECORD and answer is not None and answer.value:
             pick = await lookup.get(who, step.question.pick or "", view, int(str(answer.value)))
             chosen[step.key] = pick.label if pick is not None else "—"
     view = replace(view, chosen=chosen)
