@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.records.cases.findings import FindingRecord
+from bot.records.cases.findings import FindingRecord, Mate
 from bot.records.links import Link
 from storage import database as db
 from storage import namesakes
@@ -91,6 +91,49 @@ async def find_to_look_at(
 async def find_findings(ids: Sequence[int]) -> list[FindingRecord]:
     """Findings of these ids, in their order of being found."""
     return await db.rows(FindingRecord, f"{_FINDING} WHERE k.id IN ({db.listed(ids)}) ORDER BY k.id") if ids else []
+
+
+_MATE = "SELECT k.id, k.number, k.state FROM finding_detail f JOIN service_case k ON k.id = f.case_id"
+
+
+async def find_fixed_by(draft_id: int) -> list[Mate]:
+    """What one form fixed, as far as nothing else did since, in order."""
+    return await db.rows(Mate, f"{_MATE} WHERE f.fix_draft_id = :draft_id ORDER BY k.id", draft_id=draft_id)
+
+
+async def find_of_cause(draft_id: int) -> list[Mate]:
+    """What one form says to have one cause, in order."""
+    return await db.rows(Mate, f"{_MATE} WHERE f.cause_draft_id = :draft_id ORDER BY k.id", draft_id=draft_id)
+
+
+async def find_open_ids(client_id: int, site_id: int | None, limit: int) -> list[int]:
+    """Ids of a client's findings that are not closed: first those of a site, then what is due first."""
+    return await db.column(
+        int,
+        "SELECT id FROM service_case WHERE client_id = :client_id AND kind = 'finding' AND closed_at IS NULL"
+        " ORDER BY CASE WHEN site_id = CAST(:site_id AS BIGINT) THEN 0 ELSE 1 END, COALESCE(due_at, promised_at), id"
+        " LIMIT :limit",
+        client_id=client_id,
+        site_id=site_id,
+        limit=limit,
+    )
+
+
+async def note_fix(case_id: int, draft_id: int) -> None:
+    """Notes with which form a finding was fixed."""
+    await db.values(
+        "UPDATE finding_detail SET fix_draft_id = :draft_id WHERE case_id = :case_id RETURNING id",
+        case_id=case_id,
+        draft_id=draft_id,
+    )
+
+
+async def note_cause(ids: Sequence[int], draft_id: int | None) -> None:
+    """Notes which form says of these that they have one cause; None: none does any more."""
+    await db.values(
+        f"UPDATE finding_detail SET cause_draft_id = :draft_id WHERE case_id IN ({db.listed(ids)}) RETURNING id",
+        draft_id=draft_id,
+    )
 
 
 async def note_effect(case_id: int, effect: str, record: Link) -> bool:

@@ -58,7 +58,8 @@ async def get_finding_details(case_id: int) -> FindingDetails | None:
         " fix_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number, f.effect,"
         f" {number_of('f.effect_kind', 'f.effect_record_id')} AS effect_number,"
-        f" ({_AGAIN.format('a.id')}) AS again_id, ({_AGAIN.format('a.number')}) AS again"
+        f" ({_AGAIN.format('a.id')}) AS again_id, ({_AGAIN.format('a.number')}) AS again,"
+        " f.fix_draft_id, f.cause_draft_id"
         " FROM finding_detail f WHERE case_id = :case_id",
         case_id=case_id,
     )

@@ -269,7 +269,9 @@ CREATE TABLE finding_detail (
     repeat_of_id bigint,
     effect character varying(12) DEFAULT ''::character varying NOT NULL,
     effect_kind character varying(20) DEFAULT ''::character varying NOT NULL,
-    effect_record_id bigint
+    effect_record_id bigint,
+    fix_draft_id bigint,
+    cause_draft_id bigint
 );
 
 CREATE TABLE firm_setting (
@@ -1362,6 +1364,10 @@ ALTER TABLE equipment ADD CONSTRAINT equipment_now_id_fkey FOREIGN KEY (now_id) 
 
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_cause_draft_id_fkey FOREIGN KEY (cause_draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_fix_draft_id_fkey FOREIGN KEY (fix_draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
 ALTER TABLE finding_detail ADD CONSTRAINT finding_detail_repeat_of_id_fkey FOREIGN KEY (repeat_of_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE firm_setting ADD CONSTRAINT firm_setting_changed_by_id_fkey FOREIGN KEY (changed_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1646,7 +1652,11 @@ CREATE INDEX idx_equipment_calibra_2ab8db ON equipment USING btree (calibration_
 
 CREATE INDEX idx_equipment_now_id_d2a12d ON equipment USING btree (now_id);
 
+CREATE INDEX idx_finding_det_cause_d_8ab7ee ON finding_detail USING btree (cause_draft_id);
+
 CREATE INDEX idx_finding_det_effect__150a20 ON finding_detail USING btree (effect_record_id);
+
+CREATE INDEX idx_finding_det_fix_dra_c6531d ON finding_detail USING btree (fix_draft_id);
 
 CREATE INDEX idx_finding_det_record__7e7723 ON finding_detail USING btree (record_kind, record_id);
 
@@ -2173,3 +2183,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);

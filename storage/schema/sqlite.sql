@@ -250,7 +250,7 @@ CREATE TABLE "finding_detail" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
-, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "effect" VARCHAR(12) NOT NULL DEFAULT '', "effect_kind" VARCHAR(20) NOT NULL DEFAULT '', "effect_record_id" BIGINT);
+, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "effect" VARCHAR(12) NOT NULL DEFAULT '', "effect_kind" VARCHAR(20) NOT NULL DEFAULT '', "effect_record_id" BIGINT, "fix_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "cause_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "firm_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -923,7 +923,11 @@ CREATE INDEX "idx_equipment_calibra_2ab8db" ON "equipment" ("calibration_due");
 
 CREATE INDEX "idx_equipment_now_id_d2a12d" ON "equipment" ("now_id");
 
+CREATE INDEX "idx_finding_det_cause_d_8ab7ee" ON "finding_detail" ("cause_draft_id");
+
 CREATE INDEX "idx_finding_det_effect__150a20" ON "finding_detail" ("effect_record_id");
+
+CREATE INDEX "idx_finding_det_fix_dra_c6531d" ON "finding_detail" ("fix_draft_id");
 
 CREATE INDEX "idx_finding_det_record__7e7723" ON "finding_detail" ("record_kind", "record_id");
 
@@ -1414,3 +1418,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);

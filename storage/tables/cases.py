@@ -64,7 +64,8 @@ class FindingDetail(Model):
 
     That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py). ``repeat_of``: the same
     was found at the same place before. ``effect``: whether its fix lasted, as the record says whose kind and id are
-    ``effect_kind`` and ``effect_record_id``.
+    ``effect_kind`` and ``effect_record_id``. ``fix_draft``: with which form it was fixed last, which may be that of
+    several; ``cause_draft``: which form says of several that they have one cause.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -84,7 +85,15 @@ class FindingDetail(Model):
     effect = fields.CharField(max_length=12, db_default="")
     effect_kind = fields.CharField(max_length=20, db_default="")
     effect_record_id = fields.BigIntField(null=True)
+    fix_draft = may_refer_to("Draft", "fixed_findings")
+    cause_draft = may_refer_to("Draft", "findings_of_a_cause")
 
     class Meta:
         table = "finding_detail"
-        indexes = (("record_kind", "record_id"), ("repeat_of_id",), ("effect_record_id",))
+        indexes = (
+            ("record_kind", "record_id"),
+            ("repeat_of_id",),
+            ("effect_record_id",),
+            ("fix_draft_id",),
+            ("cause_draft_id",),
+        )

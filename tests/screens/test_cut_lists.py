@@ -32,6 +32,7 @@ AT_ONCE = "so many at a time, until all are done"
 
 TOLD_OTHERWISE = {
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
+    ("bot/screens/cases/mates.py", "mate_buttons"): "the lines above, mate_facts, say it",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",
     ("bot/screens/forms/buttons.py", "answer_rows"): "bot/screens/forms/text.py says how many there are",
     ("bot/screens/forms/buttons.py", "_people_rows"): "whoever is not among them is typed, as the question says",
@@ -64,6 +65,8 @@ TOLD_OTHERWISE = {
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
     ("bot/services/boards/hub.py", "papers_of"): "the latest; that older ones are in the lists is said above them",
     ("bot/services/cases/forms.py", "card"): TEXT,
+    ("bot/services/cases/together.py", "_others"): "what is nearest first; each of the others has its own evidence",
+    ("bot/services/cases/together.py", "_named"): TEXT,
     ("bot/services/checklists/picking.py", "find"): BELOW,
     ("bot/services/forms/files.py", "keep"): TEXT,
     ("bot/services/homes/practice.py", "_found"): TEXT,

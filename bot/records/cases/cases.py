@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.cases.findings import NO_MATES, Mates
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
@@ -130,7 +131,8 @@ class FindingDetails:
     """What only a finding has; ``record_number`` is that of the record it was found at.
 
     ``effect``: whether its fix lasted, as the record ``effect_number`` says; empty: nobody looked yet. ``again`` is the
-    number of the first finding that repeats it.
+    number of the first finding that repeats it. ``fix_draft_id``: the form with which it was fixed last, maybe together
+    with others; ``cause_draft_id``: the one that says with which others it has its cause in common.
     """
 
     record_kind: str
@@ -147,6 +149,8 @@ class FindingDetails:
     effect_number: str | None
     again_id: int | None
     again: str | None
+    fix_draft_id: int | None = None
+    cause_draft_id: int | None = None
 
     @property
     def record(self) -> Link:
@@ -185,7 +189,7 @@ class CaseView:
     """A case as a person may see it, with what they can do now; ``finding`` for findings only.
 
     ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
-    ``files``: what was sent with it, the latest first.
+    ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     """
 
@@ -198,6 +202,7 @@ class CaseView:
     lapses_at: datetime | None = None
     can_record: tuple[Transition, ...] = ()
     unheard: bool = False
+    mates: Mates = NO_MATES
 
 
 @dataclass(frozen=True, slots=True)

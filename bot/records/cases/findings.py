@@ -34,3 +34,28 @@ class FindingRecord:
     def suggestion(self) -> Text:
         """The suggested rectification in both languages."""
         return Text(self.suggestion_zh, self.suggestion_en)
+
+
+@dataclass(frozen=True, slots=True)
+class Mate:
+    """A finding that belongs with another: fixed by the same action, or of the same cause."""
+
+    id: int
+    number: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mates:
+    """What belongs with a finding: ``fixed`` by the same action, ``of_cause``: of the same cause."""
+
+    fixed: tuple[Mate, ...] = ()
+    of_cause: tuple[Mate, ...] = ()
+
+    @property
+    def all(self) -> tuple[Mate, ...]:
+        """Each once, in their order of being found."""
+        return tuple({mate.id: mate for mate in sorted((*self.fixed, *self.of_cause), key=lambda one: one.id)}.values())
+
+
+NO_MATES = Mates()

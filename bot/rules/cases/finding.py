@@ -225,6 +225,17 @@ FINDING = CaseKind(
             tells=_ASKED_FOR,
             promise=Promise.ASKED,
         ),
+        Transition(
+            "cause",
+            Text("🔗 同一原因", "🔗 Same cause"),
+            _BEING_FIXED | {AWAITING_CHECK},
+            None,
+            _OURS,
+            asks="finding_cause",
+            done=Text("已记下", "Noted"),
+            event=Text("标了同一原因的问题", "said which findings have the same cause"),
+            early=True,
+        ),
         # of all that are open, where a contract has ended: nobody can do it to one alone
         Transition(
             HANDED_OVER,

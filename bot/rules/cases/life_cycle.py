@@ -136,6 +136,7 @@ class Transition:
     ``completes``: the step behind which it comes in the same breath, as a rating does behind agreeing: the news of that
     one waits a moment, and both are told as one.
     ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
+    ``early``: it can be done before the client has the case, since it is nothing to the client.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
     name of who did it. ``on_behalf``: for whom it can be recorded. ``heard``: what free text has in it that means it.
@@ -162,6 +163,7 @@ class Transition:
     judges: bool = False
     completes: str = ""
     hands_on: bool = False
+    early: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
     heard: Heard = UNHEARD
@@ -301,8 +303,8 @@ def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
 
 
 def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:
-    """Whether the person may do this to the case, in whichever state it is; nobody anything before it is released."""
-    if not parties.released or not may_see(person, life_cycle, parties):
+    """Whether the person may do this to the case, in whichever state it is; before it is released hardly anything."""
+    if not (parties.released or transition.early) or not may_see(person, life_cycle, parties):
         return False
     if (transition.answers and not parties.asked) or not _somebody_to_tell(person, transition, parties):
         return False

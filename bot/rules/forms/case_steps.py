@@ -4,7 +4,11 @@ from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Questio
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
+OTHERS = "others"
 """Keys of questions that the case engine reads."""
+
+NO_OTHER = Option("none", Text("没有别的问题", "No other finding"))
+"""What stands among the others as long as nobody looked which there are."""
 
 _SEND = Text("发送", "Send")
 
@@ -49,7 +53,7 @@ def _new_date(code: str, title: Text, when: Text, why: Text, *, at_once: bool) -
 FORMS: tuple[Form, ...] = (
     Form(
         "finding_evidence",
-        1,
+        2,
         Text("提交整改", "Submit evidence"),
         (
             Question(
@@ -63,6 +67,41 @@ FORMS: tuple[Form, ...] = (
                 clause="4.7.1",
                 maximum=9,
                 media=frozenset({Media.PHOTO, Media.DOCUMENT, Media.VIDEO}),
+            ),
+            # which there are is known when it is asked; until then it is not
+            Question(
+                OTHERS,
+                Kind.CHOICES,
+                Text(
+                    "这次整改还解决了哪些问题？点选后按「下一步」，再发照片。",
+                    "Which other findings does this fix, too? Tap them, then Next, and send the photo.",
+                ),
+                label=Text("一并整改", "Fixes others, too"),
+                clause="4.7.1",
+                required=False,
+                walked=False,
+                options=(NO_OTHER,),
+                visible_when=(When(FILES, frozenset()),),
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "finding_cause",
+        1,
+        Text("同一原因", "Of one cause"),
+        (
+            Question(
+                OTHERS,
+                Kind.CHOICES,
+                Text(
+                    "哪些问题和它是同一个原因？企业提交整改时会一并选上。",
+                    "Which findings have the same cause? The client's fix of one is offered for all of them.",
+                ),
+                label=Text("同一原因", "Of one cause"),
+                clause="4.7.1",
+                required=False,
+                options=(NO_OTHER,),
             ),
         ),
         at_once=True,

@@ -13,6 +13,7 @@ from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.forms.lasting import Effect
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
+from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
 from bot.screens.rows import home_button, side_by_side
@@ -177,6 +178,7 @@ def _facts(view: CaseView, language: Language) -> str:
         facts.append((Text("🔁 重复问题，上次：{number}", "🔁 Repeat of {number}"), {"number": case.repeat_of}))
     if view.finding is not None:
         facts += _lasting(view.finding)
+    facts += mate_facts(view.mates, language)
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if case.released_at is None:
@@ -290,6 +292,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
         return DISPUTED.to(language)
     if action == "fixed_on_the_spot":
         return FIXED_ON_THE_SPOT.to(language)
+    if action == "left_out":
+        return LEFT_OUT.to(language)
     if action in REACH:
         return REACH[action].to(language)
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
@@ -312,6 +316,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
         more.append(Button(FORMER.to(language, number=case.repeat_of), ShowCase(case.repeat_of_id)))
     if view.finding is not None and view.finding.again_id is not None:
         more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
+    more += mate_buttons(view.mates, language)
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)

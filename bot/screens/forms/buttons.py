@@ -130,7 +130,7 @@ def _choices_rows(view: DraftView, step: Step, language: Language) -> list[Row]:
     buttons = []
     for option in step.question.options:
         box, wanted = ("☑️", "-") if option.key in chosen else ("⬜️", "+")
-        buttons.append(_answer(view, f"{box} {option.label.to(language)}", f"{option.key}{wanted}"))
+        buttons.append(_answer(view, as_label(f"{box} {option.label.to(language)}"), f"{option.key}{wanted}"))
     return _in_rows(buttons)
 
 
@@ -188,14 +188,15 @@ def _to_add(view: DraftView, step: Step, language: Language) -> list[Button]:
     """What may be said beside the walk of a form that has no review page; files are sent where they are asked for."""
     return [
         Button(
-            as_label(f"＋ {one.question.name.to(language)}"),
+            as_label(f"{'✏️' if one.key in view.answers else '＋'} {one.question.name.to(language)}"),
             GoToQuestion(view.draft.token, view.draft.turn, one.index),
         )
         for one in visible(view.form, view.answers)
         if not one.question.walked
         and one.question.kind is not Kind.FILES
         and one.key != step.key
-        and one.key not in view.answers
+        # what was chosen of several is chosen anew; the rest was said
+        and (one.key not in view.answers or one.question.kind is Kind.CHOICES)
     ]
 
 

@@ -1,6 +1,7 @@
 """The forms of a case's steps: what they are about, who may be picked in them, and the step when they are submitted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.records.cases.cases import CaseRecord
@@ -11,7 +12,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cause import Cause
 from bot.rules.form import Step
-from bot.rules.forms.case_steps import FORMS, UNTIL
+from bot.rules.forms.case_steps import FORMS, OTHERS, UNTIL
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person
@@ -20,6 +21,7 @@ from bot.rules.working_days import END_OF_DAY
 from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
+from bot.services.cases.together import asks, begins_with, follow
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
@@ -105,7 +107,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if case.state not in transition.since:
         # it moved on between the look at the form and this
         raise AlreadyHandled(await view_of(who, case))
-    await advance(cause, who, case, transition, view)
+    await follow(cause, who, view, await advance(cause, who, case, transition, view), transition)
     return Outcome(STEP_TAKEN, case.id)
 
 
@@ -119,4 +121,6 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     return await people_to_settle(case, who.language) if pick == "about" else ()
 
 
-PURPOSES = {form.code: Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day) for form in FORMS}
+_STEP = Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day)
+_WITH_OTHERS = replace(_STEP, asks=asks, begins_with=begins_with)
+PURPOSES = {form.code: _WITH_OTHERS if any(one.key == OTHERS for one in form.questions) else _STEP for form in FORMS}

@@ -8,15 +8,18 @@ from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.cases.kinds import KINDS
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
 from bot.services.drafts.given import given
 from storage import attachments
+from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.people import persons as people
 from storage.trail.entries import TrailRecord, timeline
 
 UNTOLD = frozenset({"snooze", "effect"})
 """Entries that are nobody else's business, or stand on the card already."""
+_FIXES = frozenset(step.action for kind in KINDS for step in kind.transitions if step.rectifies)
 
 
 async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
@@ -37,7 +40,9 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
         event = CaseEvent(
             entry.said_at, entry.action, who, recorded=recorded, processed_at=entry.at, by_id=entry.person_id
         )
-        if entry.action != "open":
+        if "other" in entry.details:
+            event = replace(event, text=await _number(int(entry.details["other"])))
+        elif entry.action != "open":
             event = await _with_answers(event, int(entry.details.get("draft", 0)), names)
         events.append(event)
     return tuple(events)
@@ -48,6 +53,11 @@ async def _name(person_id: int, names: dict[int, str]) -> str:
         person = await people.get_person(person_id)
         names[person_id] = person.called if person else ""
     return names[person_id]
+
+
+async def _number(case_id: int) -> str:
+    other = await cases.get_case(case_id)
+    return other.number if other is not None else ""
 
 
 async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) -> CaseEvent:
@@ -90,6 +100,10 @@ async def files_in(
     """The case's files from its entries, the latest step's first; ``finding``: what it found, if it is one."""
     steps = [int(entry.details.get("draft", 0)) for entry in trail]
     own = await attachments.find_attachments_of(of_record("case", case.id))
+    # what fixed several belongs to the first of them
+    known = {file.draft_id for file in own}
+    for step in {int(entry.details.get("draft", 0)) for entry in trail if entry.action in _FIXES} - known:
+        own += await attachments.get_attachments(step)
     own.sort(key=lambda file: steps.index(file.draft_id) if file.draft_id in steps else 0, reverse=True)
     return (*own, *await _photos_of_record(finding))
 

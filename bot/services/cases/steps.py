@@ -29,11 +29,13 @@ from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
+from bot.services.cases.mates import mates_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.drafts.given import given
 from bot.services.people.acting import can_record
+from storage.cases import findings
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -89,6 +91,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         events=await events_in(trail, case),
         finding=finding,
         files=await files_in(trail, case, finding),
+        mates=await mates_of(case, finding),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),
@@ -155,11 +158,13 @@ async def advance(
     view: DraftView | None = None,
     *,
     given_to: int | None = None,
+    beside: bool = False,
 ) -> CaseRecord:
     """One step, inside a transaction that is open already; ``view`` is the form that was filled in for it.
 
     ``who`` is None where nobody acts and time passed. ``given_to``: who handles it from now on, where no form says so;
-    they and who did hear of it from whoever gives it, with all else that goes to them.
+    they and who did hear of it from whoever gives it, with all else that goes to them. ``beside``: it is done with a
+    step of another case, of which everybody hears who would of this.
 
     Raises:
         AlreadyHandled: someone else acted since the case was read.
@@ -208,11 +213,13 @@ async def advance(
         details["draft"] = view.draft.id
         await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
+    if transition.rectifies and view is not None:
+        await findings.note_fix(case.id, view.draft.id)
     if transition.hands_on and who is not None:
         await hand_on(cause, who, now)
     # before what is said of the step itself: that stays as it is said
     await tell_in_place(cause, case, now, who)
-    if given_to is None:
+    if given_to is None and not beside:
         await tell_of_step(cause, now, transition, who, view)
     if given_to is None and case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)

@@ -257,7 +257,9 @@ async def _place(cause: Cause, who: Person, view: DraftView, file: File) -> Show
     if view.draft.files_step:
         return await _attach(cause, who, view, view.form.step(view.draft.files_step), None, {}, file)
     only = _only_place(view)
-    return Shown(view, FileNotAsked()) if only is None else await _attach(cause, who, view, only, None, {}, file)
+    if only is None:
+        return Shown(view, FileNotAsked())
+    return await _attach(cause, who, view, only, only if only.question.walked else None, {}, file)
 
 
 def _remark_at(view: DraftView, file: File) -> Step | None:
@@ -280,9 +282,13 @@ def _spoken_of(form: Form, item: Step) -> Text:
 
 
 def _only_place(view: DraftView) -> Step | None:
-    """The form's only place for files, where one goes that comes late: on the review page, say."""
+    """The form's only place for files, where one goes that comes late: on the review page, say.
+
+    Beside a question that is said in passing it is what the form asks for.
+    """
     places = [question for question in view.form.questions if question.kind is Kind.FILES]
-    return view.form.step(places[0].key) if len(places) == 1 and not places[0].walked else None
+    in_passing = view.form.at_once and view.step is not None and not view.step.question.walked
+    return view.form.step(places[0].key) if len(places) == 1 and (in_passing or not places[0].walked) else None
 
 
 async def _attach_to_items(cause: Cause, who: Person, view: DraftView, captioned: _Captioned, file: File) -> Shown:

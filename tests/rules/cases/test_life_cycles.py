@@ -58,7 +58,11 @@ def step_line(step: Transition) -> str:
         step.promise is not Promise.KEEP and step.promise.value,
         step.tells and f"tells={those(step.tells)}",
         step.told_former and "tells-former",
-        *(flag for flag in ("takes", "rectifies", "once", "daily", "answers", "judges") if getattr(step, flag)),
+        *(
+            flag
+            for flag in ("takes", "rectifies", "once", "daily", "answers", "judges", "early")
+            if getattr(step, flag)
+        ),
         step.completes and f"completes={step.completes}",
         step.on_behalf is not OnBehalf.NOBODY and f"for={step.on_behalf.value}",
     ]

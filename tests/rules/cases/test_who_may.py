@@ -108,6 +108,7 @@ FINDINGS: Table = {
     "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "cause": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
@@ -237,7 +238,8 @@ def test_before_it_is_released_it_is_nothing_to_the_client_and_nobody_does_anyth
     for column, state in product(COLUMNS, life_cycle.states):
         case = replace(parties(column), released=False)
         role, person = COLUMNS[column][0], somebody(column)
-        assert not can_do(person, life_cycle, state.key, case)
+        # but for what is nothing to the client
+        assert all(step.early and role not in CLIENT_SIDE for step in can_do(person, life_cycle, state.key, case))
         if role in CLIENT_SIDE:
             assert not standings(person, case)
             assert not may_see(person, life_cycle, case)
