@@ -227,7 +227,9 @@ class Sender:
             await self._unasked(self._bot.set_my_short_description(short, language))
 
     async def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
-        """Puts another screen in the place of a text message of ours; the same screen again changes nothing.
+        """Puts another screen in the place of a message of ours; the same screen again changes nothing.
+
+        Of a picture or a file it changes the words below it.
 
         Raises:
             Undeliverable, Paused, Moved, NotNow, Refused: as ``send``; Refused also when the message is gone.
@@ -235,13 +237,13 @@ class Sender:
         await self._unasked(self._edit(chat_id, message_id, screen), chat_id, new=False)
 
     async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        how: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": _inline(screen)}
         try:
-            await self._bot.edit_message_text(
-                screen.html, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=_inline(screen)
-            )
+            await _unless_the_same(self._bot.edit_message_text(screen.html, chat_id, message_id, **how))
         except BadRequest as refusal:
-            if "message is not modified" not in refusal.message.lower():
+            if "no text in the message" not in refusal.message.lower():
                 raise
+            await _unless_the_same(self._bot.edit_message_caption(chat_id, message_id, caption=screen.html, **how))
 
     async def _unasked(self, call: Coroutine[Any, Any, R], chat_id: int | None = None, *, new: bool = True) -> R:
         """Waits for the flood gate, calls and gives the library's failures our names."""
@@ -326,6 +328,15 @@ class Sender:
             raise Refused(refusal.message) from refusal
         except TelegramError as failure:
             raise NotNow(type(failure).__name__) from failure
+
+
+async def _unless_the_same(edit: Coroutine[Any, Any, Any]) -> None:
+    """Changes a message; that it says so already is no fault."""
+    try:
+        await edit
+    except BadRequest as refusal:
+        if "message is not modified" not in refusal.message.lower():
+            raise
 
 
 def _seconds(wait: RetryAfter) -> float:

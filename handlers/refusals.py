@@ -10,6 +10,7 @@ from bot.screens.screen import Screen
 from handlers import (
     cases,
     checklists,
+    confirming,
     contracts,
     forms,
     handing_over,
@@ -55,6 +56,7 @@ async def _already(_: AlreadyProcessed, turn: Turn, pressed: object) -> Reply:
 
 REDELIVERED: Redelivered = merged(
     checklists.REDELIVERED,
+    confirming.REDELIVERED,
     contracts.REDELIVERED,
     forms.REDELIVERED,
     handing_over.REDELIVERED,
@@ -79,6 +81,7 @@ REFUSALS: Refusals = merged(
     joining.REFUSALS,
     cases.REFUSALS,
     checklists.REFUSALS,
+    confirming.REFUSALS,
     contracts.REFUSALS,
     work_records.REFUSALS,
     trainings.REFUSALS,

@@ -12,7 +12,6 @@ from bot.screens.buttons import (
     AcceptRecord,
     ApproveRecord,
     BeginRecord,
-    ConfirmRecord,
     RecallRecord,
     ReviseRecord,
     ShowRecord,
@@ -27,9 +26,8 @@ from bot.screens.work_records.lists import clients_to_list, record_list, sites_t
 from bot.screens.work_records.originals import ORIGINALS, originals
 from bot.services.forms import filling, revising
 from bot.services.tasks.day import day_at
-from bot.services.work_records import accepting, confirming, lists, recalling, releasing, seeing
+from bot.services.work_records import accepting, lists, recalling, releasing, seeing
 from bot.services.work_records.accepting import ANSWERED, AlreadyAnswered
-from bot.services.work_records.confirming import CONFIRMED, ConfirmedBefore
 from bot.services.work_records.filing import FILED
 from bot.services.work_records.handed_away import HandedAway
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
@@ -155,15 +153,7 @@ async def accept(_: object, turn: Turn, pressed: AcceptRecord) -> Reply:
     return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.ACCEPTED.to(turn.language))
 
 
-@router.callback_query(says(ConfirmRecord))
-async def confirm(_: object, turn: Turn, pressed: ConfirmRecord) -> Reply:
-    """确认."""
-    kind = kind_of(pressed.kind).kind
-    await confirming.confirm(turn.cause, turn.who, kind, pressed.record_id)
-    return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.SAVED.to(turn.language))
-
-
-async def _answered_before(refusal: AlreadyAnswered | ConfirmedBefore, turn: Turn, _: object) -> Screen:
+async def _answered_before(refusal: AlreadyAnswered, turn: Turn, _: object) -> Screen:
     card = await record_screen(turn, refusal.record.id, kind=refusal.record.kind)
     return card.with_toast(remarks.ALREADY.to(turn.language))
 
@@ -182,7 +172,7 @@ async def _settled(refusal: NothingToRevise | NotWaiting, turn: Turn, _: object)
     return card.with_toast(remarks.ALREADY.to(turn.language))
 
 
-async def _changed_before(turn: Turn, pressed: ApproveRecord | AcceptRecord | ConfirmRecord) -> Screen:
+async def _changed_before(turn: Turn, pressed: ApproveRecord | AcceptRecord) -> Screen:
     return await record_screen(turn, pressed.record_id, kind=pressed.kind)
 
 
@@ -190,7 +180,6 @@ OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind), of_day=True) 
     outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
 }
 OUTCOMES |= {outcome: became(partial(record_screen, kind=kind), remarks.SAVED) for kind, outcome in ANSWERED.items()}
-OUTCOMES |= {outcome: became(partial(record_screen, kind=kind), remarks.SAVED) for kind, outcome in CONFIRMED.items()}
 NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)
 
 
@@ -204,10 +193,8 @@ REFUSALS: Refusals = {
     NothingToRevise: _settled,
     NotWaiting: _settled,
     AlreadyAnswered: _answered_before,
-    ConfirmedBefore: _answered_before,
 }
 REDELIVERED: Redelivered = {
     ApproveRecord: _changed_before,
     AcceptRecord: _changed_before,
-    ConfirmRecord: _changed_before,
 }

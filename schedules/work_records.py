@@ -5,18 +5,20 @@ from functools import partial
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.record_kind import RecordKind, Release
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, Text
 from bot.rules.work_records.kinds import KINDS
 from bot.sending import Refused
 from bot.services.checklists.correcting import reissue_job
 from bot.services.documents import DOCUMENT_KINDS
-from bot.services.work_records import files, releasing
+from bot.services.work_records import confirmation_codes, files, releasing
 from bot.services.work_records.filing import release_job, report_job
-from schedules.documents import make
+from schedules.documents import desk_of, make, put
 from schedules.kinds import JobKind
 from schedules.office import Office
 from storage.attachments import get_attachment
+from storage.documents import get_document
 from storage.people import persons as people
+from storage.work_records.confirmation_codes import change_code
 from storage.work_records.stored import get_record
 
 LOST_AFTER = 5
@@ -75,6 +77,16 @@ async def reissue(office: Office, record_id: int, *, kind: RecordKind) -> None:
     await files.hand_corrected(office.cause(), record)
 
 
+async def make_confirmation_code(office: Office, code_id: int) -> None:
+    """The picture of a code for confirming on the spot, whose digest alone is kept."""
+    kind = DOCUMENT_KINDS[confirmation_codes.CODE_PICTURE.code]
+    desk = await desk_of(office)
+    gathered = await kind.gather(code_id, CHINESE, desk)
+    if gathered is not None and await get_document(kind.code, kind.subject, code_id) is None:
+        # in one transaction: of what is drawn once more, the picture that is kept and its code are the same
+        await put(office, kind, code_id, CHINESE, 1, gathered, desk, partial(change_code, code_id, desk.code))
+
+
 async def _with_files(office: Office, kind: RecordKind, record_id: int) -> WorkRecord | None:
     for attachment in await files.missing_files(Link(kind.kind, record_id)):
         await archive_file(office, attachment.id)
@@ -88,7 +100,10 @@ NOT_ISSUED = Text(
     "{number} could not be sent to the client. Please tell them another way.",
 )
 
+NO_CODE = Text("一个现场确认二维码没能生成。", "A QR code for confirming a record on the spot could not be made.")
+
 RECORD_JOBS = (
+    JobKind(confirmation_codes.MAKE, make_confirmation_code, NO_CODE),
     JobKind("archive_file", archive_file, NOT_ARCHIVED, number=files.number_of_file),
     *(
         JobKind(report_job(kind), partial(make_report, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))

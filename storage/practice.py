@@ -12,12 +12,14 @@ _DRAFTS = "SELECT id FROM draft WHERE person_id IN ({selves})"
 _CASES = "SELECT id FROM service_case WHERE client_id = {client}"
 _RECORDS = "SELECT id FROM work_record WHERE person_id IN ({selves}) AND kind = "
 _SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
+_CODES = "SELECT id FROM confirmation_code WHERE made_by_id IN ({selves})"
 _DOCUMENTS = " OR ".join(
     f"subject_kind = '{kind}' AND subject_id IN ({of})"
     for kind, of in (
         ("draft", _DRAFTS),
         ("case", _CASES),
         ("training", _SESSIONS),
+        ("confirmation_code", _CODES),
         *((kind, f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS),
     )
 )
@@ -41,6 +43,7 @@ WIPED: tuple[tuple[str, str], ...] = (
             ),
             ("announce_training", _SESSIONS),
             ("make_register", _DRAFTS),
+            ("make_confirmation_code", _CODES),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
             ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
             ("lapse_case", _CASES),
@@ -49,6 +52,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ),
     ("document", _DOCUMENTS),
     ("acceptance", "task_id IN (SELECT id FROM task WHERE client_id = {client})"),
+    ("confirmation_code", "made_by_id IN ({selves}) OR used_by_id IN ({selves})"),
     ("client_confirmation", "by_id IN ({selves}) OR recorded_by_id IN ({selves})"),
     ("self_check_note", "client_id = {client}"),
     ("self_check", "client_id = {client}"),

@@ -2,6 +2,7 @@
 
 from bot.letters.kind import SENT_ON_WITH_WORK, STAYS, Hours, MessageKind, Occasion, Opening, WithDocument
 from bot.letters.moot import Moot, NotReady
+from bot.records.confirming import ConfirmationCode
 from bot.records.links import CASE
 from bot.records.work_records import RecordView, WorkRecord
 from bot.rules.cases.finding import VOIDED
@@ -11,11 +12,20 @@ from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.buttons import ShowCase, ShowRecord
 from bot.screens.screen import Screen
-from bot.screens.work_records import letters
+from bot.screens.work_records import codes, letters
 from bot.screens.work_records.confirming import remarked
 from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
-from bot.services.work_records.messages import CORRECTED, OWN_REPORT, RECALLED, RELEASED, REMARKED, TO_APPROVE
+from bot.services.work_records.messages import (
+    CODE,
+    CODE_STANDS,
+    CORRECTED,
+    OWN_REPORT,
+    RECALLED,
+    RELEASED,
+    REMARKED,
+    TO_APPROVE,
+)
 from bot.services.work_records.seeing import get_record, may_see
 from bot.services.work_records.used_before import PHOTOS_USED, used_before
 from storage import documents
@@ -24,6 +34,8 @@ from storage.documents import DocumentRecord
 from storage.people import persons as people
 from storage.work_records import stored
 from storage.work_records.amending import find_amendments
+from storage.work_records.confirmation_codes import get_code
+from storage.work_records.confirming import find_confirmations
 
 
 async def _own_report(opening: Opening) -> WithDocument:
@@ -68,6 +80,33 @@ async def _corrected(opening: Opening) -> Screen | WithDocument:
 
 async def _remarked(opening: Opening) -> Screen:
     return remarked(await _view(opening), opening.language)
+
+
+async def _code(opening: Opening) -> WithDocument:
+    code, record = await _shown_code(opening)
+    if not code.holds(opening.at):
+        raise Moot(opening.message.kind)
+    picture = await documents.get_document(CODE, CODE, code.id)
+    if picture is None:
+        raise NotReady(opening.message.kind)
+    return WithDocument(codes.to_scan(code, record, opening.language), picture)
+
+
+async def _code_stands(opening: Opening) -> Screen:
+    code, record = await _shown_code(opening)
+    said = [one for one in await find_confirmations(record.link) if one.id == code.confirmation_id]
+    if code.holds(opening.at):
+        raise Moot(opening.message.kind)
+    return codes.code_stands(code, record, said, opening.language)
+
+
+async def _shown_code(opening: Opening) -> tuple[ConfirmationCode, WorkRecord]:
+    """The code that the reader shows, and what it confirms."""
+    code = await get_code(opening.message.subject_id)
+    record = await stored.get_record(code.record_kind, code.record_id) if code is not None else None
+    if code is None or record is None or not may_see(opening.reader, record):
+        raise Moot(opening.message.kind)
+    return code, record
 
 
 async def _to_approve(opening: Opening) -> Screen:
@@ -157,6 +196,26 @@ MESSAGES = (
         SENT_ON_WITH_WORK,
         _remarked,
         clients=_client,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CODE,
+        Text("现场确认二维码", "the QR code to confirm a record"),
+        (CODE,),
+        STAYS,
+        _code,
+        hours=Hours.ANY,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CODE_STANDS,
+        Text("谁扫码确认了的标注", "the mark of who confirmed by the QR code"),
+        (CODE,),
+        STAYS,
+        _code_stands,
+        hours=Hours.ANY,
+        silent=True,
+        replaces=(CODE,),
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -142,7 +142,7 @@ class Acceptance:
 class ClientConfirmation:
     """What the client said to a record: ``by_name`` said it, ``recorder`` wrote it down for them, if anybody.
 
-    ``digest``: of what the record said then.
+    ``digest``: of what the record said then. ``scanned``: on the spot, by a code on the consultant's phone.
     """
 
     id: int
@@ -152,6 +152,7 @@ class ClientConfirmation:
     at: datetime
     digest: str
     recorder: str
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ class Rights:
     correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
     or return it; ``answer_for``: record what the client said to it. ``review``: say that it was seen, and remark;
     ``settle``: say what became of its problems. ``confirm``: say whether it is right; ``confirm_for``: note what the
-    client said to that elsewhere. ``originals``: look at how its files are kept.
+    client said to that elsewhere; ``present_code``: show a code by which they confirm it on the spot. ``originals``:
+    look at how its files are kept.
     """
 
     amend: bool = False
@@ -177,6 +179,7 @@ class Rights:
     settle: bool = False
     confirm: bool = False
     confirm_for: bool = False
+    present_code: bool = False
     originals: bool = False
 
 

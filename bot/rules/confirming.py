@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.rules.people import Role
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.text import Text
 
@@ -33,3 +33,12 @@ DIGITS = 16
 def confirmed_by_managers(said: Text) -> Right:
     """The right of a client's managers to confirm one."""
     return Right(said, {Role.CLIENT_MANAGER: Scope.CLIENT})
+
+
+def is_of_client(who: Person, client_id: int | None) -> bool:
+    """Whether the person is one of the client's own people."""
+    return client_id in who.clients(*CLIENT_SIDE)
+
+
+BY_CODE = Text("（现场扫码）", " (on the spot, by QR)")
+"""Behind the name of whoever confirmed by a code on the consultant's phone."""

@@ -23,6 +23,7 @@ from bot.services.post.writing import MessageCode, post
 from bot.services.self_checks import papers
 from bot.services.service_plans import documents as service_plans
 from bot.services.visits import calendar_files
+from bot.services.work_records import confirmation_codes
 from storage import documents
 from storage.database import writing
 from storage.documents import AskedDocument
@@ -78,6 +79,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *labels.DOCUMENTS,
         *calendar_files.DOCUMENTS,
         *service_plans.DOCUMENTS,
+        confirmation_codes.CODE_PICTURE,
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""

@@ -123,6 +123,20 @@ CREATE TABLE client_confirmation (
     recorded_by_id bigint
 );
 
+CREATE TABLE confirmation_code (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    digest character varying(64) NOT NULL,
+    code_digest character varying(64),
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    confirmation_id bigint,
+    made_by_id bigint NOT NULL,
+    used_by_id bigint
+);
+
 CREATE TABLE contract (
     id BIGSERIAL,
     code character varying(40),
@@ -948,6 +962,8 @@ COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
 COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.';
 
+COMMENT ON TABLE confirmation_code IS 'A code on a consultant''s phone, by which somebody of the client confirms a record on the spot, once.';
+
 COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
 
 COMMENT ON TABLE contract_item IS 'One service of a contract as it was signed (合同服务项目).';
@@ -1101,6 +1117,10 @@ ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_pkey PRIMARY KEY (id);
 
 ALTER TABLE client_confirmation ADD CONSTRAINT uid_client_conf_record__a2efc8 UNIQUE (record_kind, record_id, digest);
+
+ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_code_digest_key UNIQUE (code_digest);
+
+ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_pkey PRIMARY KEY (id);
 
 ALTER TABLE contract ADD CONSTRAINT contract_code_key UNIQUE (code);
 
@@ -1329,6 +1349,12 @@ ALTER TABLE client ADD CONSTRAINT client_now_id_fkey FOREIGN KEY (now_id) REFERE
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES client_confirmation(id) ON DELETE RESTRICT;
+
+ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_used_by_id_fkey FOREIGN KEY (used_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE contract ADD CONSTRAINT contract_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1623,6 +1649,14 @@ CREATE INDEX idx_client_conf_by_id_130ddd ON client_confirmation USING btree (by
 CREATE INDEX idx_client_conf_recorde_e57c6a ON client_confirmation USING btree (recorded_by_id);
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
+
+CREATE INDEX idx_confirmatio_confirm_e1228b ON confirmation_code USING btree (confirmation_id);
+
+CREATE INDEX idx_confirmatio_made_by_88f229 ON confirmation_code USING btree (made_by_id);
+
+CREATE INDEX idx_confirmatio_record__bd2d2b ON confirmation_code USING btree (record_kind, record_id);
+
+CREATE INDEX idx_confirmatio_used_by_a1ee04 ON confirmation_code USING btree (used_by_id);
 
 CREATE INDEX idx_contract_client__4a533f ON contract USING btree (client_id);
 
@@ -2185,3 +2219,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);

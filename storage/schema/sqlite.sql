@@ -118,6 +118,20 @@ CREATE TABLE "client_confirmation" (
     CONSTRAINT "uid_client_conf_record__a2efc8" UNIQUE ("record_kind", "record_id", "digest")
 );
 
+CREATE TABLE "confirmation_code" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "digest" VARCHAR(64) NOT NULL,
+    "code_digest" VARCHAR(64)  UNIQUE,
+    "made_at" TIMESTAMP NOT NULL,
+    "expires_at" TIMESTAMP NOT NULL,
+    "used_at" TIMESTAMP,
+    "confirmation_id" BIGINT REFERENCES "client_confirmation" ("id") ON DELETE RESTRICT,
+    "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "used_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "contract" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(40)  UNIQUE,
@@ -895,6 +909,14 @@ CREATE INDEX "idx_client_conf_recorde_e57c6a" ON "client_confirmation" ("recorde
 
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
+CREATE INDEX "idx_confirmatio_confirm_e1228b" ON "confirmation_code" ("confirmation_id");
+
+CREATE INDEX "idx_confirmatio_made_by_88f229" ON "confirmation_code" ("made_by_id");
+
+CREATE INDEX "idx_confirmatio_record__bd2d2b" ON "confirmation_code" ("record_kind", "record_id");
+
+CREATE INDEX "idx_confirmatio_used_by_a1ee04" ON "confirmation_code" ("used_by_id");
+
 CREATE INDEX "idx_contract_client__4a533f" ON "contract" ("client_id");
 
 CREATE INDEX "idx_contract_ends_15db65" ON "contract" ("ends");
@@ -1420,3 +1442,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);

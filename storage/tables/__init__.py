@@ -15,6 +15,7 @@ from storage.tables.checklists import ChecklistVersion as ChecklistVersion
 from storage.tables.clients import Client as Client
 from storage.tables.clients import Site as Site
 from storage.tables.confirming import ClientConfirmation as ClientConfirmation
+from storage.tables.confirming import ConfirmationCode as ConfirmationCode
 from storage.tables.contracts import Contract as Contract
 from storage.tables.contracts import ContractItem as ContractItem
 from storage.tables.contracts import ServicePlan as ServicePlan

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from storage.tables.keys import may_refer_to
+from storage.tables.keys import may_refer_to, refers_to
 
 
 class ClientConfirmation(Model):
@@ -27,3 +27,27 @@ class ClientConfirmation(Model):
         table = "client_confirmation"
         unique_together = (("record_kind", "record_id", "digest"),)
         indexes = (("by_id",), ("recorded_by_id",))
+
+
+class ConfirmationCode(Model):
+    """A code on a consultant's phone, by which somebody of the client confirms a record on the spot, once.
+
+    ``digest``: of what the record said; ``code_digest``: of the code, which stands in the picture alone. ``used_by``:
+    who scanned it first. ``confirmation``: what was said to that content since, by whomever.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    record_kind = fields.CharField(max_length=20)
+    record_id = fields.BigIntField()
+    digest = fields.CharField(max_length=64)
+    code_digest = fields.CharField(max_length=64, unique=True, null=True)
+    made_by = refers_to("Person", "confirmation_codes")
+    made_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+    used_by = may_refer_to("Person", "confirmation_codes_used")
+    used_at = fields.DatetimeField(null=True)
+    confirmation = may_refer_to("ClientConfirmation", "codes")
+
+    class Meta:
+        table = "confirmation_code"
+        indexes = (("record_kind", "record_id"), ("made_by_id",), ("used_by_id",), ("confirmation_id",))

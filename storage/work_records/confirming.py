@@ -39,7 +39,8 @@ async def find_confirmations(record: Link) -> list[ClientConfirmation]:
     return await db.rows(
         ClientConfirmation,
         f"SELECT k.id, k.said, k.text, COALESCE({namesakes.person('p')}, k.by_name) AS by_name, k.at, k.digest,"
-        f" COALESCE({namesakes.person('r')}, '') AS recorder FROM client_confirmation k"
+        f" COALESCE({namesakes.person('r')}, '') AS recorder, EXISTS (SELECT 1 FROM confirmation_code c"
+        " WHERE c.confirmation_id = k.id AND c.used_by_id = k.by_id) AS scanned FROM client_confirmation k"
         " LEFT JOIN person p ON p.id = k.by_id LEFT JOIN person r ON r.id = k.recorded_by_id"
         " WHERE k.record_kind = :kind AND k.record_id = :id ORDER BY k.id",
         kind=record.kind,

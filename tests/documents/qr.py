@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from pypdf import PdfReader
 from segno import consts
 
@@ -35,6 +36,16 @@ def squares_in(content: bytes) -> Squares:
         [samples[(y * MODULE_PIXELS + half) * width + x * MODULE_PIXELS + half] == 0 for x in range(side)]
         for y in range(side)
     ]
+    return [row[4:-4] for row in dark[4:-4]]
+
+
+def squares_of(picture: bytes) -> Squares:
+    """The same of the code that a PNG is."""
+    image = Image.open(BytesIO(picture)).convert("L")
+    half, side = MODULE_PIXELS // 2, image.width // MODULE_PIXELS
+    at = image.load()
+    assert at is not None
+    dark = [[at[x * MODULE_PIXELS + half, y * MODULE_PIXELS + half] == 0 for x in range(side)] for y in range(side)]
     return [row[4:-4] for row in dark[4:-4]]
 
 

@@ -298,6 +298,7 @@ STORIES = (
     Story("recall", b.RecallRecord, "撤回", after_a_patrol(CONSULTANT, released=False)),
     Story("correct what was recalled", b.ReviseRecord, "修改", after_a_patrol(CONSULTANT, "撤回", released=False)),
     Story("end what was recalled", b.OpenForm, "作废", after_a_patrol(CONSULTANT, "撤回", released=False)),
+    Story("confirm on the spot", b.PresentCode, "📲 现场扫码确认", after_a_patrol(CONSULTANT, ">XC20261123-01")),
     Story("confirm a patrol", b.ConfirmRecord, "👌 确认", after_a_patrol(MANAGER, ">XC20261123-01")),
     Story("recall what was issued", b.OpenForm, "撤回", after_a_patrol(LEAD, ">XC20261123-01")),
     Story("trainings", b.ShowTrainings, "培训报名", saying(STAFF, "更多…")),

@@ -55,7 +55,16 @@ CHANGING = {
         "MovePlanLine",
         "MoveInForm",
     ),
-    *("NoteAttendance", "NoteRest", "OpenForm", "Practise", "RecallRecord", "RemoveMember", "RestoreTask"),
+    *(
+        "NoteAttendance",
+        "NoteRest",
+        "OpenForm",
+        "Practise",
+        "PresentCode",
+        "RecallRecord",
+        "RemoveMember",
+        "RestoreTask",
+    ),
     *(
         "ResumeEntry",
         "ReviseRecord",

@@ -96,6 +96,18 @@ class ConfirmRecord(Data):
     record_id: int
 
 
+@button("wq", Action.ACT_ON_RECORD)
+class PresentCode(Data):
+    """现场确认: shows a code by which somebody of the client confirms a record there.
+
+    ``sure``: it was asked whether the client gets with it what it does not have yet.
+    """
+
+    kind: str
+    record_id: int
+    sure: int
+
+
 @button("wd", Action.ACT_ON_RECORD)
 class AcceptRecord(Data):
     """验收: the client's manager accepts a deliverable."""

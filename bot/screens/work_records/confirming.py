@@ -1,15 +1,16 @@
 """确认: what the client said to a record, on its card, and the keys of whoever may say or note it (clause 4.7.1)."""
 
 from bot.records.work_records import RecordView
-from bot.rules.confirming import SAID_NAMES
+from bot.rules.confirming import BY_CODE, SAID_NAMES
 from bot.rules.forms.confirming import FOR_CLIENT_FORM, REMARKS_FORM
 from bot.rules.text import COLON, Language, Text
-from bot.screens.buttons import ConfirmRecord, OpenForm, ShowRecord
+from bot.screens.buttons import ConfirmRecord, OpenForm, PresentCode, ShowRecord
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, escape, quoted
 from bot.screens.times import stamp
 
 CONFIRM, REMARKS = Text("👌 确认", "👌 Confirm"), Text("💬 有意见", "💬 Remarks")
+ON_THE_SPOT = Text("📲 现场扫码确认", "📲 Confirm by QR")
 FOR_CLIENT = Text("🖊 记客户确认", "🖊 Client's confirmation")
 _LINE = Text("🖊 {said}{gap}{who}，{when}", "🖊 {said}{gap}{who}, {when}")
 _BEFORE = Text("确认的是更正前的内容。", "It was given for what the record said before it was corrected.")
@@ -19,7 +20,7 @@ def confirmations(view: RecordView, language: Language) -> list[str]:
     """What the client said, in order, and whether that was to what the record says now."""
     lines = []
     for one in view.confirmed:
-        who = one.by_name
+        who = one.by_name + (BY_CODE.to(language) if one.scanned else "")
         if one.recorder:
             who += Text("（{name}记录）", " (noted by {name})").to(language, name=one.recorder)
         values = {"said": SAID_NAMES[one.said].to(language), "gap": COLON.to(language), "who": who}
@@ -40,9 +41,10 @@ def confirm_keys(view: RecordView, language: Language) -> list[Row]:
                 Button(REMARKS.to(language), OpenForm(REMARKS_FORM, kind, record_id)),
             ]
         )
+    keys = [Button(ON_THE_SPOT.to(language), PresentCode(kind, record_id, 0))] if view.rights.present_code else []
     if view.rights.confirm_for:
-        return [(Button(FOR_CLIENT.to(language), OpenForm(FOR_CLIENT_FORM, kind, record_id)),)]
-    return []
+        keys.append(Button(FOR_CLIENT.to(language), OpenForm(FOR_CLIENT_FORM, kind, record_id)))
+    return side_by_side(keys)
 
 
 def remarked(view: RecordView, language: Language) -> Screen:

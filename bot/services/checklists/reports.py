@@ -36,7 +36,7 @@ from bot.rules.checklists.asked import (
     SCENE,
     said_in_chinese,
 )
-from bot.rules.confirming import DIGITS, SAID_NAMES
+from bot.rules.confirming import BY_CODE, DIGITS, SAID_NAMES
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -236,7 +236,12 @@ async def _confirmed(record: WorkRecord, language: Language) -> tuple[ReportConf
     holds = await digest_of(record)
     return tuple(
         ReportConfirmation(
-            SAID_NAMES[one.said].to(language), one.by_name, one.at, one.text, one.digest[:DIGITS], one.digest != holds
+            SAID_NAMES[one.said].to(language),
+            one.by_name + (BY_CODE.to(language) if one.scanned else ""),
+            one.at,
+            one.text,
+            one.digest[:DIGITS],
+            one.digest != holds,
         )
         for one in await find_confirmations(record.link)
     )

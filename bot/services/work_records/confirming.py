@@ -6,11 +6,13 @@ It is kept with the digest of what it was given for, and holds nothing up.
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from bot.records.confirming import ToConfirm
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.work_records import WorkRecord
+from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
-from bot.rules.confirming import Said
+from bot.rules.confirming import Said, is_of_client
 from bot.rules.forms.confirming import FOR_CLIENT_FORM, REMARK, REMARKS_FORM, SAID, WHO, WHY
 from bot.rules.people import Person
 from bot.rules.record_kind import State
@@ -23,12 +25,13 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
 from bot.services.work_records.about import record_of
 from bot.services.work_records.content import digest_of
-from bot.services.work_records.messages import REMARKED
+from bot.services.work_records.messages import CODE, CODE_STANDS, REMARKED
 from bot.services.work_records.seeing import CONFIRMATION, NoSuchRecord, may_confirm, may_confirm_for, may_see
+from storage.cases import findings
 from storage.database import writing
 from storage.people import persons as people
 from storage.trail.entries import add_entry
-from storage.work_records import amending, confirming, stored
+from storage.work_records import amending, confirmation_codes, confirming, stored
 
 CONFIRMED: Mapping[str, OutcomeKind] = {
     kind.kind: OutcomeKind(f"{kind.kind}_confirmed") for kind in KINDS if kind.confirm is not None
@@ -53,9 +56,35 @@ async def confirm(cause: Cause, who: Person, kind: str, record_id: int) -> None:
         ConfirmedBefore
     """
     record = await stored.get_record(kind, record_id)
-    if record is None or not _may(record, may_confirm, who):
+    if record is None or not (_may(record, may_confirm, who) or await is_asked(who, record)):
         raise NoSuchRecord(kind, record_id)
     await _keep(cause, record, Said.CONFIRMED, by=who)
+
+
+async def is_asked(who: Person, record: WorkRecord) -> bool:
+    """Whether it was put before somebody of the client, who need not be one of those that see its records."""
+    return is_of_client(who, record.client_id) and who.id in await _asked(record, await digest_of(record))
+
+
+async def _asked(record: WorkRecord, digest: str) -> frozenset[int]:
+    """Ids of those who were asked on the spot to confirm what it says."""
+    return frozenset(await confirmation_codes.find_who_scanned(record.link, digest))
+
+
+async def to_confirm(record: WorkRecord) -> ToConfirm:
+    """A record as it is put before somebody of the client, with what was said to it."""
+    digest = await digest_of(record)
+    found = [one for one in await findings.find_findings_of(record.link) if one.state != VOIDED]
+    said = next((one for one in await confirming.find_confirmations(record.link) if one.digest == digest), None)
+    return ToConfirm(record, tuple(found), said)
+
+
+async def put_before(who: Person, kind: str, record_id: int) -> ToConfirm:
+    """The same for who was asked to confirm it and sees no such records. Raises NoSuchRecord: they were not asked."""
+    record = await stored.get_record(kind, record_id)
+    if record is None or record.state is not State.ISSUED or not await is_asked(who, record):
+        raise NoSuchRecord(kind, record_id)
+    return await to_confirm(record)
 
 
 async def _keep(
@@ -73,6 +102,7 @@ async def _keep(
     held = await stored.get_record(record.kind, record.id) or record
     if held.state is not State.ISSUED:
         raise ConfirmedBefore(held)
+    digest = await digest_of(held)
     confirmation_id = await confirming.add_confirmation(
         held.link,
         said,
@@ -80,12 +110,14 @@ async def _keep(
         by=by.id if by is not None else None,
         by_name=by_name,
         recorded_by=recorder.id if recorder is not None else None,
-        digest=await digest_of(held),
+        digest=digest,
         at=cause.said_at,
     )
     if confirmation_id is None:
         raise ConfirmedBefore(held)
     await add_entry(cause, "confirm", held.kind, held.id, confirmation=confirmation_id)
+    for code in await confirmation_codes.answer_codes(held.link, digest, confirmation_id):
+        await post(cause, CODE_STANDS, (CODE, code.id), code.made_by_id, occurrence="answered")
     return confirmation_id
 
 
@@ -98,9 +130,15 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if record is None:
         return None
     title = f"{record.number} {record.site_name}".strip()
-    allows = partial(_may, record, may_confirm if form == REMARKS_FORM else may_confirm_for)
-    about = Card(record.client_id, title=Text(title, title), allows=allows, subject_id=record.id)
     digest = await digest_of(record)
+    asked = await _asked(record, digest)
+
+    def allows(who: Person) -> bool:
+        if form == FOR_CLIENT_FORM:
+            return _may(record, may_confirm_for, who)
+        return _may(record, may_confirm, who) or (who.id in asked and is_of_client(who, record.client_id))
+
+    about = Card(record.client_id, title=Text(title, title), allows=allows, subject_id=record.id)
     given_for = {one.digest for one in await confirming.find_confirmations(record.link)}
     if record.state is not State.ISSUED or digest in given_for:
         raise ConfirmedBefore(record, about)

@@ -21,3 +21,5 @@ HANDED_OVER, UNANSWERED = MessageCode("deliverable"), MessageCode("deliverable_u
 """To the client's managers: a deliverable to accept; once more when they have said nothing to it."""
 RETURNED, ANSWERED_FOR = MessageCode("deliverable_returned"), MessageCode("deliverable_answered")
 """To whoever handed it over and the leads: it was returned. To a client's manager: what was recorded for them."""
+CODE, CODE_STANDS = MessageCode("confirmation_code"), MessageCode("confirmation_code_now")
+"""To whoever shows a code for confirming on the spot: its picture; in its place what became of it."""

@@ -19,7 +19,7 @@ from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
-from bot.rules.record_kind import RecordKind, State
+from bot.rules.record_kind import RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import DELIVERABLES, RECORD_KINDS
@@ -114,6 +114,14 @@ def may_confirm_for(who: Person, record: WorkRecord) -> bool:
     return record.of_kind.confirm is not None and may(who, record.of_kind.file, Subject(record.client_id))
 
 
+def may_present_code(who: Person, record: WorkRecord, at: datetime) -> bool:
+    """Whether the person may have the client confirm on the spot: what it has, or gets by that."""
+    if not may_confirm_for(who, record):
+        return False
+    gives = record.of_kind.release is Release.AFTER_WINDOW and rights_of(who, record, at).recall
+    return record.state is State.ISSUED or (record.state is State.SUBMITTED and gives)
+
+
 async def is_deliverable(record: WorkRecord) -> bool:
     """Whether the client has it and may accept or return it."""
     if record.kind not in DELIVERABLES or record.task_id is None or record.client_id is None:
@@ -148,8 +156,10 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
     confirmed, digest = tuple[ClientConfirmation, ...](), ""
     if record.of_kind.confirm is not None:
         confirmed, digest = tuple(await find_confirmations(record.link)), await digest_of(record)
-        if record.state is State.ISSUED and digest not in {one.digest for one in confirmed}:
-            rights = replace(rights, confirm=may_confirm(who, record), confirm_for=may_confirm_for(who, record))
+        if digest not in {one.digest for one in confirmed}:
+            rights = replace(rights, present_code=may_present_code(who, record, cause.at))
+            if record.state is State.ISSUED:
+                rights = replace(rights, confirm=may_confirm(who, record), confirm_for=may_confirm_for(who, record))
     return RecordView(
         record,
         tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
