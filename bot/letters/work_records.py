@@ -8,6 +8,7 @@ from bot.records.work_records import RecordView, WorkRecord
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
 from bot.rules.permissions import Action, Subject, may
+from bot.rules.record_kind import State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.buttons import ShowCase, ShowRecord
@@ -16,6 +17,7 @@ from bot.screens.work_records import codes, letters
 from bot.screens.work_records.confirming import remarked
 from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
+from bot.services.work_records.confirming import is_asked, to_confirm
 from bot.services.work_records.messages import (
     CODE,
     CODE_STANDS,
@@ -25,6 +27,7 @@ from bot.services.work_records.messages import (
     RELEASED,
     REMARKED,
     TO_APPROVE,
+    TO_CONFIRM,
 )
 from bot.services.work_records.seeing import get_record, may_see
 from bot.services.work_records.used_before import PHOTOS_USED, used_before
@@ -80,6 +83,16 @@ async def _corrected(opening: Opening) -> Screen | WithDocument:
 
 async def _remarked(opening: Opening) -> Screen:
     return remarked(await _view(opening), opening.language)
+
+
+async def _to_confirm(opening: Opening) -> Screen:
+    record = await _record(opening)
+    if record is None or record.state is not State.ISSUED or not await is_asked(opening.reader, record):
+        raise Moot(opening.message.kind)
+    asked = await to_confirm(record)
+    if asked.said is not None:
+        raise Moot(opening.message.kind)
+    return codes.to_confirm(asked, opening.language)
 
 
 async def _code(opening: Opening) -> WithDocument:
@@ -166,6 +179,7 @@ def _named(kind: str, zh: str, en: str) -> Text:
 
 
 REPORTED = tuple(kind.kind for kind in KINDS if kind.document)
+CONFIRMED_KINDS = tuple(kind.kind for kind in KINDS if kind.confirm is not None)
 
 MESSAGES = (
     MessageKind(
@@ -196,6 +210,14 @@ MESSAGES = (
         SENT_ON_WITH_WORK,
         _remarked,
         clients=_client,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        TO_CONFIRM,
+        Text("请确认记录", "a record to confirm"),
+        CONFIRMED_KINDS,
+        STAYS,
+        _to_confirm,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -24,8 +24,9 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
 from bot.services.work_records.about import record_of
+from bot.services.work_records.accompanied import accompanied
 from bot.services.work_records.content import digest_of
-from bot.services.work_records.messages import CODE, CODE_STANDS, REMARKED
+from bot.services.work_records.messages import CODE, CODE_STANDS, REMARKED, TO_CONFIRM
 from bot.services.work_records.seeing import CONFIRMATION, NoSuchRecord, may_confirm, may_confirm_for, may_see
 from storage.cases import findings
 from storage.database import writing
@@ -67,8 +68,22 @@ async def is_asked(who: Person, record: WorkRecord) -> bool:
 
 
 async def _asked(record: WorkRecord, digest: str) -> frozenset[int]:
-    """Ids of those who were asked on the spot to confirm what it says."""
-    return frozenset(await confirmation_codes.find_who_scanned(record.link, digest))
+    """Ids of those who were there and asked to confirm what it says: by a code, or since they went along."""
+    scanned = await confirmation_codes.find_who_scanned(record.link, digest)
+    return frozenset((*scanned, *await accompanied(record)))
+
+
+async def ask_who_accompanied(cause: Cause, record: WorkRecord) -> None:
+    """Puts a record that the client has before those of them who went along; inside a transaction that is open already.
+
+    Who confirms it by what they are has it with its report, whether they went along or not.
+    """
+    if record.of_kind.confirm is None:
+        return
+    for person_id in await accompanied(record):
+        person = await people.get_person(person_id)
+        if person is not None and is_of_client(person, record.client_id) and not may_confirm(person, record):
+            await post(cause, TO_CONFIRM, (record.kind, record.id), person.id, occurrence=f"{record.amended}")
 
 
 async def to_confirm(record: WorkRecord) -> ToConfirm:

@@ -9,6 +9,7 @@ from bot.rules.practice import is_practice
 from bot.rules.text import Language
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
+from bot.services.work_records.confirming import ask_who_accompanied
 from bot.services.work_records.messages import CORRECTED, OWN_REPORT
 from bot.services.work_records.used_before import tell_if_used_before
 from storage import attachments
@@ -60,7 +61,8 @@ async def hand_report(cause: Cause, record: WorkRecord) -> None:
 
 @writing
 async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
-    """The client's managers and whoever filed the record get its report anew."""
+    """The client's managers and whoever filed the record get its report anew; who went along may confirm that, too."""
+    await ask_who_accompanied(cause, record)
     managers = await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER)
     for person_id in dict.fromkeys((*(manager.id for manager in managers), record.person_id)):
         if await people.get_person(person_id) is not None:

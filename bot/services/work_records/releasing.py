@@ -10,6 +10,7 @@ from bot.services.cases.findings import plan_findings, release_findings
 from bot.services.cases.lasting import settle
 from bot.services.post.writing import post
 from bot.services.work_records.accepting import ask_to_accept
+from bot.services.work_records.confirming import ask_who_accompanied
 from bot.services.work_records.messages import RELEASED, TO_APPROVE
 from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
 from storage.database import writing
@@ -55,6 +56,7 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
     if record.client_id is None or not await releasing.claim_release(record.link, cause.at):
         return False
     await add_entry(cause, "issue", record.kind, record.id)
+    await ask_who_accompanied(cause, record)
     for manager in await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER):
         await post(cause, RELEASED[record.kind], (record.kind, record.id), manager.id)
     await ask_to_accept(cause, record.kind, record.id)
