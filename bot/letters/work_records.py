@@ -138,8 +138,10 @@ async def _recalled(opening: Opening) -> Screen:
     who = person.called if person is not None else ""
     if may_see(opening.reader, record):
         view = await get_record(opening.reader, record.kind, record.id, Cause(opening.at))
+        if "ended" in said:
+            return letters.voided(view, who, why, opening.language)
         return letters.recalled(view, who, why, opening.language)
-    found = await findings.find_findings_of(record.link)
+    found = [one for one in await findings.find_findings_of(record.link) if one.state == VOIDED]
     if not found or not may(opening.reader, Action.SEE_FINDING, Subject(record.client_id)):
         raise Moot(opening.message.kind)
     # the client's staff know of what was found, not of the record

@@ -44,6 +44,11 @@ async def claim_void(record: Link) -> bool:
     return await _change(record, "state = 'voided'", "state = 'recalled'")
 
 
+async def claim_void_of_issued(record: Link, at: datetime) -> bool:
+    """Ends a record that the client has; False when it was taken back or ended before."""
+    return await _change(record, "state = 'voided', recalled_at = :at", "state = 'issued'", at=at)
+
+
 async def find_who_saw(record: Link) -> list[int]:
     """Ids of the people who were told of a record or what was found at it, did something to that, or have its report."""
     return await db.column(

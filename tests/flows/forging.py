@@ -195,7 +195,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made += [Forged(data, action, subject, firm) for data, action, subject in about]
         made += forged_tasks(firm, author)
         void = b.OpenForm("patrol_void", "patrol", firm.patrol)
-        made.append(Forged(void, Action.RECALL_PATROL, of_author, firm, allows=_nobody))
+        made.append(Forged(void, Action.RECALL_ISSUED_PATROL, of_client, firm))
         report, sees = b.AskDocument("patrol_report", firm.patrol, 0), partial(_may_see_patrol, of_author)
         made.append(Forged(report, Action.ASK_DOCUMENT, of_author, firm, allows=sees))
         withdrawal = b.WithdrawRequest(firm.request, 1)

@@ -5,13 +5,15 @@ The latter are made from the kind and its form, as the forms of ledgers are from
 
 from dataclasses import replace
 
-from bot.rules.form import Form, Kind, Question
+from bot.rules.form import Form, Kind, Option, Question
 from bot.rules.record_kind import RecordKind
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS
 
 REASON = "text"
 """The only question of taking back and voiding; as in the steps of cases, so that histories tell its answer."""
+FINDINGS, KEPT = "findings", "kept"
+"""What becomes of what was found at a record that is voided, and the answer that it goes on."""
 WHY, VOIDED = "reason", "voided"
 """The keys of what a correction asks for beside the record's own questions."""
 
@@ -78,9 +80,9 @@ def _changed(question: Question) -> Question:
     return replace(question, required=False, walked=False, help=None, clause=None, minimum=back)
 
 
-def _why(code: str, title: Text, prompt: Text) -> Form:
+def _why(code: str, title: Text, prompt: Text, *more: Question, version: int = 1) -> Form:
     reason = Question(REASON, Kind.TEXT, prompt, label=Text("原因", "Reason"), clause="3.6", minimum=2, maximum=300)
-    return Form(code, 1, title, (reason,), at_once=True)
+    return Form(code, version, title, (reason, *more), at_once=True)
 
 
 def _recall(kind: RecordKind) -> Form:
@@ -92,11 +94,28 @@ def _recall(kind: RecordKind) -> Form:
 
 
 def _void(kind: RecordKind) -> Form:
-    return _why(
+    asked = _why(
         kind.voiding,
         Text(f"作废{kind.name.zh}", f"Void a {kind.name.en}"),
         Text("为什么作废？原因会留在记录里。", "Why is it void? The reason stays on the record."),
+        _FOUND,
+        # 2: asks what becomes of what was found, where the client has the record
+        version=2,
     )
+    return replace(asked, submit=Text("🗑 确定作废", "🗑 Void it"))
+
+
+_FOUND = Question(
+    FINDINGS,
+    Kind.CHOICE,
+    Text("里面的问题怎么办？", "What becomes of what was found?"),
+    label=Text("问题", "Findings"),
+    clause="4.7.1",
+    options=(
+        Option("ended", Text("随记录作废", "Void with it")),
+        Option(KEPT, Text("保留，继续整改", "Stay, to be fixed")),
+    ),
+)
 
 
 FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in (kind.form, *beside(kind)))

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records.cases.findings import FindingRecord
 from bot.records.photos_used import PhotosUsed
 from bot.records.work_records import RecordView
+from bot.rules.cases.finding import VOIDED
 from bot.rules.text import Language, Text, capital
 from bot.screens.buttons import ApproveRecord, RecallRecord, ShowCase, ShowRecord
 from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
@@ -67,6 +68,9 @@ def to_approve(view: RecordView, language: Language) -> Screen:
     )
 
 
+_MOOT = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
+
+
 def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen:
     """The client's record was taken back: by whom and why; to its author also the ways on."""
     text = Text("↩️ {who}撤回了这次{name}。", "↩️ {who} recalled this {name}.")
@@ -75,12 +79,25 @@ def recalled(view: RecordView, who: str, why: str, language: Language) -> Screen
             "↩️ {who}退回了这次{name}，请修改后再提交。",
             "↩️ {who} returned this {name}; please correct it and submit it again.",
         )
-    moot = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
     said = text.to(language, who=who, name=view.record.of_kind.name.to(language))
     lines = [f"<b>{escape(said)}</b>\n{quoted(why)}"]
     lines.append(_report_title(view, language))
-    lines += [escape(moot.to(language))] if view.findings and view.record.released_at is not None else []
+    lines += [escape(_MOOT.to(language))] if view.findings and view.record.released_at is not None else []
     return Screen("\n\n".join(lines), (*ways_on(view, language), _look(view, language)))
+
+
+def voided(view: RecordView, who: str, why: str, language: Language) -> Screen:
+    """The client's record was voided, and nothing takes its place: by whom and why, and what of it goes on."""
+    text = Text("✖️ {who}作废了这次{name}，报告不再有效。", "✖️ {who} voided this {name}; its report does not hold.")
+    said = text.to(language, who=who, name=view.record.of_kind.name.to(language))
+    lines = [f"<b>{escape(said)}</b>\n{quoted(why)}", _report_title(view, language)]
+    goes_on = [one for one in view.findings if one.state != VOIDED]
+    if goes_on:
+        stay = Text("其中的问题保留，照常整改。", "What it found stays, and is to be fixed as before.")
+        lines.append(escape(stay.to(language)))
+    elif view.findings:
+        lines.append(escape(_MOOT.to(language)))
+    return Screen("\n\n".join(lines), (_look(view, language),))
 
 
 def findings_void(found: Sequence[FindingRecord], who: str, why: str, language: Language) -> Screen:

@@ -4,8 +4,9 @@ Within its window whoever filed it does so with a tap, and the client never hear
 somebody else's, with a reason that is told to whoever has seen it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from bot.records.drafts import Card, DraftRecord, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -26,7 +27,6 @@ from bot.services.work_records.seeing import NoSuchRecord, rights_of
 from storage.cases import findings
 from storage.cases import stored as cases
 from storage.database import writing
-from storage.drafts import copies
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
 from storage.people import persons as people
@@ -77,20 +77,33 @@ async def recall(cause: Cause, who: Person, kind: str, record_id: int) -> None:
         return
     if not await releasing.claim_recall(record.link, cause.at):
         raise TooLateToRecall(record)
-    await _take_back(cause, record, {})
+    await take_back(cause, record, "recall", {})
     await jobs.cancel_job(release_job(record.of_kind), record.id, cause.at)
 
 
-async def _take_back(cause: Cause, record: WorkRecord, why: dict[str, int]) -> None:
-    """What follows from a recall; ``why`` names the form in which the reason stands."""
-    for finding_id in await cases.void_findings_at(record.link, cause.at):
+async def take_back(
+    cause: Cause, record: WorkRecord, action: str, why: dict[str, int], *, keep_findings: bool = False
+) -> None:
+    """What follows from a recall, or from voiding what the client has (``action``), inside an open transaction.
+
+    ``why`` names the form in which the reason stands. ``keep_findings``: what was found goes on without the record.
+    """
+    for finding_id in await cases.void_findings_at(record.link, cause.at) if not keep_findings else ():
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
     await findings.forget_effects(record.link)
     await outbox.cancel_messages(record.kind, record.id, cause.at)
     if record.task_id is not None and not await accepting.is_returned(record.link):
         await reopen(cause, record.task_id)
-    await add_entry(cause, "recall", record.kind, record.id, **why)
+    await add_entry(cause, action, record.kind, record.id, **why)
+
+
+async def tell_who_saw(cause: Cause, who: Person, record: WorkRecord, saw: Sequence[int], said: dict[str, Any]) -> None:
+    """Whoever has seen it or what was found at it hears by whom and why it was taken back, its author too."""
+    for person_id in dict.fromkeys((*saw, record.person_id)):
+        if person_id != who.id and await people.get_person(person_id) is not None:
+            told = {"who": who.id, **said}
+            await post(cause, RECALLED[record.kind], (record.kind, record.id), person_id, parameters=told)
 
 
 async def recall_card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
@@ -98,7 +111,7 @@ async def recall_card(kind: RecordKind, subject_kind: str, subject_id: int) -> C
     record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
     if record is None or (record.state is State.SUBMITTED and record.of_kind.approve is None):
         return None
-    card = Card(record.client_id, title=_title(record))
+    card = Card(record.client_id, title=title_of(record))
     if not record.stands:
         raise SubjectDone(subject_id, card)
     return card
@@ -113,41 +126,13 @@ async def submit_recall(kind: RecordKind, cause: Cause, who: Person, view: Draft
     ):
         raise SubjectDone(view.draft.subject_id)
     saw = await releasing.find_who_saw(record.link)
-    await _take_back(cause, record, {"draft": view.draft.id})
-    for person_id in dict.fromkeys((*saw, record.person_id)):
-        if person_id != who.id and await people.get_person(person_id) is not None:
-            said = {"who": who.id, "draft": view.draft.id}
-            await post(cause, RECALLED[kind.kind], (kind.kind, record.id), person_id, parameters=said)
+    await take_back(cause, record, "recall", {"draft": view.draft.id})
+    await tell_who_saw(cause, who, record, saw, {"draft": view.draft.id})
     return Outcome(TAKEN_BACK[kind.kind], record.id)
 
 
-async def void_card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
-    """A record that was taken back. Raises SubjectDone: what became of it is settled."""
-    record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
-    if record is None or record.stands:
-        return None
-
-    def allows(who: Person) -> bool:
-        recalls = ((kind.recall, record.person_id), (kind.recall_issued, None))
-        return any(permit is not None and may(who, permit, Subject(record.client_id, of)) for permit, of in recalls)
-
-    card = Card(record.client_id, title=_title(record), allows=allows)
-    if record.state is not State.RECALLED or record.replaced_by is not None:
-        raise SubjectDone(subject_id, card)
-    return card
-
-
-async def submit_void(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001
-    """作废: nothing takes the place of the record; a task that it was for stays to be done."""
-    record = await stored.get_record(kind.kind, view.draft.subject_id)
-    if record is None or not await releasing.claim_void(record.link):
-        raise SubjectDone(view.draft.subject_id)
-    await copies.cancel_copies(record.draft_id, cause.at)
-    await add_entry(cause, "void", kind.kind, record.id, draft=view.draft.id)
-    return Outcome(TAKEN_BACK[kind.kind], record.id)
-
-
-def _title(record: WorkRecord) -> Text:
+def title_of(record: WorkRecord) -> Text:
+    """What a form about the record is headed by."""
     title = f"{record.number} {record.site_name}".strip()
     return Text(title, title)
 
@@ -169,11 +154,9 @@ async def draft_to_revise(who: Person, cause: Cause, kind: str, record_id: int) 
 
 
 PURPOSES = {
-    code: Purpose(permit, partial(card, kind), partial(submit, kind), (TAKEN_BACK[kind.kind],))
+    kind.recalling: Purpose(
+        kind.recall_issued, partial(recall_card, kind), partial(submit_recall, kind), (TAKEN_BACK[kind.kind],)
+    )
     for kind in KINDS
     if kind.recall_issued is not None
-    for code, permit, card, submit in (
-        (kind.recalling, kind.recall_issued, recall_card, submit_recall),
-        (kind.voiding, None, void_card, submit_void),
-    )
 }

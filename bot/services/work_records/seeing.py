@@ -83,7 +83,7 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
         recall=theirs and waits and in_window,
         recall_issued=above and (state is State.ISSUED or (waits and kind.approve is not None)),
         go_on=theirs and not settled,
-        void=(theirs or above) and not settled,
+        void=((theirs or above) and not settled) or (above and state is State.ISSUED),
         # four eyes: nobody approves their own
         approve=allowed(kind.approve, None) and waits and record.person_id != who.id,
         review=allowed(kind.review),
