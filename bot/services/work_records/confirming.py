@@ -24,7 +24,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
 from bot.services.work_records.about import record_of
-from bot.services.work_records.accompanied import accompanied
+from bot.services.work_records.companions import accompanied
 from bot.services.work_records.content import digest_of
 from bot.services.work_records.messages import CODE, CODE_STANDS, REMARKED, TO_CONFIRM
 from bot.services.work_records.seeing import CONFIRMATION, NoSuchRecord, may_confirm, may_confirm_for, may_see

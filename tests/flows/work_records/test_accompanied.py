@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.rules.checklists.asked import COMPANION
 from bot.rules.forms.answers import Answer
-from bot.services.work_records.accompanied import COMPANIONS
+from bot.rules.forms.people_named import People
 from storage.drafts.stored import change_answer
 from tests.flows.steps import count, english, one, open_patrol, press_sparingly, report_finding
 from tests.flows.test_verification import NUMBER
@@ -24,11 +25,11 @@ async def patrolled_with(world: World, *companions: int) -> None:
     """A patrol on which these people of the company went along, which the client has."""
     consultant = await open_patrol(world)
     ids = [
-        str(await one("SELECT id FROM person WHERE telegram_id = :telegram_id", telegram_id=companion))
+        int(str(await one("SELECT id FROM person WHERE telegram_id = :telegram_id", telegram_id=companion)))
         for companion in companions
     ]
     draft_id = await one("SELECT id FROM draft WHERE state = 'open'")
-    await change_answer(draft_id, COMPANIONS, Answer(ids), world.clock.now())
+    await change_answer(draft_id, COMPANION, Answer(People(dict.fromkeys(ids, "·")).value()), world.clock.now())
     await report_finding(consultant)
     await world.pass_by(minutes=11)
 
