@@ -235,6 +235,26 @@ async def add_finding_details(
     )
 
 
+async def correct_finding(
+    case_id: int, clock: Clock, handler_id: int | None, *, severity: str, fix_by: date | None
+) -> None:
+    """Has an open finding say what the record says now that it was found at."""
+    await db.values(
+        "UPDATE service_case SET due_at = :due_at, promised_at = :promised_at, handler_id = :handler_id, turn = turn + 1"
+        " WHERE id = :id RETURNING id",
+        id=case_id,
+        due_at=clock.due_at,
+        promised_at=clock.promised_at,
+        handler_id=handler_id,
+    )
+    await db.values(
+        "UPDATE finding_detail SET severity = :severity, fix_by = :fix_by WHERE case_id = :id RETURNING id",
+        id=case_id,
+        severity=severity,
+        fix_by=fix_by,
+    )
+
+
 async def claim_step(
     case: CaseRecord,
     state: str,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import NO_MATES, Mates
@@ -163,13 +164,30 @@ class FindingDetails:
         return Text(self.suggestion_zh, self.suggestion_en)
 
 
+class CorrectedWhat(StrEnum):
+    """What of a finding a correction of its record can change."""
+
+    SEVERITY = "severity"
+    UNTIL = "until"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """One of these, from what to what: a severity, a day, a name; empty where there was none."""
+
+    what: CorrectedWhat
+    was: str
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class CaseEvent:
     """Something that happened to a case: by whom, and what they wrote or sent with it.
 
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
     unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else. ``given_to``:
-    who handles it since; ``stars``: how it was rated.
+    who handles it since; ``stars``: how it was rated. ``corrected``: what a correction of its record changed.
     """
 
     at: datetime
@@ -182,6 +200,7 @@ class CaseEvent:
     by_id: int | None = None
     given_to: str = ""
     stars: int = 0
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ TO_FIX, IN_PROGRESS, AWAITING_CHECK, CLOSED, VOIDED = "to_fix", "in_progress", "
 HANDED_OVER = "handed_over"
 """Our contract is over and the client goes on by itself."""
 
+CORRECT, CORRECT_DATE = "correct", "correct_date"
+"""What the trail calls it that a finding follows a correction of its record, also to another day that was agreed."""
+
 _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
@@ -235,6 +238,29 @@ FINDING = CaseKind(
             done=Text("已记下", "Noted"),
             event=Text("标了同一原因的问题", "said which findings have the same cause"),
             early=True,
+        ),
+        # with the record that it was found at: nobody can do it to the finding alone
+        *(
+            Transition(
+                action,
+                Text("✏️ 更正", "✏️ Correct"),
+                _BEING_FIXED | {AWAITING_CHECK},
+                None,
+                frozenset(),
+                done=Text("已更正", "Corrected"),
+                event=Text("更正了记录", "corrected the record"),
+                told=Text(
+                    "✏️ {who}更正了记录，这个问题现在的程度、期限和整改人见下。",
+                    "✏️ {who} corrected the record: how grave this is, who fixes it and by when, see below.",
+                ),
+                tells=_OWNERS,
+                told_former=Text(
+                    "👤 {who}更正了记录，{number} 由别人整改，您不用再处理。",
+                    "👤 {who} corrected the record: {number} is for somebody else to fix, you need not see to it.",
+                ),
+                promise=promise,
+            )
+            for action, promise in ((CORRECT, Promise.KEEP), (CORRECT_DATE, Promise.ASKED))
         ),
         # of all that are open, where a contract has ended: nobody can do it to one alone
         Transition(

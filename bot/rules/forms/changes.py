@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.rules.checklists.asked import INSTRUMENT, NOTE, REMARK
+from bot.rules.checklists.asked import INSTRUMENT, NOTE, OWNER, REMARK, SEVERITY, UNTIL
 from bot.rules.form import Form, Kind, Step
-from bot.rules.forms.answers import Answers
+from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
@@ -19,19 +19,33 @@ RESULT_NAMES: Mapping[str, Text] = {
     NOT_APPLICABLE: Text("不适用", "not applicable"),
 }
 _IN_WORDS = TOLD | {Kind.PEOPLE, Kind.DATE_TIME}
+NOBODY_NAMED: Mapping[str, str] = {}
+_OF_FINDING = (SEVERITY, OWNER, UNTIL)
+"""What is asked of an item that does not conform and is told where that is another now."""
+_NONE = Text("无", "none")
 _OPEN = Text("未答", "not answered")
 _ITEM = Text("第 {n} 项 {name}：{was} → {now}", "Item {n}, {name}: {was} → {now}")
 _OTHER = Text("{name}：{was} → {now}", "{name}: {was} → {now}")
 
 
-def changes_between(form: Form, before: Answers, after: Answers) -> tuple[Text, ...]:
-    """What is told in words of each item, and of what is asked beside them, that is answered in another way now."""
+def changes_between(
+    form: Form, before: Answers, after: Answers, names: Mapping[str, str] = NOBODY_NAMED
+) -> tuple[Text, ...]:
+    """What is told in words of each item, and of what is asked beside them, that is answered in another way now.
+
+    ``names``: those of the people who were picked, by their ids.
+    """
     changes = []
     items = {step.key: number for number, step in enumerate(numbered(form), start=1)}
     for step in form.steps():
         if step.parent is not None or (step.key not in items and step.question.kind not in _IN_WORDS):
             continue
         was, now = _said(form, step, before), _said(form, step, after)
+        of_finding = [key for key in _OF_FINDING if _told(form, step, key, before) != _told(form, step, key, after)]
+        if _fails(step, before) and _fails(step, after):
+            for key in of_finding:
+                was = _and(was, _named(form, step, key, before, names))
+                now = _and(now, _named(form, step, key, after, names))
         if was != now:
             text = _ITEM if step.key in items else _OTHER
             values = {"n": items.get(step.key, 0)}
@@ -43,6 +57,34 @@ def changes_between(form: Form, before: Answers, after: Answers) -> tuple[Text, 
                 )
             )
     return tuple(changes)
+
+
+def _fails(step: Step, answers: Answers) -> bool:
+    return judged(step.question, answers.get(step.key)) == NON_CONFORM
+
+
+def _told(form: Form, step: Step, key: str, answers: Answers) -> str:
+    """What was answered of what was found: what it usually is where that need not be said; empty: nothing."""
+    asked = {one.key for one in visible(form, answers)}
+    answer = answers.get(f"{step.key}.{key}") if f"{step.key}.{key}" in asked else None
+    if answer is not None and not answer.skipped and answer.value is not None:
+        return str(answer.value)
+    return step.question.usual if key == SEVERITY else ""
+
+
+def _named(form: Form, step: Step, key: str, answers: Answers, names: Mapping[str, str]) -> Text:
+    said, question = _told(form, step, key, answers), form.step(f"{step.key}.{key}").question
+    if question.kind is Kind.RECORD:
+        told = Text(names.get(said, ""), names.get(said, ""))
+    else:
+        told = in_words(question, Answer(said) if said else None)
+    told = told if told.zh else _NONE
+    name = question.name
+    return Text(f"{name.zh} {told.zh}", f"{name.en} {told.en}")
+
+
+def _and(told: Text, more: Text) -> Text:
+    return Text(f"{told.zh}，{more.zh}", f"{told.en}, {more.en}")
 
 
 def _said(form: Form, step: Step, answers: Answers) -> Text:

@@ -11,8 +11,9 @@ from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.forms.lasting import Effect
-from bot.rules.text import Language, Text
+from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
+from bot.screens.cases.corrected import corrected_line
 from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line, recorded_name
@@ -275,6 +276,8 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     what = action_name(case, event.action, language)
     if event.given_to:
         what = Text("{what}给 {whom}", "{what} to {whom}").to(language, what=what, whom=event.given_to)
+    if event.corrected:
+        what += COLON.to(language) + corrected_line(event.corrected, language)
     stars = f" {event.stars}★" if event.stars else ""
     done = f"{stamp(event.at, language)} {who} {what}{stars}{files}"
     if event.processed_at != event.at:

@@ -135,6 +135,12 @@ async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> N
             await heed(cause, released)
 
 
+async def fix_due(severity: Severity, runs_from: datetime, client_id: int) -> datetime:
+    """By when what is so grave is to be fixed, counted from a moment, where no day was agreed."""
+    firm = await get_settings()
+    return finding_deadlines(severity, runs_from, firm.calendar(client_id), firm.allowances).fix
+
+
 async def _fixed_by(case: CaseRecord, runs_from: datetime) -> datetime:
     firm, details = await get_settings(), await cases.get_finding_details(case.id)
     until = details.fix_by if details is not None else None

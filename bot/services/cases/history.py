@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.records.attachments import AttachmentRecord, of_record
-from bot.records.cases.cases import CaseEvent, CaseRecord, FindingDetails
+from bot.records.cases.cases import CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import KINDS
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
+from bot.rules.forms.work_records import WHY
 from bot.services.drafts.given import given
 from storage import attachments
 from storage.cases import stored as cases
@@ -44,6 +45,7 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
             event = replace(event, text=await _number(int(entry.details["other"])))
         elif entry.action != "open":
             event = await _with_answers(event, int(entry.details.get("draft", 0)), names)
+            event = replace(event, corrected=await _corrected(entry, names))
         events.append(event)
     return tuple(events)
 
@@ -65,10 +67,25 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) 
     if not draft_id:
         return event
     answers = given(await drafts.get_answers(draft_id))
+    if WHY in answers:
+        # of a corrected record: what was sent with that is none of the finding's
+        return replace(event, text=answers[WHY])
     text, files = await _with_files(draft_id, answers.get(TEXT))
     handler = answers.get(WHO)
     given_to = await _name(int(handler), names) if handler else ""
     return replace(event, text=text, files=files, given_to=given_to, stars=int(answers.get(STARS) or 0))
+
+
+async def _corrected(entry: TrailRecord, names: dict[int, str]) -> tuple[Corrected, ...]:
+    """What of a finding a correction of its record changed, from what to what."""
+    changed = []
+    for what in CorrectedWhat:
+        if what in entry.details:
+            was, now = str(entry.details[f"{what}_was"]), str(entry.details[what])
+            if what is CorrectedWhat.OWNER:
+                was, now = [await _name(int(one), names) if one != "0" else "" for one in (was, now)]
+            changed.append(Corrected(what, was, now))
+    return tuple(changed)
 
 
 async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded | None, str | None]:
@@ -85,7 +102,8 @@ async def said(draft_id: int) -> tuple[str, int]:
     """What was written in a step's form (captions count), and how many files were sent with it."""
     if not draft_id:
         return "", 0
-    return await _with_files(draft_id, given(await drafts.get_answers(draft_id)).get(TEXT))
+    answers = given(await drafts.get_answers(draft_id))
+    return (answers[WHY], 0) if WHY in answers else await _with_files(draft_id, answers.get(TEXT))
 
 
 async def _with_files(draft_id: int, written: str | None) -> tuple[str, int]:

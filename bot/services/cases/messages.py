@@ -66,6 +66,16 @@ async def tell_of_step(
             await _tell(cause, case, caller.id, said)
 
 
+async def tell_of_correction(
+    cause: Cause, case: CaseRecord, transition: Transition, who: Person, draft_id: int
+) -> None:
+    """Tells those whom the table names that what the case was found at was corrected, and why."""
+    said: Said = {"action": transition.action, "who": who.id, "draft": draft_id}
+    for reader in await readers_of(case, concerned(LIFE_CYCLES[case.kind], transition.tells, case.parties)):
+        if reader.person.id not in (who.id, cause.person_id):
+            await _tell(cause, case, reader.person.id, said, reader.relay)
+
+
 async def _take_back(cause: Cause, case: CaseRecord, reader: Reader) -> str:
     """Takes the news of the step before back that a reader was not told yet: which step; empty: they were told."""
     relay = reader.relay if reader.relay != reader.person.id else None

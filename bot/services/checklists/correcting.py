@@ -1,18 +1,22 @@
 """更正 of a filled checklist: what was answered is changed with a reason, what it said before is kept (clause 3.6).
 
-Items that do not conform any more void their finding, those that turn out not to conform open one; the client, who has
-the record, gets its report anew.
+Items that do not conform any more void their finding, those that turn out not to conform open one; how grave it is, by
+whom and by when it is to be fixed go to the finding while that is open. The client, who has the record, gets its report
+anew.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from bot.records.cases.findings import FindingRecord
 from bot.records.drafts import DraftRecord, DraftView
 from bot.records.outcomes import Outcome
 from bot.records.work_records import WorkRecord
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import NOTE
+from bot.rules.checklists.asked import NOTE, OWNER, SEVERITIES, UNTIL
 from bot.rules.form import Form
 from bot.rules.forms.changes import changes_between
 from bot.rules.forms.items import numbered
@@ -25,16 +29,18 @@ from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
+from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
+from bot.services.cases.correcting import AsSaid, Follows, follow, foreseen
 from bot.services.cases.findings import open_finding
-from bot.services.checklists.found import found_at
+from bot.services.checklists.found import found_at, severity_of
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone, get_form
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
 from bot.services.work_records.amending import card
-from bot.services.work_records.content import draft_that_holds, filed_draft
+from bot.services.work_records.content import draft_that_holds, filed_draft, names_in
 from bot.services.work_records.filing import FILED
 from bot.services.work_records.messages import CORRECTED
 from bot.services.work_records.seeing import may_be_corrected
@@ -49,7 +55,17 @@ from storage.post import outbox
 from storage.trail.entries import add_entry
 from storage.work_records import amending, stored
 
-Changes = tuple[tuple[Text, ...], tuple[str, ...], tuple[FindingRecord, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changes in words, the items that do not conform now, the findings of those that do; and of those that do not
+    still, which findings follow the record, and which are closed and so do not."""
+
+    told: tuple[Text, ...]
+    new: tuple[str, ...]
+    gone: tuple[FindingRecord, ...]
+    follow: tuple[Follows, ...]
+    past: tuple[FindingRecord, ...]
 
 
 def reissue_job(kind: RecordKind) -> str:
@@ -74,15 +90,38 @@ async def _record(kind: RecordKind, record_id: int) -> WorkRecord:
 
 
 async def _changes(record: WorkRecord, view: DraftView, form: Form) -> Changes:
-    """What changes in words, the items that do not conform now, and the findings of those that do."""
+    """What a correction changes."""
     before = await drafts.get_answers((await draft_that_holds(record)).id)
     there = {one.question: one for one in await findings.find_findings_of(record.link) if one.state != VOIDED}
     fails = [step.key for step in numbered(form) if judged(step.question, view.answers.get(step.key)) == NON_CONFORM]
     items = {step.key for step in numbered(form)}
-    return (
-        changes_between(form, before, view.answers),
+    follow, past = [], []
+    for key, one in there.items():
+        if key not in fails or (was := _as_said(form, given(before), key)) == (
+            now := _as_said(form, given(view.answers), key)
+        ):
+            continue
+        followed = await foreseen(record, one.id, was, now)
+        if followed is None:
+            past.append(one)
+        else:
+            follow.append(followed)
+    return Changes(
+        changes_between(form, before, view.answers, await names_in(form, before, view.answers)),
         tuple(key for key in fails if key not in there),
         tuple(one for key, one in there.items() if key in items and key not in fails),
+        tuple(follow),
+        tuple(past),
+    )
+
+
+def _as_said(form: Form, said: dict[str, str], item: str) -> AsSaid:
+    """What a record says of what was found at an item."""
+    until = said.get(f"{item}.{UNTIL}")
+    return AsSaid(
+        severity_of(form, said, item),
+        read_whole(said.get(f"{item}.{OWNER}", "")),
+        date.fromisoformat(until) if until is not None else None,
     )
 
 
@@ -90,26 +129,57 @@ async def warn(kind: RecordKind, view: DraftView) -> Text | None:
     """What follows from the correction, before it is submitted."""
     record = await _record(kind, view.draft.subject_id)
     filed = await filed_draft(record)
-    changed, new, gone = await _changes(record, view, await get_form(filed.form, filed.version))
-    if not changed:
+    changes = await _changes(record, view, await get_form(filed.form, filed.version))
+    if not changes.told:
         return Text("还没有改动：点要改的项。", "Nothing is changed yet: tap what changes.")
     told = [Text("更正后报告重新出一版，发给企业。", "The client gets the report anew.")]
-    if new:
-        told.append(Text(f"新增 {len(new)} 个问题。", f"Findings that are added: {len(new)}."))
-    if gone:
-        numbers = [one.number for one in gone]
+    if changes.new:
+        told.append(Text(f"新增 {len(changes.new)} 个问题。", f"Findings that are added: {len(changes.new)}."))
+    if changes.gone:
+        numbers = [one.number for one in changes.gone]
         told.append(Text(f"问题 {'、'.join(numbers)} 作废。", f"Findings that become void: {', '.join(numbers)}."))
+    told += [await _followed(one) for one in changes.follow]
+    if changes.past:
+        numbers = [one.number for one in changes.past]
+        told.append(
+            Text(
+                f"问题 {'、'.join(numbers)} 已闭环，只更正记录。",
+                f"Closed, so corrected in the record alone: {', '.join(numbers)}.",
+            )
+        )
     return Text("".join(one.zh for one in told), " ".join(one.en for one in told))
+
+
+async def _followed(one: Follows) -> Text:
+    """How an open finding stands once its record is corrected."""
+    case, told = one.case, list[Text]()
+    if one.severity != case.severity:
+        label = next(option.label for option in SEVERITIES if option.key == one.severity)
+        told.append(Text(f"程度改为{label.zh}", f"severity {label.en.lower()}"))
+    if one.promised_at is not None and one.promised_at != case.promised_at:
+        day = beijing_day(one.promised_at).isoformat()
+        told.append(Text(f"期限改为 {day}", f"to fix by {day}"))
+    elif one.kept and case.promised_at is not None:
+        day = beijing_day(case.promised_at).isoformat()
+        told.append(Text(f"期限另定过，仍为 {day}", f"still to fix by {day}, as was set"))
+    if one.handler_id != case.handler_id:
+        person = await people.get_person_on_record(one.handler_id) if one.handler_id is not None else None
+        named = Text(person.called, person.called) if person is not None else Text("无", "nobody")
+        told.append(Text(f"整改人改为{named.zh}", f"responsible: {named.en}"))
+    if not told:
+        return Text(f"问题 {case.number} 不变。", f"{case.number} stays as it is.")
+    said = Text("，".join(part.zh for part in told), ", ".join(part.en for part in told))
+    return Text(f"问题 {case.number}：{said.zh}。", f"{case.number}: {said.en}.")
 
 
 async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """A correction changes something: what is answered, or what is shown of it."""
     record = await _record(kind, view.draft.subject_id)
     filed, holds = await filed_draft(record), await draft_that_holds(record)
-    changed, _, _ = await _changes(record, view, await get_form(filed.form, filed.version))
+    changes = await _changes(record, view, await get_form(filed.form, filed.version))
     shown = {(file.question, file.telegram_file_id) for file in view.attachments}
     before = {(file.question, file.telegram_file_id) for file in await attachments.get_attachments(holds.id)}
-    return None if changed or shown != before else NothingChanged()
+    return None if changes.told or shown != before else NothingChanged()
 
 
 async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -121,7 +191,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         raise SubjectDone(record.id)
     filed, holds = await filed_draft(record), await draft_that_holds(record)
     form = await get_form(filed.form, filed.version)
-    _, new, gone = await _changes(record, view, form)
+    changes = await _changes(record, view, form)
     amendment_id = await amending.amend(
         record.link,
         day=record.day,
@@ -133,9 +203,11 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         at=cause.said_at,
     )
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
-    for one in gone:
+    for one in changes.gone:
         await _void(cause, who, record, one)
-    for key in new:
+    for follows in changes.follow:
+        await follow(cause, who, record, view.draft.id, follows)
+    for key in changes.new:
         await open_finding(cause, who, record.link, found_at(view, form, key, record.client_id, record.site_id))
     await _retell(record, view)
     await attachments.hand_over_new(view.draft.id, holds.id, kind.kind, record.id)

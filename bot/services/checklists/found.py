@@ -106,6 +106,13 @@ def severity_of(form: Form, said: dict[str, str], item: str) -> Severity:
     return Severity(said.get(key) or form.step(key).question.usual)
 
 
+def as_recorded(finding: FindingRecord, view: DraftView, step: Step) -> FindingRecord:
+    """A finding as the record tells it: what was closed before that was corrected, it alone says how grave it was."""
+    if finding.closed_at is None:
+        return finding
+    return replace(finding, severity=severity_of(view.form, given(view.answers), step.key))
+
+
 def suggestion_of(form: Form, item: str) -> Text | None:
     """How to rectify what was found at an item."""
     return form.step(item).question.suggestion or SUGGESTIONS.get(item)

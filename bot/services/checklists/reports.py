@@ -56,6 +56,7 @@ from bot.rules.text import Language, Text, joined
 from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
+from bot.services.checklists.found import as_recorded
 from bot.services.checklists.report_place import place_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
@@ -368,7 +369,9 @@ def _item(
         clause=step.question.clause,
         result=RESULTS[result] if result is not None else cast(Result, answered),
         note="\n".join(filter(None, (words, noted))),
-        finding=_finding(finding, photos.get(f"{step.key}.fixed.photo", ()), language) if finding is not None else None,
+        finding=_finding(as_recorded(finding, view, step), photos.get(f"{step.key}.fixed.photo", ()), language)
+        if finding is not None
+        else None,
         photos=(*photos.get(f"{step.key}.{PHOTO}", ()), *photos.get(f"{step.key}.{PROOF}", ())),
     )
 

@@ -6,11 +6,16 @@ from hashlib import sha256
 
 from bot.records.drafts import DraftRecord
 from bot.records.work_records import Amendment, WorkRecord
+from bot.rules.checklists.asked import PEOPLE
+from bot.rules.form import Form, Kind
+from bot.rules.forms.answers import Answers
 from bot.rules.forms.changes import changes_between
 from bot.rules.text import Text
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from storage import attachments
 from storage.drafts import stored as drafts
+from storage.people import persons as people
 from storage.work_records import amending
 
 
@@ -51,6 +56,14 @@ async def told_changes(record: WorkRecord, corrections: Sequence[Amendment]) -> 
     form, before, told = await get_form(filed.form, filed.version), await drafts.get_answers(filed.id), []
     for one in corrections:
         after = await drafts.get_answers(one.draft_id)
-        told.append(changes_between(form, before, after))
+        told.append(changes_between(form, before, after, await names_in(form, before, after)))
         before = after
     return tuple(told)
+
+
+async def names_in(form: Form, *answered: Answers) -> dict[str, str]:
+    """The names of the people who were picked in answers to a checklist, by their ids."""
+    asked = [step.key for step in form.steps() if step.question.kind is Kind.RECORD and step.question.pick == PEOPLE]
+    picked = {given(answers)[key] for answers in answered for key in asked if key in given(answers)}
+    found = {one: await people.get_person_on_record(int(one)) for one in sorted(picked)}
+    return {one: person.called for one, person in found.items() if person is not None}

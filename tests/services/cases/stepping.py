@@ -167,6 +167,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("agree", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
         Step("refuse", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
         Step("extend", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
+        Step("correct", "in_progress", "", them("staff") | MANAGERS, FIX_RUNS),
+        Step("correct_date", "in_progress", "", them("staff") | MANAGERS, FIX_RUNS),
         Step("handed_over", "in_progress", "", them("staff") | MANAGERS, NOBODY),
         Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
         Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
