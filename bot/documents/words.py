@@ -102,6 +102,7 @@ CLAUSE_SOURCE = Text(
 SEVERITY = Text("严重程度", "Severity")
 WHAT_WAS_FOUND = Text("问题描述", "What was found")
 SUGGESTION = Text("整改建议", "Suggested rectification")
+IMMEDIATE = Text("立即措施", "Done at once")
 DEADLINE = Text("整改期限", "Deadline")
 BEFORE = Text("{date} {time} 前", "By {date}, {time}")
 EFFECTS: dict[str, Text] = {

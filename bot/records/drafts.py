@@ -124,7 +124,7 @@ class DraftView:
     ``chosen``: the labels of the records picked so far, by question. ``warning``: what submitting it also does.
     ``first_day``: the first day that the shown question takes, where something else than today decides that;
     ``calendar``: the working days that it is about. ``alike``: the code and name of each form that could as well have
-    been begun, as long as nothing was answered.
+    been begun, as long as nothing was answered. ``proposals``: what the shown TEXT question offers beside its remarks.
     """
 
     draft: DraftRecord
@@ -143,6 +143,12 @@ class DraftView:
     first_day: date | None = None
     calendar: Calendar = field(default_factory=Calendar)
     alike: tuple[tuple[str, Text], ...] = ()
+    proposals: tuple[Text, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Text, ...]:
+        """What the shown TEXT question can be answered with by a tap: its remarks, and what is proposed."""
+        return (*self.step.question.remarks, *self.proposals) if self.step is not None else ()
 
     @property
     def step(self) -> Step | None:

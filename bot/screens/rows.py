@@ -10,14 +10,17 @@ from bot.screens.ways.homes import MENU
 
 BEFORE_GOING = Text("🧭 行前一页", "🧭 Before you go")
 """What is to be known before a visit, offered wherever one begins."""
-SHARES = {2: 46, 3: 28}
-"""What fits into a half and a third of a phone's width, in thirds of a Latin letter: 9 and 5 Chinese ones."""
+SHARES = {2: 46, 3: 28, 4: 19, 5: 14}
+"""What fits into a half, a third, … of a phone's width, in thirds of a Latin letter.
+
+That are 9, 5, 3 and 2 Chinese ones.
+"""
 NARROW, WIDE = frozenset("ijlftrI.,:;!'’|()/ "), frozenset("mMW")
 """Letters of two thirds and of five, so that “Documents” is as wide as it is."""
 
 
 def side_by_side(buttons: Sequence[Button], most: int = 2) -> list[Row]:
-    """The buttons in their order, ``most`` (2 or 3) to a row where no label would be cut."""
+    """The buttons in their order, ``most`` (2 to 5) to a row where no label would be cut."""
     rows: list[Row] = []
     for button in buttons:
         longer = (*rows[-1], button) if rows else ()

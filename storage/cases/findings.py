@@ -1,16 +1,25 @@
 """What was found at a record (clauses 4.2, 4.7.1); what happens to them is in ``storage/cases/stored.py``."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord, Mate
 from bot.records.links import Link
+from bot.rules.text import Text
 from storage import database as db
 from storage import namesakes
 
+
+@dataclass(frozen=True, slots=True)
+class _Suggested:
+    suggestion_zh: str
+    suggestion_en: str
+
+
 _FINDING = (
     "SELECT k.id, k.number, k.client_id, f.question, f.clause, k.title AS what, f.severity, f.suggestion_zh,"
-    " f.suggestion_en, k.state, k.promised_at AS due_at, f.fixed_on_the_spot,"
+    " f.suggestion_en, f.immediate, k.state, k.promised_at AS due_at, f.fixed_on_the_spot,"
     f" b.id AS repeat_of_id, b.number AS repeat_of, k.closed_at, COALESCE({namesakes.person('o')}, '') AS owner"
     " FROM service_case k JOIN finding_detail f ON f.case_id = k.id LEFT JOIN person o ON o.id = k.handler_id"
     " LEFT JOIN service_case b ON b.id = f.repeat_of_id AND b.state <> 'voided'"
@@ -88,6 +97,26 @@ async def find_to_look_at(
     )
 
 
+async def find_suggestions(
+    client_id: int, record_kind: str, question: str, clause: str, before: datetime, limit: int
+) -> list[Text]:
+    """What was suggested of an item of records of this kind at a client until a moment, the latest first."""
+    found = await db.rows(
+        _Suggested,
+        "SELECT f.suggestion_zh, f.suggestion_en FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
+        " WHERE k.client_id = :client_id AND k.kind = 'finding' AND k.state <> 'voided' AND f.record_kind = :record_kind"
+        " AND f.question = :question AND f.clause = :clause AND f.suggestion_zh <> '' AND k.opened_at < :before"
+        " GROUP BY f.suggestion_zh, f.suggestion_en ORDER BY max(k.id) DESC LIMIT :limit",
+        client_id=client_id,
+        record_kind=record_kind,
+        question=question,
+        clause=clause,
+        before=before,
+        limit=limit,
+    )
+    return [Text(one.suggestion_zh, one.suggestion_en) for one in found]
+
+
 async def find_findings(ids: Sequence[int]) -> list[FindingRecord]:
     """Findings of these ids, in their order of being found."""
     return await db.rows(FindingRecord, f"{_FINDING} WHERE k.id IN ({db.listed(ids)}) ORDER BY k.id") if ids else []
@@ -133,6 +162,16 @@ async def note_cause(ids: Sequence[int], draft_id: int | None) -> None:
     await db.values(
         f"UPDATE finding_detail SET cause_draft_id = :draft_id WHERE case_id IN ({db.listed(ids)}) RETURNING id",
         draft_id=draft_id,
+    )
+
+
+async def change_suggestion(case_id: int, suggestion: Text) -> None:
+    """Suggests something else for a finding."""
+    await db.values(
+        "UPDATE finding_detail SET suggestion_zh = :zh, suggestion_en = :en WHERE case_id = :case_id RETURNING id",
+        zh=suggestion.zh,
+        en=suggestion.en,
+        case_id=case_id,
     )
 
 

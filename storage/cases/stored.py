@@ -54,8 +54,8 @@ async def get_finding_details(case_id: int) -> FindingDetails | None:
     """What only a finding has."""
     return await db.row(
         FindingDetails,
-        "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, fixed_on_the_spot,"
-        " fix_by,"
+        "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, immediate,"
+        " fixed_on_the_spot, fix_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number, f.effect,"
         f" {number_of('f.effect_kind', 'f.effect_record_id')} AS effect_number,"
         f" ({_AGAIN.format('a.id')}) AS again_id, ({_AGAIN.format('a.number')}) AS again,"
@@ -214,6 +214,7 @@ async def add_finding_details(
     clause: str,
     severity: str,
     suggestion: Text,
+    immediate: str,
     fixed_on_the_spot: bool,
     fix_by: date | None,
     repeat_of_id: int | None = None,
@@ -229,6 +230,7 @@ async def add_finding_details(
         severity=severity,
         suggestion_zh=suggestion.zh,
         suggestion_en=suggestion.en,
+        immediate=immediate,
         fixed_on_the_spot=fixed_on_the_spot,
         fix_by=fix_by,
         repeat_of_id=repeat_of_id,

@@ -24,7 +24,7 @@ def _refers(table: str, column: str, related: str, *, null: bool = True) -> Any:
 class Migration(migrations.Migration):
     """Nobody confirmed by a code before."""
 
-    dependencies = [("storage", "0063_cases_that_belong_together")]
+    dependencies = [("storage", "0064_immediate_actions")]
 
     initial = False
 

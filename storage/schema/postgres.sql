@@ -285,7 +285,8 @@ CREATE TABLE finding_detail (
     effect_kind character varying(20) DEFAULT ''::character varying NOT NULL,
     effect_record_id bigint,
     fix_draft_id bigint,
-    cause_draft_id bigint
+    cause_draft_id bigint,
+    immediate text DEFAULT ''::text NOT NULL
 );
 
 CREATE TABLE firm_setting (
@@ -2219,5 +2220,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_immediate_actions', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);

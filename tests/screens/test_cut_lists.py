@@ -59,6 +59,7 @@ TOLD_OTHERWISE = {
     ("bot/documents/ledgers/parsing.py", "_hidden"): BELOW,
     ("bot/documents/spreadsheet.py", "plain_text"): TEXT,
     ("bot/documents/spreadsheet.py", "sheet_title"): TEXT,
+    ("bot/services/checklists/found.py", "proposes"): "the latest are proposed, and another one is typed",
     ("bot/services/checklists/reports.py", "_confirmed"): TEXT,
     ("bot/letters/cases.py", "_call"): BELOW,
     ("bot/services/backups/restored.py", "after_restoring"): TEXT,

@@ -41,7 +41,8 @@ class Photo:
 class ReportFinding:
     """What is to be rectified, by ``owner`` where somebody was named.
 
-    ``due_at`` is aware, None if nothing is due (as when it was fixed on the spot).
+    ``immediate``: what was done about it at once. ``due_at`` is aware, None if nothing is due (as when it was fixed on
+    the spot).
     ``repeat_of``: the number of what was found of the same item before; empty: nothing was.
     """
 
@@ -53,6 +54,7 @@ class ReportFinding:
     photos_after: tuple[Photo, ...] = ()
     repeat_of: str = ""
     owner: str = ""
+    immediate: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,6 +254,7 @@ class _Pages:
             (words.WHAT_WAS_FOUND, item.note or self.say(words.NOT_RECORDED)),
             (words.CLAUSE, on_one_line(item.clause or "—")),
             (words.SEVERITY, self.say(words.SEVERITIES[finding.severity])),
+            *([(words.IMMEDIATE, finding.immediate)] if finding.immediate else []),
             (words.SUGGESTION, finding.suggestion or self.say(words.NOT_RECORDED)),
         ]
         if not finding.fixed_on_the_spot:

@@ -133,7 +133,8 @@ class FindingDetails:
 
     ``effect``: whether its fix lasted, as the record ``effect_number`` says; empty: nobody looked yet. ``again`` is the
     number of the first finding that repeats it. ``fix_draft_id``: the form with which it was fixed last, maybe together
-    with others; ``cause_draft_id``: the one that says with which others it has its cause in common.
+    with others; ``cause_draft_id``: the one that says with which others it has its cause in common. ``immediate``: what was done
+    about it at once.
     """
 
     record_kind: str
@@ -143,6 +144,7 @@ class FindingDetails:
     severity: str
     suggestion_zh: str
     suggestion_en: str
+    immediate: str
     fixed_on_the_spot: bool
     fix_by: date | None
     record_number: str

@@ -10,7 +10,7 @@ from bot.rules.text import Text
 class FindingRecord:
     """A finding; ``id`` is its case's, ``repeat_of`` the number of the one that it repeats.
 
-    ``owner``: who is to fix it, empty where nobody was named.
+    ``owner``: who is to fix it, empty where nobody was named. ``immediate``: what was done about it at once.
     """
 
     id: int
@@ -22,6 +22,7 @@ class FindingRecord:
     severity: str
     suggestion_zh: str
     suggestion_en: str
+    immediate: str
     state: str
     due_at: datetime
     fixed_on_the_spot: bool

@@ -9,6 +9,7 @@ from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import CHINESE, Language, Text
 
 NOTE, PHOTO, VOICE, SEVERITY, FIXED, OWNER, UNTIL = ("note", "photo", "voice", "severity", "fixed", "owner", "until")
+IMMEDIATE, SUGGESTION = "immediate", "suggestion"
 """What is asked of an item that does not conform, behind its key."""
 REMARK = "remark"
 """What can be said of an item that conforms or does not apply."""
@@ -237,6 +238,30 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
                     (Question(PHOTO, Kind.FILES, Text("整改后照片", "Photo after the fix"), minimum=1, maximum=10),),
                 ),
             ),
+        ),
+        Question(
+            IMMEDIATE,
+            Kind.TEXT,
+            Text(
+                "当场先采取了什么措施？如停用、隔离、标识。",
+                "What was done about it at once? Such as stopped, set apart, marked.",
+            ),
+            label=Text("立即措施", "Done at once"),
+            required=False,
+            walked=False,
+            minimum=2,
+            maximum=500,
+        ),
+        Question(
+            SUGGESTION,
+            Kind.TEXT,
+            Text("建议怎么整改？点一条，或自己写。", "How should it be fixed? Tap one, or write your own."),
+            label=Text("建议", "Suggestion"),
+            clause="4.7.1",
+            required=False,
+            walked=False,
+            minimum=2,
+            maximum=400,
         ),
         Question(
             OWNER,

@@ -1,6 +1,7 @@
 """常见问题: what is often said at a question, taken with a tap (clause 4.7.1)."""
 
-from bot.rules.form import Question
+from collections.abc import Sequence
+
 from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 
@@ -10,7 +11,7 @@ def remark_value(index: int) -> str:
     return f"r{index}"
 
 
-def remark_of(question: Question, value: str) -> Text | None:
-    """The remark that a key means; None where the question offers no such remark."""
+def remark_of(offered: Sequence[Text], value: str) -> Text | None:
+    """The remark that a key means, of those that are offered; None where there is no such."""
     index = read_whole(value.removeprefix("r")) if value.startswith("r") else None
-    return question.remarks[index] if index is not None and index < len(question.remarks) else None
+    return offered[index] if index is not None and index < len(offered) else None

@@ -22,6 +22,7 @@ from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape, f
 from bot.screens.times import day, moment, processed, stamp
 from bot.screens.tones import Tone
 
+IMMEDIATE = Text("立即措施", "Done at once")
 OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
@@ -115,6 +116,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     place = f"{case.client_name} · {case.site_name}" if case.site_name else case.client_name
     lines = [heading(view, now, language), escape(place), f"<b>{escape(clipped(case.title, LONGEST_TITLE))}</b>"]
     lines.append(_facts(view, language))
+    if view.finding is not None and view.finding.immediate:
+        lines.append(f"{IMMEDIATE.to(language)}\n{quoted(clipped(view.finding.immediate, LONGEST_EVENT))}")
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
     if suggestion and case.closed_at is None and state_of(case).runs:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")

@@ -53,8 +53,9 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str, tod
             words = ((YES, Text("是", "Yes")), (NO, Text("否", "No")))
             return [tuple(_answer(view, word.to(language), value) for value, word in words)]
         case Kind.TEXT:
-            said = enumerate(question.remarks)
-            return side_by_side([_answer(view, one.to(language), remark_value(index)) for index, one in said], most=2)
+            said = enumerate(view.offered)
+            keys = [_answer(view, as_label(one.to(language)), remark_value(index)) for index, one in said]
+            return side_by_side(keys, most=2)
         case Kind.CHOICE | Kind.NUMBER:
             return _in_rows([_answer(view, option.label.to(language), option.key) for option in question.options])
         case Kind.CHOICES:

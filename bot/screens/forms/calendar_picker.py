@@ -8,11 +8,13 @@ import re
 from datetime import date, timedelta
 
 from bot.records.drafts import DraftView
+from bot.rules.checklists.asked import UNTIL
 from bot.rules.form import Kind, Step
 from bot.rules.forms.day_span import DaySpan, quick_days, span_of
 from bot.rules.forms.days import months_on
 from bot.rules.text import Language, Text
 from bot.screens.buttons import AnswerQuestion, ShowMonth
+from bot.screens.forms.foreseen import foreseen_of
 from bot.screens.screen import Button, Row
 from bot.screens.times import WEEKDAY_HEADS, short_day
 from bot.screens.times import day as day_name
@@ -47,7 +49,7 @@ def calendar_rows(view: DraftView, step: Step, language: Language, month: str, t
     span = span_of(step.question, today, view.first_day)
     first = _first_day_of(month).replace(day=1) if month else _first_month(span, today)
     rows: list[Row] = []
-    suggested = view.card.suggests(today) if view.card.suggests is not None else None
+    suggested = _suggested(view, step, today)
     if suggested is not None:
         rows.append((_answer(view, f"📅 {day_name(suggested, language)}", suggested),))
     quick = tuple(
@@ -59,6 +61,16 @@ def calendar_rows(view: DraftView, step: Step, language: Language, month: str, t
         _turns(view, span, first, language),
         *_weeks(view, step, span, first, today, language),
     ]
+
+
+def _suggested(view: DraftView, step: Step, today: date) -> date | None:
+    """The day that is one tap away: what the form is about says it, or how grave what was found is."""
+    if view.card.suggests is not None:
+        return view.card.suggests(today)
+    if step.parent is None or step.key != f"{step.parent}.{UNTIL}":
+        return None
+    foreseen = foreseen_of(view, step.parent)
+    return foreseen.until if foreseen is not None else None
 
 
 def days_off_explained(view: DraftView, step: Step, language: Language, today: date) -> str:

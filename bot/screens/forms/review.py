@@ -1,7 +1,7 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
-from bot.rules.checklists.asked import REMARK, VOICE
+from bot.rules.checklists.asked import FIXED, OWNER, REMARK, SEVERITY, SUGGESTION, UNTIL, VOICE
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
@@ -15,14 +15,18 @@ from bot.screens.buttons import GoToQuestion
 from bot.screens.checklists.score import shortly
 from bot.screens.forms.answers import WORDS, shown_answer
 from bot.screens.forms.buttons import BACK, BOARD, jump_button, move_button, other_language, way_out
+from bot.screens.forms.foreseen import foreseen_of, severity_of
 from bot.screens.forms.lasting import asked, effect_rows
 from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import headed
-from bot.screens.rows import side_by_side
+from bot.screens.rows import SHARES, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape, fold
 from bot.screens.times import day
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION, MOST_AT_LENGTH = 400, 60, 3
+MOST_MARKED = 2
+MARKS = {SEVERITY: "🚦", SUGGESTION: "💡", OWNER: "👤", UNTIL: "📅"}
+"""What of a finding is changed most, on a key each where there is no room for words; its line begins with the same."""
 FEW_KEYS, MOST_JUMPS, LONGEST_IN_LIST = 6, 14, 60
 
 
@@ -80,14 +84,11 @@ def _is_long(view: DraftView) -> bool:
 
 
 def _shortly(view: DraftView, item: Step, language: Language) -> str:
-    """An item that does not conform, where there are many: what was found, how grave it is."""
+    """An item that does not conform, where there are many: what was found, how grave it is, who fixes it, by when."""
     note = view.answers.get(f"{item.key}.note")
     said = clipped(str(note.value), SHORT_SUGGESTION) if note is not None and note.value else "—"
-    severity = view.form.step(f"{item.key}.severity").question
-    answer = view.answers.get(severity.key)
-    graveness = str(answer.value) if answer is not None and answer.value else severity.usual
-    grave = next((option.label.to(language) for option in severity.options if option.key == graveness), "—")
-    told = f"{COLON.to(language)}{said} · {grave}"
+    facts = [said, _graveness(view, item, language), *(_said(view, item, key, language) for key in (OWNER, UNTIL))]
+    told = f"{COLON.to(language)}{' · '.join(filter(None, facts))}"
     return f"❌ <b>{_number_of(view, item)}. {escape(item.question.name.to(language))}</b>{escape(told)}"
 
 
@@ -96,7 +97,7 @@ def _is_found(view: DraftView, step: Step) -> bool:
 
 
 def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Language, room: tuple[int, int]) -> str:
-    """An item that does not conform: what was found, how grave it is, by when to fix it, what is suggested.
+    """An item that does not conform: what was found, how grave it is, what is suggested, who fixes it by when.
 
     ``room``: characters for each answer, and for the suggestion.
     """
@@ -105,47 +106,65 @@ def _found(view: DraftView, item: Step, shown: tuple[Step, ...], language: Langu
     gap = COLON.to(language)
     for step in shown:
         answer = view.answers.get(step.key)
-        if step.key == item.key or top_of(view.form, step).key != item.key:
-            continue
-        if answer is None and step.question.usual:
-            usual = next(one.label for one in step.question.options if one.key == step.question.usual)
-            facts.append(USUALLY.to(language, usual=usual.to(language)))
-        if answer is None:
+        if step.parent is None or top_of(view.form, step).key != item.key or answer is None or _is_marked(step):
             continue
         said = shown_answer(view, step, answer, language)
         if step.question.kind is Kind.TEXT:
-            lines.append(escape(clipped(said, room[0])))
+            named = "" if step.question.files_to else f"{step.question.name.to(language)}{gap}"
+            lines.append(escape(f"{named}{clipped(said, room[0])}"))
         elif step.question.kind is Kind.YES_NO:
             facts.append(f"{step.question.name.to(language)}{gap}{said}")
         else:
             facts.append(said)
-    if facts:
-        lines.append(escape(" · ".join(facts)))
+    facts.insert(0, f"{MARKS[SEVERITY]} {_graveness(view, item, language)}")
+    lines.append(escape(" · ".join(facts)))
     lines += _leads_to(view, item, language, room[1])
     return "\n".join(lines)
 
 
+def _is_marked(step: Step) -> bool:
+    return step.parent is not None and step.key.removeprefix(f"{step.parent}.") in MARKS
+
+
+def _graveness(view: DraftView, item: Step, language: Language) -> str:
+    """How grave it is, or usually is while nobody said so."""
+    question = view.form.step(f"{item.key}.{SEVERITY}").question
+    names = {option.key: option.label.to(language) for option in question.options}
+    graveness = names.get(severity_of(view, item.key), "—")
+    usual = question.usual and question.key not in view.answers
+    return USUALLY.to(language, usual=graveness) if usual else graveness
+
+
 def _leads_to(view: DraftView, item: Step, language: Language, room: int) -> list[str]:
-    """What becomes of an item once it is submitted: its date, unless it was fixed on the spot, and the suggestion."""
-    answer = view.answers.get(f"{item.key}.severity")
-    graveness = str(answer.value) if answer is not None and answer.value else _usual(view, f"{item.key}.severity")
-    if view.card.leads_to is None or not graveness:
-        return []
-    foreseen = view.card.leads_to(view.form, item.key, graveness, view.draft.changed_at)
-    fixed, agreed = view.answers.get(f"{item.key}.fixed"), view.answers.get(f"{item.key}.until")
+    """What becomes of an item once it is submitted: what is suggested; unless it was fixed, who fixes it, by when."""
+    foreseen, fixed = foreseen_of(view, item.key), view.answers.get(f"{item.key}.{FIXED}")
+    suggested = _said(view, item, SUGGESTION, language)
+    if not suggested and foreseen is not None and foreseen.suggestion is not None:
+        suggested = foreseen.suggestion.to(language)
     lines = []
-    if (fixed is None or fixed.value != YES) and (agreed is None or not agreed.value):
+    if suggested:
+        head = Text("整改建议：", "Suggestion: ").to(language)
+        lines.append(f"{MARKS[SUGGESTION]} {head}{escape(clipped(suggested, room))}")
+    if fixed is not None and fixed.value == YES:
+        return lines
+    by, until = _said(view, item, OWNER, language), _said(view, item, UNTIL, language)
+    if not until and foreseen is not None:
         until = day(foreseen.until, language)
-        lines.append(Text("整改期限：<b>{until}</b>", "Fix by <b>{until}</b>").to(language, until=until))
-    if foreseen.suggestion is not None:
-        suggested = escape(clipped(foreseen.suggestion.to(language), room))
-        lines.append(f"{Text('整改建议：', 'Suggestion: ').to(language)}{suggested}")
-    return lines
+    parts = []
+    if by:
+        parts.append(f"{MARKS[OWNER]} {escape(by)}")
+    if until:
+        said = Text("整改期限：<b>{until}</b>", "Fix by <b>{until}</b>").to(language, until=escape(until))
+        parts.append(f"{MARKS[UNTIL]} {said}")
+    return [*lines, " · ".join(parts)] if parts else lines
 
 
-def _usual(view: DraftView, key: str) -> str:
-    """What counts of a question while nobody answered it; empty where nothing does, or it is not asked."""
-    return next((step.question.usual for step in view.form.steps() if step.key == key), "")
+def _said(view: DraftView, item: Step, key: str, language: Language) -> str:
+    """What was answered of an item; empty where nothing was, and where it is not asked."""
+    answer = view.answers.get(f"{item.key}.{key}")
+    if answer is None or answer.skipped or not answer.value:
+        return ""
+    return shown_answer(view, view.form.step(f"{item.key}.{key}"), answer, language)
 
 
 def _scored(view: DraftView) -> str:
@@ -221,8 +240,11 @@ def _change_rows(
         # of many only those that there is something to say about; the others are on the board
         open_items = {top_of(view.form, step).key for step in open_steps}
         to_open = [step for step in to_open if _is_found(view, step) or step.key in open_items][:MOST_JUMPS]
+    marked = _marked_rows(view, [step for step in to_open if _is_found(view, step)], shown)
+    if on_board and marked:
+        to_open = [step for step in to_open if not _is_found(view, step)]
     items = [jump_button(view, step, _number_of(view, step), None) for step in to_open]
-    rows: list[Row] = [tuple(items[start : start + 7]) for start in range(0, len(items), 7)]
+    rows: list[Row] = [*marked, *(tuple(items[start : start + 7]) for start in range(0, len(items), 7))]
     named: list[Button] = []
     found = {step.key for step in shown if _number_of(view, step) and _is_found(view, step)}
     for step in shown:
@@ -243,6 +265,27 @@ def _change_rows(
         named.append(Button(label, GoToQuestion(view.draft.token, view.draft.turn, step.index)))
     # many keys would push the first lines out of a phone's page
     return [*rows, *side_by_side(named, most=3 if len(named) > FEW_KEYS else 2)]
+
+
+def _marked_rows(view: DraftView, found: list[Step], shown: tuple[Step, ...]) -> list[Row]:
+    """A row for each of a few findings: what is changed of it most, by its mark; of many items it begins with its own.
+
+    Of one among few items there is room for words; of many findings each one's are behind its number.
+    """
+    on_board = _is_long(view)
+    if len(found) > MOST_MARKED or (len(found) == 1 and not on_board):
+        return []
+    rows: list[Row] = []
+    for item in found:
+        number, keys = _number_of(view, item), {f"{item.key}.{key}": mark for key, mark in MARKS.items()}
+        marked = [
+            Button(f"{number} {keys[step.key]}", GoToQuestion(view.draft.token, view.draft.turn, step.index))
+            for step in shown
+            if step.key in keys
+        ]
+        row = [jump_button(view, item, number, None), *marked] if on_board else marked
+        rows += side_by_side(row, most=max(SHARES))
+    return rows
 
 
 def _number_of(view: DraftView, step: Step) -> int:

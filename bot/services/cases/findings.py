@@ -30,8 +30,9 @@ class Found:
     """A non-conformity as it was found.
 
     ``question``: the one of the record's form that it answers, where there is one. ``fixed``: on the spot, so that
-    nothing is left to do. ``owner_id``: who of the client is to fix it, ``until``: by which day, as was agreed with
-    them. ``release_at``: when the client is to get the record it was found at, with whose release
+    nothing is left to do. ``immediate``: what was done about it at once. ``owner_id``: who of the client is to fix it,
+    ``until``: by which day, as was agreed with them.
+    ``release_at``: when the client is to get the record it was found at, with whose release
     (``release_findings``) its clock starts; None: the client has that already. ``repeat_of``: which finding it repeats,
     where that is not told by its question.
     """
@@ -43,6 +44,7 @@ class Found:
     question: str = ""
     clause: str = ""
     suggestion: Text | None = None
+    immediate: str = ""
     fixed: bool = False
     release_at: datetime | None = None
     owner_id: int | None = None
@@ -91,6 +93,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         clause=found.clause,
         severity=found.severity,
         suggestion=found.suggestion or Text("", ""),
+        immediate=found.immediate,
         fixed_on_the_spot=found.fixed,
         fix_by=found.until,
         repeat_of_id=repeat_of,

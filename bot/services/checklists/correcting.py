@@ -16,7 +16,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import NOTE, OWNER, SEVERITIES, UNTIL
+from bot.rules.checklists.asked import NOTE, OWNER, SEVERITIES, SUGGESTION, UNTIL
 from bot.rules.form import Form
 from bot.rules.forms.changes import changes_between
 from bot.rules.forms.items import numbered
@@ -28,7 +28,7 @@ from bot.rules.forms.work_records import WHY, corrected
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
 from bot.rules.record_kind import RecordKind, State
-from bot.rules.text import Text
+from bot.rules.text import CHINESE, Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
 from bot.services.cases.correcting import AsSaid, Follows, follow, foreseen
@@ -232,12 +232,15 @@ async def _void(cause: Cause, who: Person, record: WorkRecord, finding: FindingR
 
 
 async def _retell(record: WorkRecord, view: DraftView) -> None:
-    """What was found is called as it is told now."""
+    """What was found is called, and is to be rectified, as it is told now; who fixes it by when is as agreed since."""
     said = given(view.answers)
     for one in await findings.find_findings_of(record.link):
         note = said.get(f"{one.question}.{NOTE}", "")
         if one.state != VOIDED and note and note != one.what:
             await cases.change_title(one.id, note)
+        key = f"{one.question}.{SUGGESTION}"
+        if one.state != VOIDED and key in said and said[key] != one.suggestion.to(CHINESE):
+            await findings.change_suggestion(one.id, Text(said[key], said[key]))
 
 
 PURPOSES = {

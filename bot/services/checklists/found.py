@@ -11,7 +11,7 @@ from bot.records.outcomes import Outcome
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity, finding_deadlines
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import FIXED, NOTE, OWNER, SEVERITY, UNTIL
+from bot.rules.checklists.asked import FIXED, IMMEDIATE, NOTE, OWNER, SEVERITY, SUGGESTION, UNTIL
 from bot.rules.form import Form, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -30,7 +30,10 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.about import card
 from bot.services.work_records.filing import FILED, file
 from bot.services.work_records.handed_away import warn
+from storage.cases.findings import find_suggestions
 from storage.settings.firm import get_settings
+
+MOST_PROPOSED = 3
 
 
 async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -68,7 +71,8 @@ def found_at(
         severity_of(form, said, question),
         question,
         form.step(question).question.clause or "",
-        suggestion_of(form, question),
+        suggestion_in(form, said, question),
+        said.get(f"{question}.{IMMEDIATE}", ""),
         fixed=said.get(f"{question}.{FIXED}") == YES,
         release_at=release_at,
         owner_id=read_whole(said.get(f"{question}.{OWNER}", "")),
@@ -118,6 +122,24 @@ def suggestion_of(form: Form, item: str) -> Text | None:
     return form.step(item).question.suggestion or SUGGESTIONS.get(item)
 
 
+def suggestion_in(form: Form, said: dict[str, str], item: str) -> Text | None:
+    """How to rectify what was found at an item: as was said, which is as it is in both languages, or as usual."""
+    words = said.get(f"{item}.{SUGGESTION}")
+    return suggestion_of(form, item) if words is None else Text(words, words)
+
+
+async def proposes(kind: RecordKind, who: Person, view: DraftView, step: Step) -> tuple[Text, ...]:  # noqa: ARG001 -- as ``Purpose.proposes``
+    """For a suggestion: what the checklist suggests, and what was suggested of the item at the client before."""
+    if step.parent is None or step.key != f"{step.parent}.{SUGGESTION}" or view.card.client_id is None:
+        return ()
+    clause = view.form.step(step.parent).question.clause or ""
+    item = (kind.kind, step.parent, clause)
+    before = await find_suggestions(view.card.client_id, *item, view.draft.started_at, MOST_PROPOSED)
+    usual = suggestion_of(view.form, step.parent)
+    proposed = dict.fromkeys((*((usual,) if usual is not None else ()), *before))
+    return tuple(proposed)[:MOST_PROPOSED]
+
+
 async def _card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | None:
     about = await card(kind, subject_kind, subject_id)
     if about is None or about.client_id is None:
@@ -146,6 +168,7 @@ PURPOSES = {
         (FILED[kind.kind],),
         lookup=PICKING,
         warn=warn,
+        proposes=partial(proposes, kind),
     )
     for kind in KINDS
     if kind.finds

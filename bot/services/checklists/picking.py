@@ -8,7 +8,7 @@ from bot.rules.forms.people_named import people_in
 from bot.rules.ledgers.equipment import OVERDUE, overdue
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import CLIENT_SIDE, Person, Position
 from bot.rules.plain_words import for_finding
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.drafts.purpose import Lookup
@@ -60,8 +60,16 @@ def _pick(who: Person, entry: LedgerEntry, view: DraftView) -> Pick:
 async def _people(view: DraftView) -> list[Pick]:
     if view.card.client_id is None:
         return []
-    theirs = await people.find_people_on_record(view.card.client_id, *sorted(CLIENT_SIDE))
+    client_id = view.card.client_id
+    theirs = await people.find_people_on_record(client_id, *sorted(CLIENT_SIDE))
+    # most of what is found is the officer's to see to, who so stands first
+    theirs.sort(key=lambda person: Position.OFFICER not in positions_at(person, client_id))
     return [Pick(person.id, person.called) for person in theirs]
+
+
+def positions_at(person: Person, client_id: int) -> frozenset[Position]:
+    """What a person is at a client beside their role."""
+    return frozenset(one.position for one in person.grants_at(client_id) if one.position is not None)
 
 
 PICKING = Lookup(find, get)

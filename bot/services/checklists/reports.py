@@ -401,6 +401,7 @@ def _finding(finding: FindingRecord, after: Sequence[Photo], language: Language)
         due_at=finding.due_at,
         fixed_on_the_spot=finding.fixed_on_the_spot,
         owner=finding.owner,
+        immediate=finding.immediate,
         photos_after=tuple(after),
         repeat_of=finding.repeat_of or "",
     )

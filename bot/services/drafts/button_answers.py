@@ -1,22 +1,25 @@
 """The answer that a button gives."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.rules.form import Kind, Question
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.remarks import remark_of
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
-from bot.rules.text import CHINESE, Language
+from bot.rules.text import CHINESE, Language, Text
 from bot.rules.whole_numbers import read_whole
 
 
-def read_button(question: Question, value: str, language: Language = CHINESE) -> Answer | None:
+def read_button(
+    question: Question, value: str, language: Language = CHINESE, proposals: Sequence[Text] = ()
+) -> Answer | None:
     """The answer that a button of this question may give; None when the question has no such button.
 
-    ``language``: in which a remark is taken that the question offers.
+    ``language``: in which a remark is taken that the question offers; ``proposals``: what it offers beside its own.
     """
     match question.kind:
-        case Kind.TEXT if (remark := remark_of(question, value)) is not None:
+        case Kind.TEXT if (remark := remark_of((*question.remarks, *proposals), value)) is not None:
             return Answer(remark.to(language))
         case Kind.CONFORMITY if value in (CONFORM, NON_CONFORM, NOT_APPLICABLE):
             return Answer(value)

@@ -29,6 +29,11 @@ class Lookup:
     get: Callable[[Person, str, DraftView, int], Awaitable[Pick | None]]
 
 
+async def nothing_proposed(who: Person, view: DraftView, step: Step) -> tuple[Text, ...]:  # noqa: ARG001 -- the shape of ``Purpose.proposes``
+    """For forms whose own remarks are all that is offered."""
+    return ()
+
+
 async def no_picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa: ARG001 -- the shape of ``Purpose.picks``
     """For forms that pick no records."""
     return ()
@@ -45,6 +50,8 @@ class Purpose:
     first that a question for a day takes, where another answer or a promise decides that. ``begins_with``: the answers
     of a new draft about a subject, where something holds already that is changed by it. ``asks``: the form as it is
     asked about the subject of a draft, where that says more (limits, a unit) or leaves questions out; never the first.
+    ``proposes``: what a TEXT question offers to be taken with a tap beside its remarks, of what is known of its
+    subject; as long as a draft is open it proposes the same.
     ``goes_on_from``: the submitted draft with whose answers and files a new one begins, and the code of the form that
     asks for what changes.
     """
@@ -61,6 +68,7 @@ class Purpose:
     first_day: Callable[[DraftView, Step], date | None] | None = None
     begins_with: Callable[[Person, str, int], Awaitable[Answers]] | None = None
     asks: Callable[[Person, DraftView], Awaitable[Form]] | None = None
+    proposes: Callable[[Person, DraftView, Step], Awaitable[tuple[Text, ...]]] = nothing_proposed
     goes_on_from: Callable[[Cause, int], Awaitable[tuple[str, DraftRecord]]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:

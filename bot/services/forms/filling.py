@@ -181,7 +181,7 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
         return await _choose(cause, who, view, step, value)
     if question.kind is Kind.PEOPLE:
         return await choose_person(cause, who, view, step, value)
-    answer = read_button(question, value, who.language)
+    answer = read_button(question, value, who.language, view.proposals)
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)

@@ -261,6 +261,8 @@ async def with_picks(who: Person, view: DraftView) -> DraftView:
         view = replace(view, warning=await warn(view))
     if view.step is not None and view.step.question.kind in BY_CALENDAR:
         view = await _with_days(view, view.step)
+    if view.step is not None and view.step.question.kind is Kind.TEXT:
+        view = replace(view, proposals=await purpose_of(view.form.code).proposes(who, view, view.step))
     picked = [step for step in view.form.steps() if step.question.kind in (Kind.RECORD, Kind.PEOPLE)]
     lookup = purpose_of(view.form.code).lookup
     if lookup is not None:

@@ -10,6 +10,7 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
+from bot.rules.checklists.asked import IMMEDIATE
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.items import numbered
@@ -24,7 +25,7 @@ from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
 from bot.services.attachments import hand_over
 from bot.services.cases.findings import Found, open_finding
 from bot.services.cases.handing_on import tell_team
-from bot.services.checklists.found import severity_of, suggestion_of
+from bot.services.checklists.found import severity_of, suggestion_in
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form
 from bot.services.drafts.purpose import Purpose
@@ -100,7 +101,8 @@ async def hand_on(cause: Cause, who: Person, record_id: int, number: int) -> Non
         severity_of(form, said, step.key),
         step.key,
         step.question.clause or "",
-        suggestion_of(form, step.key),
+        suggestion_in(form, said, step.key),
+        said.get(f"{step.key}.{IMMEDIATE}", ""),
     )
     case_id = await open_finding(cause, who, record.link, found)
     await tell_team(cause, case_id, record.client_id)

@@ -18,7 +18,7 @@ async def test_all_checklists_are_listed_by_kind_and_opened_to_their_last_item(s
     await press_sparingly(consultant, "📋 深度巡查")
     card = (await consultant.last()).text
     assert "巡查 · 深度 · 随程序提供" in card
-    assert "第 2 版，在用" in card
+    assert "第 3 版，在用" in card
     assert f"共 {len(list(BUILT_IN['patrol_deep'].items()))} 题" in card
     assert "否决项★" in card
     await press_sparingly(consultant, "📋 看题目")
@@ -39,7 +39,7 @@ async def test_it_reads_in_english_and_only_for_the_service_team(sqlite_world: W
         await english(phone)
         await phone.text("checklists")
         await phone.press("📋 Patrol · Deep patrol")
-        assert "Version 2, in use" in (await phone.last()).text
+        assert "Version 3, in use" in (await phone.last()).text
     manager = await world.phone(MANAGER)
     await manager.text("检查表")
     assert "由服务团队来看和改" in (await manager.last()).text
