@@ -41,6 +41,7 @@ async def find_finding_lines(
         " f.clause, k.title, f.suggestion_zh, f.suggestion_en, f.fixed_on_the_spot, k.state, k.promised_at, k.paused_at, k.closed_at,"
         f" {namesakes.person('h')} AS handler, {namesakes.person('r')} AS rectified_by, {namesakes.person('x')} AS fix_recorded_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number, b.number AS repeat_of, f.effect,"
+        " f.immediate, f.cause, f.prevention,"
         f" k.released_at FROM {_page(Register.FINDINGS)} JOIN finding_detail f ON f.case_id = k.id"
         " JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"

@@ -77,6 +77,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("来源编号", "Found at"), width=16),
         Column(Text("重复于", "Repeat of"), width=16),
         Column(Text("整改效果", "Effect of the fix"), Kind.CHOICE, 10, EFFECTS),
+        Column(Text("立即措施", "Done at once"), width=24),
+        Column(Text("原因", "Cause"), width=24),
+        Column(Text("预防措施", "Prevention"), width=24),
     ),
     Register.COMPLAINTS: (
         _NUMBER,
@@ -199,6 +202,9 @@ def _finding(line: FindingLine, language: Language, now: datetime) -> tuple[Valu
         line.record_number,
         line.repeat_of,
         line.effect or None,
+        line.immediate or None,
+        line.cause or None,
+        line.prevention or None,
     )
 
 

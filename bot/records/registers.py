@@ -40,6 +40,9 @@ class FindingLine:
     record_number: str
     repeat_of: str | None
     effect: str
+    immediate: str
+    cause: str
+    prevention: str
     released_at: datetime | None
 
 

@@ -157,7 +157,7 @@ async def note_fix(case_id: int, draft_id: int) -> None:
     )
 
 
-async def note_cause(ids: Sequence[int], draft_id: int | None) -> None:
+async def note_same_cause(ids: Sequence[int], draft_id: int | None) -> None:
     """Notes which form says of these that they have one cause; None: none does any more."""
     await db.values(
         f"UPDATE finding_detail SET cause_draft_id = :draft_id WHERE case_id IN ({db.listed(ids)}) RETURNING id",
@@ -171,6 +171,25 @@ async def change_suggestion(case_id: int, suggestion: Text) -> None:
         "UPDATE finding_detail SET suggestion_zh = :zh, suggestion_en = :en WHERE case_id = :case_id RETURNING id",
         zh=suggestion.zh,
         en=suggestion.en,
+        case_id=case_id,
+    )
+
+
+async def note_immediate(case_id: int, words: str) -> None:
+    """Notes what was done about a finding at once."""
+    await db.values(
+        "UPDATE finding_detail SET immediate = :words WHERE case_id = :case_id RETURNING id",
+        words=words,
+        case_id=case_id,
+    )
+
+
+async def note_cause(case_id: int, cause: str, prevention: str) -> None:
+    """Notes why it came about, and what keeps it from coming again."""
+    await db.values(
+        "UPDATE finding_detail SET cause = :cause, prevention = :prevention WHERE case_id = :case_id RETURNING id",
+        cause=cause,
+        prevention=prevention,
         case_id=case_id,
     )
 

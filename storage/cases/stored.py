@@ -17,6 +17,7 @@ _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
  k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since,
+ COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
  (x.id IS NOT NULL AND (x.telegram_id IS NULL OR x.consented_at IS NULL)) AS rectifier_away
@@ -54,8 +55,8 @@ async def get_finding_details(case_id: int) -> FindingDetails | None:
     """What only a finding has."""
     return await db.row(
         FindingDetails,
-        "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, immediate,"
-        " fixed_on_the_spot, fix_by,"
+        "SELECT f.record_kind, f.record_id, question, clause, severity, suggestion_zh, suggestion_en, immediate, cause,"
+        " prevention, fixed_on_the_spot, fix_by,"
         f" {number_of('f.record_kind', 'f.record_id')} AS record_number, f.effect,"
         f" {number_of('f.effect_kind', 'f.effect_record_id')} AS effect_number,"
         f" ({_AGAIN.format('a.id')}) AS again_id, ({_AGAIN.format('a.number')}) AS again,"

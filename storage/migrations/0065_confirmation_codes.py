@@ -24,7 +24,7 @@ def _refers(table: str, column: str, related: str, *, null: bool = True) -> Any:
 class Migration(migrations.Migration):
     """Nobody confirmed by a code before."""
 
-    dependencies = [("storage", "0064_immediate_actions")]
+    dependencies = [("storage", "0064_causes")]
 
     initial = False
 

@@ -286,7 +286,9 @@ CREATE TABLE finding_detail (
     effect_record_id bigint,
     fix_draft_id bigint,
     cause_draft_id bigint,
-    immediate text DEFAULT ''::text NOT NULL
+    immediate text DEFAULT ''::text NOT NULL,
+    cause text DEFAULT ''::text NOT NULL,
+    prevention text DEFAULT ''::text NOT NULL
 );
 
 CREATE TABLE firm_setting (
@@ -2221,6 +2223,6 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_immediate_actions', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_causes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);

@@ -264,7 +264,7 @@ CREATE TABLE "finding_detail" (
     "record_kind" VARCHAR(20) NOT NULL,
     "record_id" BIGINT NOT NULL,
     "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
-, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "effect" VARCHAR(12) NOT NULL DEFAULT '', "effect_kind" VARCHAR(20) NOT NULL DEFAULT '', "effect_record_id" BIGINT, "fix_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "cause_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "immediate" TEXT NOT NULL DEFAULT '');
+, "fix_by" DATE, "repeat_of_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "effect" VARCHAR(12) NOT NULL DEFAULT '', "effect_kind" VARCHAR(20) NOT NULL DEFAULT '', "effect_record_id" BIGINT, "fix_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "cause_draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT, "immediate" TEXT NOT NULL DEFAULT '', "cause" TEXT NOT NULL DEFAULT '', "prevention" TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE "firm_setting" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1443,6 +1443,6 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_immediate_actions', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_causes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);

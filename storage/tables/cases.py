@@ -65,8 +65,8 @@ class FindingDetail(Model):
     That record is of any kind, so nothing but its kind and id refers to it (storage/linked.py). ``repeat_of``: the same
     was found at the same place before. ``effect``: whether its fix lasted, as the record says whose kind and id are
     ``effect_kind`` and ``effect_record_id``. ``fix_draft``: with which form it was fixed last, which may be that of
-    several; ``cause_draft``: which form says of several that they have one cause. ``immediate``: what was done
-    about it at once.
+    several; ``cause_draft``: which form says of several that they have one cause. ``immediate``: what was done about it
+    at once; ``cause``: why it came about, ``prevention``: what keeps it from coming again.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -81,6 +81,8 @@ class FindingDetail(Model):
     suggestion_zh = fields.TextField()
     suggestion_en = fields.TextField()
     immediate = fields.TextField(db_default="")
+    cause = fields.TextField(db_default="")
+    prevention = fields.TextField(db_default="")
     fixed_on_the_spot = fields.BooleanField(db_default=False)
     fix_by = fields.DateField(null=True)
     repeat_of = may_refer_to("ServiceCase", "repeats")

@@ -8,6 +8,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import NO_MATES, Mates
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.cases.finding_terms import EXPLAINED
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.text import Text
 from bot.rules.working_days import Explanation
@@ -22,6 +23,7 @@ class CaseRecord:
     ``released_at``: since when the client has it; None: not yet.
     ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
     wishes for and waits to have agreed to. ``unheard_since``: since when nobody for whom it waits can hear.
+    ``contained``: something was done about a finding at once, ``explained``: its cause was said.
     ``repeat_of`` is the number of the finding that it repeats, as long as that was not void.
     """
 
@@ -65,6 +67,8 @@ class CaseRecord:
     asked_until: datetime | None
     asked_by_id: int | None
     unheard_since: datetime | None
+    contained: bool
+    explained: bool
     repeat_of_id: int | None
     repeat_of: str | None
 
@@ -93,6 +97,8 @@ class CaseRecord:
             tuple(self.likely_about),
             self.asked_by_id,
             self.asked_until is not None,
+            self.severity in EXPLAINED and not self.explained,
+            self.contained,
         )
 
     @property
@@ -133,8 +139,9 @@ class FindingDetails:
 
     ``effect``: whether its fix lasted, as the record ``effect_number`` says; empty: nobody looked yet. ``again`` is the
     number of the first finding that repeats it. ``fix_draft_id``: the form with which it was fixed last, maybe together
-    with others; ``cause_draft_id``: the one that says with which others it has its cause in common. ``immediate``: what was done
-    about it at once.
+    with others; ``cause_draft_id``: the one that says with which others it has its cause in common. ``immediate``: what
+    was done about it at once, ``cause``: why it came about, ``prevention``: what keeps it from coming again; each empty
+    until it is said.
     """
 
     record_kind: str
@@ -145,6 +152,8 @@ class FindingDetails:
     suggestion_zh: str
     suggestion_en: str
     immediate: str
+    cause: str
+    prevention: str
     fixed_on_the_spot: bool
     fix_by: date | None
     record_number: str

@@ -20,6 +20,9 @@ class Severity(StrEnum):
     SERIOUS = "serious"
 
 
+EXPLAINED = frozenset({Severity.ORDINARY, Severity.SERIOUS})
+"""Of what is so grave it is asked what was done at once, why it came about, and what keeps it from coming again."""
+
 CONTAIN_SERIOUS = Term(
     "contain_serious",
     Text("严重问题控制", "Contain serious finding within"),

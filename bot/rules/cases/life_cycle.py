@@ -135,6 +135,8 @@ class Transition:
     of the handling, which nobody writes down about their own.
     ``completes``: the step behind which it comes in the same breath, as a rating does behind agreeing: the news of that
     one waits a moment, and both are told as one.
+    ``contains``: it says what was done at once, ``explains``: why it came about, which comes after the former or a fix;
+    each is there as long as it is asked and was not said.
     ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
     ``early``: it can be done before the client has the case, since it is nothing to the client.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
@@ -164,6 +166,8 @@ class Transition:
     completes: str = ""
     hands_on: bool = False
     early: bool = False
+    contains: bool = False
+    explains: bool = False
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
     heard: Heard = UNHEARD
@@ -175,7 +179,8 @@ class Parties:
 
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
     ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
-    ``asker`` wished for another date last, and ``asked``: waits for the answer.
+    ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
+    and nobody said it yet; ``contained``: somebody said what was done at once.
     """
 
     client_id: int
@@ -192,6 +197,8 @@ class Parties:
     likely_about: tuple[int, ...] = ()
     asker: int | None = None
     asked: bool = False
+    unexplained: bool = False
+    contained: bool = False
 
 
 @dataclass(frozen=True)
@@ -308,9 +315,18 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
         return False
     if (transition.answers and not parties.asked) or not _somebody_to_tell(person, transition, parties):
         return False
+    if (transition.contains or transition.explains) and not _is_asked(transition, parties):
+        return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())
     return bool(standing & transition.who) and not standing & never and not (transition.once and parties.rated)
+
+
+def _is_asked(transition: Transition, parties: Parties) -> bool:
+    """Whether what was done at once, or the cause, is still to be said: the one comes before the other."""
+    if transition.contains:
+        return parties.unexplained and not parties.contained and parties.rectifier is None
+    return parties.unexplained and (parties.contained or parties.rectifier is not None)
 
 
 def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:

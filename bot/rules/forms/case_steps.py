@@ -4,12 +4,13 @@ from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Questio
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
-OTHERS = "others"
+OTHERS, PREVENTION = "others", "prevention"
 """Keys of questions that the case engine reads."""
 
 NO_OTHER = Option("none", Text("没有别的问题", "No other finding"))
 """What stands among the others as long as nobody looked which there are."""
 
+_EVIDENCE = frozenset({Media.PHOTO, Media.DOCUMENT, Media.VIDEO})
 _SEND = Text("发送", "Send")
 
 
@@ -66,7 +67,7 @@ FORMS: tuple[Form, ...] = (
                 label=Text("整改照片", "Photos of the fix"),
                 clause="4.7.1",
                 maximum=9,
-                media=frozenset({Media.PHOTO, Media.DOCUMENT, Media.VIDEO}),
+                media=_EVIDENCE,
             ),
             # which there are is known when it is asked; until then it is not
             Question(
@@ -87,7 +88,60 @@ FORMS: tuple[Form, ...] = (
         at_once=True,
     ),
     Form(
+        "finding_immediate",
+        1,
+        Text("立即措施", "Done at once"),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text(
+                    "先采取了什么措施？可直接发照片，在照片说明里写。",
+                    "What was done at once? You may simply send a photo and say it in its caption.",
+                ),
+                label=Text("立即措施", "Done at once"),
+                clause="4.7.1",
+                minimum=2,
+                maximum=500,
+                media=_EVIDENCE,
+                files_to=FILES,
+            ),
+            Question(
+                FILES, Kind.FILES, Text("照片", "Photos"), required=False, walked=False, maximum=9, media=_EVIDENCE
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
         "finding_cause",
+        1,
+        Text("原因和预防", "Cause and prevention"),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text(
+                    "为什么会这样？写根本原因，不写「疏忽」。", "Why did it come about? The root cause, not “a slip”."
+                ),
+                label=Text("原因", "Cause"),
+                clause="4.7.1",
+                minimum=2,
+                maximum=1000,
+            ),
+            Question(
+                PREVENTION,
+                Kind.TEXT,
+                Text("怎样防止再发生？", "What keeps it from coming again?"),
+                label=Text("预防措施", "Prevention"),
+                clause="4.7.1",
+                minimum=2,
+                maximum=1000,
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "finding_same_cause",
         1,
         Text("同一原因", "Of one cause"),
         (

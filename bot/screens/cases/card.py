@@ -22,7 +22,9 @@ from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape, f
 from bot.screens.times import day, moment, processed, stamp
 from bot.screens.tones import Tone
 
-IMMEDIATE = Text("立即措施", "Done at once")
+IMMEDIATE, CAUSE = Text("立即措施", "Done at once"), Text("原因", "Cause")
+PREVENTION = Text("预防措施", "Prevention")
+CAUSE_TO_COME = Text("🔎 原因和预防措施还没有写", "🔎 Its cause and what prevents it are still to come")
 OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
@@ -116,8 +118,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     place = f"{case.client_name} · {case.site_name}" if case.site_name else case.client_name
     lines = [heading(view, now, language), escape(place), f"<b>{escape(clipped(case.title, LONGEST_TITLE))}</b>"]
     lines.append(_facts(view, language))
-    if view.finding is not None and view.finding.immediate:
-        lines.append(f"{IMMEDIATE.to(language)}\n{quoted(clipped(view.finding.immediate, LONGEST_EVENT))}")
+    lines += _explained(view, language)
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
     if suggestion and case.closed_at is None and state_of(case).runs:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")
@@ -127,6 +128,19 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
     rows = (*_rows(view, recorded, language), (home_button(language),))
     return Screen("\n\n".join(lines), rows, card_of=("case", case.id), secret=CASE_KINDS[case.kind].confidential)
+
+
+def _explained(view: CaseView, language: Language) -> list[str]:
+    """What was done at once, why it came about, what keeps it from coming again; or that the cause is still to come."""
+    finding = view.finding
+    if finding is None:
+        return []
+    said = ((IMMEDIATE, finding.immediate), (CAUSE, finding.cause), (PREVENTION, finding.prevention))
+    told = [f"{name.to(language)}\n{quoted(clipped(words, LONGEST_EVENT))}" for name, words in said if words]
+    parties = view.case.parties
+    if view.case.closed_at is None and parties.unexplained and (parties.contained or parties.rectifier is not None):
+        told.append(CAUSE_TO_COME.to(language))
+    return told
 
 
 def mark(case: CaseRecord) -> str:

@@ -18,7 +18,7 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
-from bot.rules.forms.case_steps import ABOUT, STARS, TEXT, UNTIL, WHO
+from bot.rules.forms.case_steps import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
@@ -203,6 +203,10 @@ async def advance(
         asked_until=_waits_for_date(case, transition, wished),
         asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
     )
+    if moved and view is not None and transition.contains:
+        await findings.note_immediate(case.id, _words_in(view))
+    if moved and view is not None and transition.explains:
+        await findings.note_cause(case.id, _words_in(view), given(view.answers)[PREVENTION])
     now = await cases.get_case(case.id)
     if now is None:
         raise NoSuchCase(case.id)

@@ -19,7 +19,7 @@ from storage.cases import findings, listed
 from storage.cases import stored as cases
 from storage.trail.entries import add_entry
 
-EVIDENCE, CAUSE = "evidence", "cause"
+EVIDENCE, CAUSE = "evidence", "same_cause"
 """The steps whose forms ask about others."""
 LEFT_OUT = "left_out"
 """The trail's word for another finding that was chosen, and was not waiting for a fix any more."""
@@ -123,7 +123,7 @@ async def _link(cause: Cause, who: Person, view: DraftView, case: CaseRecord, ot
     chosen = [one for one in await listed.get_cases(others) if one.client_id == case.client_id]
     kept = [one.id for one in chosen if may_do(who, FINDING, FINDING.transition(CAUSE), one.parties)]
     gone = await _of_cause(case) - set(kept)
-    await findings.note_cause([case.id, *kept], view.draft.id if kept else None)
-    await findings.note_cause(sorted(gone), None)
+    await findings.note_same_cause([case.id, *kept], view.draft.id if kept else None)
+    await findings.note_same_cause(sorted(gone), None)
     for one in (*kept, *sorted(gone)):
         await add_entry(cause, CAUSE, "case", one)

@@ -102,13 +102,16 @@ FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed"
 FINDINGS: Table = {
     SEE: ("", "yyyyyyy ---- yyyy yyyyyy yyy yyy --"),
     "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
+    # what was done at once is said before a fix, the cause behind one
+    "immediate": ("fi", "yy----- ---- yy-- yyyyyy --- --- --"),
+    "cause": ("fik", "------- ---- ---- ------ --- yy- --"),
     "acknowledge": ("f", "yy----- ---- yy-- yy---- --- yy- --"),
     "assign": ("fi", "-yyy--- ---- -yyy -yyy-- yy- -yy --"),
     "ask_more_time": ("fi", "yy----- ---- yy-- yy---- --- yy- --"),
     "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
-    "cause": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "same_cause": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
@@ -141,6 +144,7 @@ def parties(column: str, *, private: bool = False, serious: bool = False) -> Par
         private=private,
         serious=serious,
         asked=True,
+        unexplained=True,
     )
 
 

@@ -5,12 +5,15 @@ from datetime import timedelta
 from itertools import count
 
 from bot.records.drafts import DraftView
+from bot.records.links import Link
 from bot.rules.cases.deadlines import opened
+from bot.rules.cases.finding_terms import Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.case_steps import FORMS
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.services.cases import forms, steps
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import load
@@ -145,6 +148,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("evidence", "to_fix", "staff 2", OURS, OURS),
         Step("evidence", "in_progress", "consultant", OURS - them("consultant"), OURS),
         Step("more", "awaiting_check", "staff 2", OURS, OURS),
+        Step("immediate", "to_fix", "staff", OURS, FIX_RUNS),
+        Step("cause", "in_progress", "staff", OURS, FIX_RUNS),
         Step("acknowledge", "to_fix", "staff 2", NOBODY, FIX_RUNS - them("staff") | them("staff 2"), has="nobody"),
         Step(
             "assign",
@@ -175,7 +180,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
 }
 
-ANSWERS = {"text": "说明写在这里。", "until": "2026-12-25", "stars": "4"}
+ANSWERS = {"text": "说明写在这里。", "prevention": "每班核对。", "until": "2026-12-25", "stars": "4"}
 
 
 @writing
@@ -197,6 +202,8 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
     )
     if ids["rectifier"] and step.since == "awaiting_check":
         await db.change("service_case", case_id, rectified_by_id=ids["rectifier"])
+    if step.action in ("immediate", "cause"):
+        await _found(case_id, immediate="已停用。" if step.action == "cause" else "")
     if ids["asker"] and step.action in ("agree", "refuse", "extend"):
         await db.change("service_case", case_id, asked_by_id=ids["asker"], asked_until=cause.at)
     case = await cases.get_case(case_id)
@@ -208,6 +215,21 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
         assert case is not None
     await remind_of_case(cause, case)
     return case_id
+
+
+async def _found(case_id: int, immediate: str) -> None:
+    """As a finding whose cause is asked."""
+    await cases.add_finding_details(
+        case_id,
+        Link("patrol", 1),
+        question="topic4",
+        clause="4.6d",
+        severity=Severity.ORDINARY,
+        suggestion=Text("", ""),
+        immediate=immediate,
+        fixed_on_the_spot=False,
+        fix_by=None,
+    )
 
 
 @writing
