@@ -91,7 +91,7 @@ class Enclosure:
     @property
     def is_picture(self) -> bool:
         """Whether it is one that a chat shows."""
-        return self.name.endswith(".png")
+        return self.name.endswith((".jpg", ".png"))
 
 
 class Sender:

@@ -53,12 +53,21 @@ class Mark:
         return (at, *(on_one_line(printable(text, "")) for text in (self.place, self.by) if text))
 
 
-def copy_of(content: bytes, mark: Mark, language: Language) -> Picture | None:
-    """The copy of a photo that may leave the archive; None if it cannot be shown."""
-    image = opened(content, LONG_SIDE)
+def marked(content: bytes, room: tuple[int, int], mark: Mark, language: Language) -> Image.Image | None:
+    """A photo upright and no larger than there is room for, with its mark; None if it cannot be shown."""
+    image = opened(content, max(room))
     if image is None:
         return None
+    image.thumbnail(room)
     _write(image, mark.lines(language))
+    return image
+
+
+def copy_of(content: bytes, mark: Mark, language: Language) -> Picture | None:
+    """The copy of a photo that may leave the archive; None if it cannot be shown."""
+    image = marked(content, (LONG_SIDE, LONG_SIDE), mark, language)
+    if image is None:
+        return None
     drawn = io.BytesIO()
     image.save(drawn, "JPEG", quality=_QUALITY)
     return Picture(drawn.getvalue(), "jpg")
@@ -77,15 +86,15 @@ def logo_of(content: bytes) -> Picture | None:
 def _write(image: Image.Image, lines: tuple[str, ...]) -> None:
     """Puts the lines into the lower left corner, white with a dark edge: to be read on snow and at night."""
     size = max(_SMALLEST_LETTERS, min(image.size) // _LINES_TO_A_SIDE)
-    font, drawing, edge = _font(size), ImageDraw.Draw(image), max(1, size // 10)
+    font, drawing, edge = font_of(size), ImageDraw.Draw(image), max(1, size // 10)
     line, margin = round(size * 1.4), size // 2
     for n, text in enumerate(reversed(lines), start=1):
-        fitting = _fitting(text, font, image.width - 2 * margin)
+        said = fitting(text, font, image.width - 2 * margin)
         where = (margin, image.height - margin - n * line)
-        drawing.text(where, fitting, "white", font, stroke_width=edge, stroke_fill=(20, 20, 20))
+        drawing.text(where, said, "white", font, stroke_width=edge, stroke_fill=(20, 20, 20))
 
 
-def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+def fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
     """As much of a line as there is room for."""
     if font.getlength(text) <= width:
         return text
@@ -95,7 +104,8 @@ def _fitting(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> ImageFont.FreeTypeFont:
+    """The face in which pictures are written, so many pixels high."""
     # loaded in the child process that draws: the conversation starts without it
     from noto_cjk_sans_otc import FONT_PATH
 

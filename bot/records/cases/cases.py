@@ -1,5 +1,6 @@
 """Cases as readers see them: findings, complaints, enquiries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +11,8 @@ from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.finding_terms import EXPLAINED
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
+from bot.rules.checklists.asked import FIXED, PHOTO
+from bot.rules.forms.case_steps import FILES
 from bot.rules.text import Text
 from bot.rules.working_days import Explanation
 
@@ -214,6 +217,31 @@ class CaseEvent:
     corrected: tuple[Corrected, ...] = ()
 
 
+_SHOWN_AFTER = frozenset({"awaiting_check", "closed"})
+
+
+def before_and_after(
+    case: CaseRecord,
+    finding: FindingDetails | None,
+    events: Sequence[CaseEvent],
+    files: Sequence[AttachmentRecord],
+) -> tuple[AttachmentRecord, AttachmentRecord] | None:
+    """The photo of what was found, and that of its fix, not returned since; None where there are not both."""
+    if finding is None or case.state not in _SHOWN_AFTER:
+        return None
+    returned = max((event.at for event in events if event.action == "return"), default=case.opened_at)
+    photos = [file for file in files if file.media == "photo"]
+    own = [file for file in photos if (file.owner_kind, file.owner_id) == ("case", case.id)]
+    of_record = [file for file in photos if file not in own]
+    on_the_spot = f"{finding.question}.{FIXED}.{PHOTO}"
+    if finding.fixed_on_the_spot:
+        after = [file for file in of_record if file.question == on_the_spot]
+    else:
+        after = [file for file in own if file.question == FILES and file.said_at >= returned]
+    before = [file for file in of_record if file.question != on_the_spot]
+    return (before[0], after[0]) if before and after else None
+
+
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """A case as a person may see it, with what they can do now; ``finding`` for findings only.
@@ -233,6 +261,11 @@ class CaseView:
     can_record: tuple[Transition, ...] = ()
     unheard: bool = False
     mates: Mates = NO_MATES
+
+    @property
+    def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:
+        """The photos of what was found and of its fix, where there are both."""
+        return before_and_after(self.case, self.finding, self.events, self.files)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Questio
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
-OTHERS, PREVENTION = "others", "prevention"
+OTHERS, PREVENTION, AT_ONCE = "others", "prevention", "at_once"
 """Keys of questions that the case engine reads."""
 
 NO_OTHER = Option("none", Text("没有别的问题", "No other finding"))
@@ -104,10 +104,10 @@ FORMS: tuple[Form, ...] = (
                 minimum=2,
                 maximum=500,
                 media=_EVIDENCE,
-                files_to=FILES,
+                files_to=AT_ONCE,
             ),
             Question(
-                FILES, Kind.FILES, Text("照片", "Photos"), required=False, walked=False, maximum=9, media=_EVIDENCE
+                AT_ONCE, Kind.FILES, Text("照片", "Photos"), required=False, walked=False, maximum=9, media=_EVIDENCE
             ),
         ),
         at_once=True,

@@ -12,7 +12,7 @@ from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.forms.lasting import Effect
 from bot.rules.text import COLON, Language, Text
-from bot.screens.buttons import ActOnCase, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
+from bot.screens.buttons import ActOnCase, AskDocument, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
 from bot.screens.cases.corrected import corrected_line
 from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -24,6 +24,7 @@ from bot.screens.tones import Tone
 
 IMMEDIATE, CAUSE = Text("立即措施", "Done at once"), Text("原因", "Cause")
 PREVENTION = Text("预防措施", "Prevention")
+BEFORE_AFTER = Text("🖼 整改前后", "🖼 Before and after")
 CAUSE_TO_COME = Text("🔎 原因和预防措施还没有写", "🔎 Its cause and what prevents it are still to come")
 OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
@@ -330,6 +331,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     )
     rows += side_by_side([_recording(case, transition, language) for transition in recorded])
     more: list[Button] = []
+    if view.pictures is not None:
+        more.append(Button(BEFORE_AFTER.to(language), AskDocument("finding_pictures", case.id, 0)))
     for what, label in album_names(view.files, language).items():
         more.append(Button(label, ShowCaseFiles(case.id, what)))
     if case.repeat_of_id is not None:
