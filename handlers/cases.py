@@ -10,6 +10,7 @@ from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
 from bot.screens.buttons import ActOnCase, ExplainDate, ShowCase, ShowCaseFiles, ShowFindings, ShowProgress, SnoozeCase
 from bot.screens.cases import lists as case_lists
+from bot.screens.cases.alike import added
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
@@ -19,7 +20,7 @@ from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
-from bot.services.cases.filing import FILED
+from bot.services.cases.filing import ADDED, FILED
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
@@ -115,6 +116,12 @@ async def _filed(turn: Turn, case_id: int) -> Screen:
     return filed_on_behalf(view, await phone_to_pass_on(view.case), turn.language)
 
 
+async def _added(turn: Turn, case_id: int) -> Screen:
+    """That the report was added to one that was there."""
+    view = await cases.get_case(turn.who, case_id)
+    return added(view.case.number, case_id, turn.language)
+
+
 async def _numbered(turn: Turn, number: str) -> Screen:
     return case_card(await cases.get_case_by_number(turn.who, number), turn.cause.at, turn.language)
 
@@ -150,6 +157,10 @@ async def _after_step(turn: Turn, case_id: int) -> Screen:
         return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
 
 
-OUTCOMES = {FILED: receipt(_filed, case_screen), STEP_TAKEN: became(_after_step, of_day=True)}
+OUTCOMES = {
+    FILED: receipt(_filed, case_screen),
+    ADDED: receipt(_added, case_screen),
+    STEP_TAKEN: became(_after_step, of_day=True),
+}
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
 REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}

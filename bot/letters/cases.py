@@ -22,6 +22,7 @@ from bot.screens.cases.lists import several_due
 from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.services.cases.ending import ENDED
 from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
@@ -173,6 +174,27 @@ async def _told_anyway(opening: Opening, other: Person) -> bool:
         told = life_cycle.state(life_cycle.first).waits_for if opened else life_cycle.transition(action).tells
         told = concerned(life_cycle, told, case.parties)
     return may_see(other, life_cycle, case.parties) and bool(standings(other, case.parties) & told)
+
+
+async def _ended(opening: Opening) -> Screen:
+    """What became of what the reader reported, as long as it has ended; of what they may not see its outcome alone."""
+    message, reader = opening.message, opening.reader
+    own, ended = opening.case, await stored.get_case(int(message.parameters["by"]))
+    if own is None or ended is None or ended.closed_at is None:
+        raise Moot(message.kind)
+    draft = int(message.parameters["draft"])
+    text = (await said(draft))[0] if draft else own.title
+    state = LIFE_CYCLES[ended.kind].state(ended.state).name.to(reader.language)
+    screen = cases_letters.case_ended(
+        text, state, await _if_seen(reader, own), await _if_seen(reader, ended), opening.at, reader.language
+    )
+    if message.relay is None:
+        return screen
+    return await _passed_on(opening, message.relay, own, frozenset({Party.OPENER}), screen)
+
+
+async def _if_seen(reader: Person, case: CaseRecord) -> CaseView | None:
+    return await view_of(reader, case) if may_see(reader, LIFE_CYCLES[case.kind], case.parties) else None
 
 
 async def _handed_over(opening: Opening) -> Screen:
@@ -341,6 +363,14 @@ KINDS = (
         _news,
         clients=_client,
         merges=_told_anyway,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        ENDED,
+        Text("结果告知", "news of the end of what they reported"),
+        ("case",),
+        STAYS,
+        _ended,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

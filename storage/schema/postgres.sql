@@ -67,6 +67,24 @@ CREATE TABLE calendar_entry (
     entered_by_id bigint NOT NULL
 );
 
+CREATE TABLE case_reporter (
+    id BIGSERIAL,
+    at timestamp with time zone NOT NULL,
+    case_id bigint NOT NULL,
+    draft_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
+CREATE TABLE case_tie (
+    id BIGSERIAL,
+    how character varying(12) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    leads_id bigint,
+    other_id bigint NOT NULL
+);
+
 CREATE TABLE checklist (
     id BIGSERIAL,
     code character varying(20) NOT NULL,
@@ -957,6 +975,10 @@ COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, wher
 
 COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
 
+COMMENT ON TABLE case_reporter IS 'Somebody who reported what had been reported before, and hears its end as who opened it does.';
+
+COMMENT ON TABLE case_tie IS 'That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.';
+
 COMMENT ON TABLE checklist IS 'A checklist of the firm''s own, or one that comes with the program and was retired.';
 
 COMMENT ON TABLE checklist_version IS 'A version of a checklist: a draft that may still change, or one that was published and stays as it is.';
@@ -1104,6 +1126,14 @@ ALTER TABLE attachment ADD CONSTRAINT uid_attachment_draft_i_75af0f UNIQUE (draf
 ALTER TABLE backup ADD CONSTRAINT backup_pkey PRIMARY KEY (id);
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_pkey PRIMARY KEY (id);
+
+ALTER TABLE case_reporter ADD CONSTRAINT uid_case_report_case_id_a5d77c UNIQUE (case_id, draft_id);
+
+ALTER TABLE case_tie ADD CONSTRAINT case_tie_pkey PRIMARY KEY (id);
+
+ALTER TABLE case_tie ADD CONSTRAINT uid_case_tie_case_id_abfebd UNIQUE (case_id, other_id);
 
 ALTER TABLE checklist ADD CONSTRAINT checklist_code_key UNIQUE (code);
 
@@ -1336,6 +1366,20 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (se
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_tie ADD CONSTRAINT case_tie_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_tie ADD CONSTRAINT case_tie_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_tie ADD CONSTRAINT case_tie_leads_id_fkey FOREIGN KEY (leads_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_tie ADD CONSTRAINT case_tie_other_id_fkey FOREIGN KEY (other_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1638,6 +1682,16 @@ CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, 
 CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id);
 
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
+
+CREATE INDEX idx_case_report_draft_i_004005 ON case_reporter USING btree (draft_id);
+
+CREATE INDEX idx_case_report_person__02cb73 ON case_reporter USING btree (person_id);
+
+CREATE INDEX idx_case_tie_by_id_ba4af4 ON case_tie USING btree (by_id);
+
+CREATE INDEX idx_case_tie_leads_i_79c84a ON case_tie USING btree (leads_id);
+
+CREATE INDEX idx_case_tie_other_i_b13f70 ON case_tie USING btree (other_id);
 
 CREATE INDEX idx_checklist_v_asked_b_b30606 ON checklist_version USING btree (asked_by_id);
 

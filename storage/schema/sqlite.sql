@@ -68,6 +68,26 @@ CREATE TABLE "calendar_entry" (
     "entered_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "case_reporter" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "case_id" BIGINT NOT NULL REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_case_report_case_id_a5d77c" UNIQUE ("case_id", "draft_id")
+);
+
+CREATE TABLE "case_tie" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "how" VARCHAR(12) NOT NULL,
+    "at" TIMESTAMP NOT NULL,
+    "by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "case_id" BIGINT NOT NULL REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    "leads_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    "other_id" BIGINT NOT NULL REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_case_tie_case_id_abfebd" UNIQUE ("case_id", "other_id")
+);
+
 CREATE TABLE "checklist" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(20) NOT NULL UNIQUE,
@@ -894,6 +914,16 @@ CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album
 CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
+
+CREATE INDEX "idx_case_report_draft_i_004005" ON "case_reporter" ("draft_id");
+
+CREATE INDEX "idx_case_report_person__02cb73" ON "case_reporter" ("person_id");
+
+CREATE INDEX "idx_case_tie_by_id_ba4af4" ON "case_tie" ("by_id");
+
+CREATE INDEX "idx_case_tie_leads_i_79c84a" ON "case_tie" ("leads_id");
+
+CREATE INDEX "idx_case_tie_other_i_b13f70" ON "case_tie" ("other_id");
 
 CREATE INDEX "idx_checklist_v_asked_b_b30606" ON "checklist_version" ("asked_by_id");
 

@@ -101,3 +101,38 @@ class FindingDetail(Model):
             ("fix_draft_id",),
             ("cause_draft_id",),
         )
+
+
+class CaseTie(Model):
+    """That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.
+
+    ``case`` was filed after ``other``. ``leads``: which of them the other is joined to.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    case = refers_to("ServiceCase", "ties")
+    other = refers_to("ServiceCase", "later_ties")
+    how = fields.CharField(max_length=12)
+    leads = may_refer_to("ServiceCase", "led_ties")
+    by = may_refer_to("Person", "case_ties")
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "case_tie"
+        unique_together = (("case_id", "other_id"),)
+        indexes = (("other_id",), ("leads_id",), ("by_id",))
+
+
+class CaseReporter(Model):
+    """Somebody who reported what had been reported before, and hears its end as who opened it does."""
+
+    id = fields.BigIntField(primary_key=True)
+    case = refers_to("ServiceCase", "reporters")
+    person = refers_to("Person", "reported_cases")
+    draft = refers_to("Draft", "reported_in")
+    at = fields.DatetimeField()
+
+    class Meta:
+        table = "case_reporter"
+        unique_together = (("case_id", "draft_id"),)
+        indexes = (("person_id",), ("draft_id",))

@@ -65,6 +65,24 @@ LINES: Mapping[type[Model], Line] = {
             "suggestion_en": "Make the missing samples; set apart and re-inspect what is affected.",
         },
     ),
+    t.CaseTie: Line(
+        counted=lambda firm: firm.count("service_case") // 10,
+        columns={
+            "case_id": lambda row: 10 * row.n,
+            "other_id": lambda row: 10 * row.n - 3,
+            "how": in_turn("maybe", "tied", "apart", "joined"),
+            "leads_id": lambda row: 10 * row.n - 3 if row.n % 4 == 0 else None,
+            "by_id": lambda row: None if row.n % 4 == 1 else 1,
+        },
+    ),
+    t.CaseReporter: Line(
+        counted=lambda firm: firm.count("service_case") // 50,
+        columns={
+            "case_id": lambda row: 50 * row.n,
+            "person_id": one_of_the_clients,
+            "draft_id": lambda row: min(row.firm.count("draft"), row.n),
+        },
+    ),
     t.TrainingSession: Line(
         0.5,
         columns={

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.records.attachments import AttachmentRecord
+from bot.records.cases.alike import Related
 from bot.records.cases.findings import NO_MATES, Mates
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
@@ -247,7 +248,8 @@ class CaseView:
     """A case as a person may see it, with what they can do now; ``finding`` for findings only.
 
     ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
-    ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it.
+    ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it. ``related``: what
+    is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     """
 
@@ -261,6 +263,8 @@ class CaseView:
     can_record: tuple[Transition, ...] = ()
     unheard: bool = False
     mates: Mates = NO_MATES
+    related: tuple[Related, ...] = ()
+    reporters: int = 0
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

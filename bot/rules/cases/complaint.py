@@ -3,6 +3,7 @@
 It is hidden from the person it is about, and never handled by them.
 """
 
+from bot.rules.cases.alike import Alike
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
 from bot.rules.cases.statement_states import (
@@ -12,6 +13,7 @@ from bot.rules.cases.statement_states import (
     HANDLER,
     OPENER,
     SILENCE,
+    WITHDRAWN,
     WORKED_ON,
     states,
 )
@@ -65,6 +67,7 @@ COMPLAINT = CaseKind(
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,
+    alike=Alike(frozenset({"complaint"}), not_settled=frozenset({WITHDRAWN})),
     confidential=True,
     filing=Filing(
         Action.COMPLAIN,

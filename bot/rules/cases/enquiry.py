@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
+from bot.rules.cases.alike import Alike
+from bot.rules.cases.finding import SITE_PROBLEMS
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
-from bot.rules.cases.statement_states import AWAITING, CLIENT_REPLY, HANDLER, OPENER, RESOLVED, SILENCE, states
+from bot.rules.cases.statement_states import (
+    AWAITING,
+    CLIENT_REPLY,
+    HANDLER,
+    OPENER,
+    RESOLVED,
+    SILENCE,
+    WITHDRAWN,
+    states,
+)
 from bot.rules.cases.statement_steps import CARD_WORDS, OVERSIGHT, PARTIES, TEAM, steps
 from bot.rules.deadlines import Allowance, Term
 from bot.rules.free_text import Heard
@@ -46,6 +57,7 @@ ENQUIRY = CaseKind(
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,
+    alike=Alike(SITE_PROBLEMS, of_site=True, not_settled=frozenset({WITHDRAWN})),
     filing=Filing(
         Action.COMPLAIN,
         way=WayIn(

@@ -1,5 +1,6 @@
 """A finding from its discovery to its closure (clauses 4.2, 4.7.1)."""
 
+from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK, LASTED, REPEATS
 from bot.rules.cases.kind import CardWords, CaseKind
 from bot.rules.cases.life_cycle import Counted, OnBehalf, Owed, Party, Promise, Standing, State, Transition
@@ -17,6 +18,9 @@ HANDED_OVER = "handed_over"
 
 CORRECT, CORRECT_DATE = "correct", "correct_date"
 """What the trail calls it that a finding follows a correction of its record, also to another day that was agreed."""
+
+SITE_PROBLEMS = frozenset({"finding", "hazard", "enquiry"})
+"""The kinds of cases in which the same thing at a client's place may be said."""
 
 _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
@@ -76,6 +80,7 @@ FINDING = CaseKind(
         State(CLOSED, Text("已闭环", "Closed"), ends=True),
         State(VOIDED, Text("已作废", "Voided"), ends=True),
         State(HANDED_OVER, Text("已移交企业", "Handed to the client"), ends=True),
+        JOINED_STATE,
     ),
     transitions=(
         Transition(
@@ -295,6 +300,7 @@ FINDING = CaseKind(
             )
             for action, promise in ((CORRECT, Promise.KEEP), (CORRECT_DATE, Promise.ASKED))
         ),
+        *alike_steps(_BEING_FIXED | {AWAITING_CHECK}, TO_FIX, _OURS, again=Promise.KEEP),
         # of all that are open, where a contract has ended: nobody can do it to one alone
         Transition(
             HANDED_OVER,
@@ -340,4 +346,5 @@ FINDING = CaseKind(
     # the client promises the fix to whoever checks it
     owed=Owed(frozenset({Role.CONSULTANT})),
     overseen=True,
+    alike=Alike(SITE_PROBLEMS, of_site=True, not_settled=frozenset({VOIDED})),
 )

@@ -3,6 +3,8 @@
 It is the client's own: nobody of ours sees it, unless they hand it to us, which makes it a finding.
 """
 
+from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
+from bot.rules.cases.finding import SITE_PROBLEMS
 from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
@@ -80,6 +82,7 @@ HAZARD = CaseKind(
         State(SHARED, Text("已交管家跟进", "With the butler"), ends=True),
         State(NO_HAZARD, Text("不是隐患", "No hazard"), ends=True),
         State(WITHDRAWN, Text("已撤回", "Withdrawn"), ends=True),
+        JOINED_STATE,
     ),
     transitions=(
         Transition(
@@ -197,6 +200,7 @@ HAZARD = CaseKind(
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=_OFFICERS,
         ),
+        *alike_steps(_OPEN, IN_PROGRESS, _ALL),
         nudge("nudge", _OPEN, OPENER | _ABOVE, done=_REMINDED, told=_HURRY, tells=_OFFICERS),
         Transition(
             "withdraw",
@@ -225,6 +229,7 @@ HAZARD = CaseKind(
     ),
     register=Register.COMPLAINTS,
     recording=None,
+    alike=Alike(SITE_PROBLEMS, of_site=True, not_settled=frozenset({WITHDRAWN})),
     filing=Filing(
         Action.COMPLAIN,
         way=WayIn(

@@ -5,6 +5,7 @@ A kind declares all of it in a file of its own beside this one; ``kinds.py`` mer
 
 from dataclasses import dataclass, field
 
+from bot.rules.cases.alike import Alike
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
 from bot.rules.permissions import Action
@@ -54,7 +55,8 @@ class CaseKind(LifeCycle):
     a setting of the firm. ``register``: in which it is filed. ``recording``: who may do this may record what people say
     about it; None: nobody does. ``filing``: None where people of a client cannot file it. ``overseen``: while it is
     open, digests tell of it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown
-    and sent of it can be neither forwarded nor copied nor saved.
+    and sent of it can be neither forwarded nor copied nor saved. ``alike``: among which kinds it is looked whether the
+    same thing was reported before; None: it is not.
     """
 
     number: str = field(kw_only=True)
@@ -66,3 +68,4 @@ class CaseKind(LifeCycle):
     filing: Filing | None = field(default=None, kw_only=True)
     overseen: bool = field(default=False, kw_only=True)
     confidential: bool = field(default=False, kw_only=True)
+    alike: Alike | None = field(default=None, kw_only=True)

@@ -1,5 +1,6 @@
 """The states of what people of a client say: who acts in each, until when, who is reminded (clauses 5.5.1 to 5.5.4)."""
 
+from bot.rules.cases.alike import JOINED_STATE
 from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State
 from bot.rules.deadlines import Allowance, Stage, Term
 from bot.rules.text import Text
@@ -128,4 +129,5 @@ def states(
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),
         State(DECLINED, Text("不予受理", "Declined"), ends=True),
         State(WITHDRAWN, Text("已撤回", "Withdrawn"), ends=True),
+        JOINED_STATE,
     )

@@ -3,6 +3,7 @@
 Complaints and enquiries walk the same path; they differ in who handles them and in what is promised.
 """
 
+from bot.rules.cases.alike import alike_steps
 from bot.rules.cases.kind import CardWords
 from bot.rules.cases.life_cycle import OnBehalf, Party, Promise, Standing, Transition
 from bot.rules.cases.nudging import nudge
@@ -171,6 +172,13 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
                 "👤 {who}把 {number} 改派给了别人，您不用再处理。",
                 "👤 {who} gave {number} to somebody else; you need not handle it any more.",
             ),
+        ),
+        *alike_steps(
+            frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,
+            IN_PROGRESS,
+            handlers | HANDLER,
+            _NOT_BY,
+            takes=True,
         ),
         nudge(
             "nudge",

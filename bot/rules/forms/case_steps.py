@@ -4,7 +4,7 @@ from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Questio
 from bot.rules.text import Text
 
 TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
-OTHERS, PREVENTION, AT_ONCE = "others", "prevention", "at_once"
+OTHERS, PREVENTION, AT_ONCE, WHICH, HOW = "others", "prevention", "at_once", "which", "how"
 """Keys of questions that the case engine reads."""
 
 NO_OTHER = Option("none", Text("没有别的问题", "No other finding"))
@@ -233,6 +233,37 @@ FORMS: tuple[Form, ...] = (
         3,
         Text("指定处理人", "Name who handles it"),
         (Question(WHO, Kind.RECORD, Text("交给谁处理？", "Who should handle it?"), pick="handler"),),
+        at_once=True,
+    ),
+    Form(
+        "case_same",
+        1,
+        Text("是不是同一件", "Is it the same"),
+        (
+            Question(
+                WHICH,
+                Kind.RECORD,
+                Text("和哪一件是同一件？最像的在前面。", "Which one is it the same as? The likeliest come first."),
+                label=Text("哪一件", "Which one"),
+                clause="5.5.1",
+                pick="same",
+            ),
+            Question(
+                HOW,
+                Kind.CHOICE,
+                Text(
+                    "怎么处理？\n并入：由那一件领头，一起办结\n关联：各自办结，互相能找到\n不是同一件：不再提示",
+                    "What now?\nJoin: the other one leads, and both end together\nLink: each ends by itself, one tap "
+                    "apart\nNot the same: no more hints",
+                ),
+                label=Text("处理", "What now"),
+                options=(
+                    Option("join", Text("并入那一件", "Join to it")),
+                    Option("tie", Text("关联", "Link")),
+                    Option("apart", Text("不是同一件", "Not the same")),
+                ),
+            ),
+        ),
         at_once=True,
     ),
     Form(

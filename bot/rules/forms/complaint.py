@@ -1,11 +1,12 @@
 """Filing a complaint about our service (clauses 5.5.1 to 5.5.3): type, review, submit."""
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.forms.same import IS_IT_THE_SAME
 from bot.rules.text import Text
 
 COMPLAINT = Form(
     "complaint",
-    3,
+    4,
     Text("我要投诉", "File a complaint"),
     (
         Question(
@@ -21,6 +22,7 @@ COMPLAINT = Form(
             media=ANY_MEDIA,
             files_to="evidence",
         ),
+        IS_IT_THE_SAME,
         Question(
             "evidence",
             Kind.FILES,

@@ -1,11 +1,12 @@
 """隐患上报: what was seen, with a photo, in one message (clauses 4.4.2, 4.6)."""
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Question
+from bot.rules.forms.same import IS_IT_THE_SAME
 from bot.rules.text import Text
 
 HAZARD_FORM = Form(
     "hazard",
-    1,
+    2,
     Text("隐患上报", "Report a hazard"),
     (
         Question(
@@ -24,6 +25,7 @@ HAZARD_FORM = Form(
             media=ANY_MEDIA,
             files_to="evidence",
         ),
+        IS_IT_THE_SAME,
         Question(
             "evidence", Kind.FILES, Text("照片", "Photos"), required=False, walked=False, maximum=10, media=ANY_MEDIA
         ),

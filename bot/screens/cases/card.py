@@ -13,6 +13,7 @@ from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.forms.lasting import Effect
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import ActOnCase, AskDocument, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
+from bot.screens.cases.alike import alike_buttons, alike_facts
 from bot.screens.cases.corrected import corrected_line
 from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -198,6 +199,7 @@ def _facts(view: CaseView, language: Language) -> str:
     if view.finding is not None:
         facts += _lasting(view.finding)
     facts += mate_facts(view.mates, language)
+    facts += alike_facts(view, language)
     if case.recorded is not None:
         facts.append((Text("📝 {line}", "📝 {line}"), {"line": recorded_line(case.recorded, language)}))
     if case.released_at is None:
@@ -340,6 +342,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     if view.finding is not None and view.finding.again_id is not None:
         more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
     more += mate_buttons(view.mates, language)
+    more += alike_buttons(view, language)
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)

@@ -123,3 +123,22 @@ def taken(view: CaseView, now: datetime, language: Language) -> Screen:
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:
     """To who handled a case until now; the case itself is no longer theirs to see."""
     return Screen(escape(told.to(language, who=who, number=number)), ((home_button(language),),))
+
+
+def case_ended(
+    said: str, state: str, own: CaseView | None, ended: CaseView | None, now: datetime, language: Language
+) -> Screen:
+    """To who reported something what became of it: ``said`` by them, ``state`` in which it ended.
+
+    ``own``: what they filed themselves, ``ended``: the case with which it ended; of each as much as they may see.
+    """
+    told = Text("🏁 您反映的事有结果了：{state}", "🏁 What you reported has an end: {state}").to(language, state=state)
+    head = f"<b>{escape(told)}</b>\n{quoted(clipped(said, LONGEST_QUOTE))}"
+    if ended is not None:
+        card = case_card(ended, now, language, with_events=False)
+        return card.saying(f"{head}\n\n{card.html}")
+    if own is None:
+        return Screen(head, ((home_button(language),),))
+    look = Button(Text("查看", "See it").to(language), ShowCase(own.case.id))
+    secret = CASE_KINDS[own.case.kind].confidential
+    return Screen(f"{head}\n\n{heading(own, now, language)}", ((look, home_button(language)),), secret=secret)

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from bot.records.drafts import Card
 from bot.records.outcomes import Outcome
+from bot.rules.cases.alike import ALSO
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Text
+from bot.services.cases.filing import ADDED
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.people.acting import uses_the_bot
 from bot.services.post.writing import MessageCode, post
@@ -24,7 +26,8 @@ def named_for(named: Person, card: Card) -> Card:
 
 async def tell_of_outcome(cause: Cause, draft_id: int, action: str, outcome: Outcome) -> None:
     """``tell`` for what a form recorded on somebody's behalf became; ``action`` is the step that it was for."""
-    await tell(cause, draft_id, CASE, outcome.record_id, action if outcome.kind == STEP_TAKEN else "open")
+    done = ALSO if outcome.kind == ADDED else "open"
+    await tell(cause, draft_id, CASE, outcome.record_id, action if outcome.kind == STEP_TAKEN else done)
 
 
 async def tell(cause: Cause, draft_id: int, subject_kind: str, subject_id: int, action: str) -> None:

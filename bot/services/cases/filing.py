@@ -1,34 +1,45 @@
 """Filing what people of a client say (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
 
+from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.cases.alike import ALSO
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.hazard import HAZARD
-from bot.rules.cases.kinds import CASE_KINDS, FILINGS
-from bot.rules.cases.life_cycle import Parties
+from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
+from bot.rules.cases.life_cycle import Parties, may_see
 from bot.rules.cases.statement_steps import TEAM
 from bot.rules.cause import Cause
+from bot.rules.form import Form
+from bot.rules.forms.same import NOT_SAME, SAME, WHAT, asking
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import YES
 from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
+from bot.services.cases.alike import near_to, note_likeness
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.hearing import heed
 from bot.services.cases.messages import tell_of_opening
 from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.steps import advance
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
+from bot.services.people.acting import doer_of
 from storage import clients
 from storage.cases import stored as cases
+from storage.cases import ties
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 FILED = OutcomeKind("filed_case")
+ADDED = OutcomeKind("added_to_case")
+"""It was added to what had been reported before."""
+LONGEST_SAID = 60
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
@@ -62,6 +73,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     client_id = view.card.client_id or 0
     firm = await get_settings()
     said = given(view.answers)
+    if (added_to := await _add_to(cause, who, view, said.get(SAME, NOT_SAME))) is not None:
+        return Outcome(ADDED, added_to)
     about_id = int(said["who"]) if "who" in said else None
     likely = [one for one in await likely_meant(life_cycle, client_id, said["what"]) if one not in (about_id, who.id)]
     parties = Parties(client_id, who.id, about=about_id, likely_about=tuple(likely))
@@ -85,16 +98,59 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     case = await cases.get_case(case_id)
     if case is None:
         raise LookupError(case_id)
+    await note_likeness(cause, case)
     await tell_of_opening(cause, case, life_cycle, who)
     await remind_of_case(cause, case)
     await heed(cause, case)
     return Outcome(FILED, case_id)
 
 
+async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int | None:
+    """Adds a report to the one that it is the same as: its id. None: it is another, or that one is open no more."""
+    case = await cases.get_case(int(same)) if same != NOT_SAME else None
+    if case is None or case.client_id != view.card.client_id:
+        return None
+    life_cycle = LIFE_CYCLES[case.kind]
+    step = next((one for one in life_cycle.transitions if one.action == ALSO), None)
+    if step is None or case.state not in step.since or not may_see(who, life_cycle, case.parties):
+        return None
+    await advance(cause, who, case, step, view)
+    await ties.add_reporter(case.id, who.id, view.draft.id, cause.at)
+    return case.id
+
+
+async def asks(who: Person, view: DraftView) -> Form:
+    """The form with the question whether it is what was reported already, where its author may see that."""
+    said = view.answers.get(WHAT)
+    if said is None or not said.value or not any(one.key == SAME for one in view.form.questions):
+        return view.form
+    doer = await doer_of(who, view.draft)
+    readers = [who] if doer is None or doer.id == who.id else [doer, who]
+    site_id = view.draft.subject_id if view.draft.subject_kind == SITE else None
+    own = CASE_KINDS[view.form.code].is_the_clients_own
+    near = await near_to(view.card.client_id or 0, site_id, view.form.code, str(said.value), readers)
+    if not near:
+        return view.form
+    return asking(view.form, [(str(one.id), _said(one), _label(one, shared=own)) for one in near])
+
+
+def _said(case: CaseRecord) -> Text:
+    what, state = " ".join(case.title.split())[:LONGEST_SAID], LIFE_CYCLES[case.kind].state(case.state)
+    name = state.name_for_others or state.name
+    return Text(f"· {case.number}（{name.zh}）{what}", f"· {case.number} ({name.en.lower()}) {what}")
+
+
+def _label(case: CaseRecord, *, shared: bool) -> Text:
+    """``shared``: what is added is the client's own, and is not any more with what the butler follows."""
+    if shared and not LIFE_CYCLES[case.kind].is_the_clients_own:
+        return Text(f"➕ 加入 {case.number}（管家可见）", f"➕ Add to {case.number} (butler sees it)")
+    return Text(f"➕ 加入 {case.number}", f"➕ Add to {case.number}")
+
+
 _AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind})
 """What is reported at a site: hazards by the label there, enquiries by what labels offered before."""
 
 PURPOSES = {
-    code: Purpose(filing.action, card_at_site if code in _AT_SITES else card, submit, (FILED,), picks)
+    code: Purpose(filing.action, card_at_site if code in _AT_SITES else card, submit, (FILED, ADDED), picks, asks=asks)
     for code, filing in FILINGS.items()
 }

@@ -15,6 +15,7 @@ from bot.rules.deadlines import Allowances
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY, Calendar
+from bot.services.cases.alike import note_likeness
 from bot.services.cases.hearing import heed
 from bot.services.cases.reminders import remind_of_case
 from bot.services.cases.repeats import find_repeated, tell_of_repeat, tell_of_repeats
@@ -102,6 +103,8 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
     if found.fixed:
         await add_entry(cause, "fixed_on_the_spot", "case", case_id, **{record.kind: record.id})
     case = await cases.get_case(case_id)
+    if case is not None:
+        await note_likeness(cause, case)
     if case is not None and found.release_at is None:
         await tell_of_repeat(cause, record, case)
         await remind_of_case(cause, case)

@@ -8,6 +8,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.alike import SAME
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cause import Cause
@@ -18,8 +19,10 @@ from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY
+from bot.services.cases.alike import picks as same_picks
 from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
+from bot.services.cases.same import settle
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.cases.together import asks, begins_with, follow
 from bot.services.drafts.loading import SubjectDone
@@ -107,6 +110,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if case.state not in transition.since:
         # it moved on between the look at the form and this
         raise AlreadyHandled(await view_of(who, case))
+    if transition.action == SAME:
+        return Outcome(STEP_TAKEN, (await settle(cause, who, case, view)).id)
     await follow(cause, who, view, await advance(cause, who, case, transition, view), transition)
     return Outcome(STEP_TAKEN, case.id)
 
@@ -116,6 +121,8 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     case = await cases.get_case(card.subject_id)
     if case is None:
         return ()
+    if pick == "same":
+        return await same_picks(who, case)
     if pick == "handler":
         return await handlers_to_pick(case)
     return await people_to_settle(case, who.language) if pick == "about" else ()

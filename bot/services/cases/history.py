@@ -10,6 +10,7 @@ from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import KINDS
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
+from bot.rules.forms.same import WHAT
 from bot.rules.forms.work_records import WHY
 from bot.services.drafts.given import given
 from storage import attachments
@@ -70,7 +71,7 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) 
     if WHY in answers:
         # of a corrected record: what was sent with that is none of the finding's
         return replace(event, text=answers[WHY])
-    text, files = await _with_files(draft_id, answers.get(TEXT))
+    text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO)
     given_to = await _name(int(handler), names) if handler else ""
     return replace(event, text=text, files=files, given_to=given_to, stars=int(answers.get(STARS) or 0))
@@ -103,7 +104,9 @@ async def said(draft_id: int) -> tuple[str, int]:
     if not draft_id:
         return "", 0
     answers = given(await drafts.get_answers(draft_id))
-    return (answers[WHY], 0) if WHY in answers else await _with_files(draft_id, answers.get(TEXT))
+    if WHY in answers:
+        return answers[WHY], 0
+    return await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
 
 
 async def _with_files(draft_id: int, written: str | None) -> tuple[str, int]:

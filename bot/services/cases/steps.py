@@ -10,11 +10,12 @@ from datetime import date, datetime, time
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.alike import JOIN, LET_GO, SAME, SPLIT
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.deadlines import SET_BY_HAND, advanced, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
@@ -25,6 +26,8 @@ from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
+from bot.services.cases.alike import is_anything_open_beside, related_to
+from bot.services.cases.ending import tell_of_end
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
@@ -35,7 +38,7 @@ from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.drafts.given import given
 from bot.services.people.acting import can_record
-from storage.cases import findings
+from storage.cases import findings, listed, ties
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -85,13 +88,18 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     life_cycle = LIFE_CYCLES[case.kind]
     finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
     trail = await timeline("case", case.id)
+    can = can_do(who, life_cycle, case.state, case.parties)
+    if any(step.action == SAME for step in can) and not await is_anything_open_beside(who, case):
+        can = tuple(step for step in can if step.action != SAME)
     return CaseView(
         case=case,
-        can=can_do(who, life_cycle, case.state, case.parties),
+        can=can,
         events=await events_in(trail, case),
         finding=finding,
         files=await files_in(trail, case, finding),
         mates=await mates_of(case, finding),
+        related=await related_to(who, case),
+        reporters=len(await ties.find_reporters(case.id)),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),
@@ -236,7 +244,29 @@ async def advance(
     until = await silent_until(now)
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
         await jobs.repeat_job(LAPSE, now.id, until)
+    if transition.action in (SPLIT, LET_GO):
+        await ties.end_joining(case.id, cause.at)
+    if state.ends and transition.action != JOIN:
+        await _end(cause, who, now, transition)
     return await heed(cause, now)
+
+
+async def _end(cause: Cause, who: Person | None, case: CaseRecord, transition: Transition) -> None:
+    """What the end of a case means to those who reported it, and to what was joined to it."""
+    alike = CASE_KINDS[case.kind].alike
+    if alike is not None and case.state in alike.not_settled:
+        await let_go(cause, who, case.id)
+    # of what was handed on the end is still to come
+    if not transition.hands_on:
+        await tell_of_end(cause, case, transition, who)
+
+
+async def let_go(cause: Cause, who: Person | None, case_id: int) -> None:
+    """What was joined to a case about which nothing is done any more goes on by itself."""
+    for joined in await listed.get_cases(await ties.find_joined_to(case_id)):
+        step = LIFE_CYCLES[joined.kind].transition(LET_GO)
+        if joined.state in step.since:
+            await advance(cause, who, joined, step)
 
 
 async def _in_order(cause: Cause, case: CaseRecord) -> Cause:

@@ -33,6 +33,7 @@ from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
 from bot.services.cases.correcting import AsSaid, Follows, follow, foreseen
 from bot.services.cases.findings import open_finding
+from bot.services.cases.steps import let_go
 from bot.services.checklists.found import found_at, severity_of
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
@@ -224,6 +225,7 @@ async def _void(cause: Cause, who: Person, record: WorkRecord, finding: FindingR
         return
     await outbox.cancel_messages("case", finding.id, cause.at)
     await add_entry(cause, "void", "case", finding.id, **{record.kind: record.id})
+    await let_go(cause, who, finding.id)
     for person_id in await cases.find_who_saw(finding.id):
         if person_id != who.id and await people.get_person(person_id) is not None:
             await post(

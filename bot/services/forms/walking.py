@@ -72,6 +72,10 @@ async def answered(
         await too_long.let_go(who, view, given.keys())
     answers = {**view.answers, **given}
     view = replace(view, answers=answers)
+    if (asks := purpose_of(view.form.code).asks) is not None:
+        # what is asked next may hang on what was said just now
+        form = await get_form(view.draft.form, view.draft.version)
+        view = replace(view, form=await asks(who, replace(view, form=form)))
     follow = following(view.form, answers, after=after.key if after else None)
     step = follow.key if follow else ""
     if view.draft.board and follow is not None:

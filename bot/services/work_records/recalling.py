@@ -17,6 +17,7 @@ from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS
+from bot.services.cases.steps import let_go
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
@@ -91,6 +92,7 @@ async def take_back(
     for finding_id in await cases.void_findings_at(record.link, cause.at) if not keep_findings else ():
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
+        await let_go(cause, None, finding_id)
     await findings.forget_effects(record.link)
     await outbox.cancel_messages(record.kind, record.id, cause.at)
     if record.task_id is not None and not await accepting.is_returned(record.link):

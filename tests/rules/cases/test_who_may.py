@@ -59,6 +59,7 @@ FILED = {
     "u": "unresolvable",
     "d": "declined",
     "x": "withdrawn",
+    "m": "joined",
 }
 FROM_THE_OPENER: Table = {
     "nudge": ("aci", "------- ---- yyyy ------ --- --- --"),
@@ -71,6 +72,10 @@ FROM_THE_OPENER: Table = {
     "withdraw": ("aciw", "------- ---- yyyy ------ --- --- --"),
 }
 COMPLAINTS: Table = FROM_THE_OPENER | {
+    **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
+    "let_go": ("m", "------- ---- ---- ------ --- --- --"),
+    "same": ("aciwp", "----y-- ---- ---- yyyyyy --- --- --"),
+    "split": ("m", "----y-- ---- yyyy yyyyyy --- --- --"),
     SEE: ("", "-p--yyy ---- yyyy yyyyyy --- -p- --"),
     "accept": ("a", "----y-- ---- ---- yyyyyy --- --- --"),
     "decline": ("a", "----y-- ---- ---- yyyyyy --- --- --"),
@@ -85,6 +90,10 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
 }
 ENQUIRIES: Table = FROM_THE_OPENER | {
+    **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
+    "let_go": ("m", "------- ---- ---- ------ --- --- --"),
+    "same": ("aciwp", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "split": ("m", "--yy--- ---- yyyy yyyyyy --- --y --"),
     SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
     "accept": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
     "decline": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
@@ -98,7 +107,15 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
 }
 # states: f to fix, i in progress, k awaiting check, o closed, v voided, h handed over
-FOUND = {"f": "to_fix", "i": "in_progress", "k": "awaiting_check", "o": "closed", "v": "voided", "h": "handed_over"}
+FOUND = {
+    "f": "to_fix",
+    "i": "in_progress",
+    "k": "awaiting_check",
+    "o": "closed",
+    "v": "voided",
+    "h": "handed_over",
+    "m": "joined",
+}
 FINDINGS: Table = {
     SEE: ("", "yyyyyyy ---- yyyy yyyyyy yyy yyy --"),
     "evidence": ("fi", "yyyy--- ---- yyyy yyyy-- yy- yyy --"),
@@ -112,6 +129,10 @@ FINDINGS: Table = {
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "same_cause": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
+    **dict.fromkeys(("tie", "apart", "join", "also"), ("fik", "------- ---- ---- ------ --- --- --")),
+    "let_go": ("m", "------- ---- ---- ------ --- --- --"),
+    "same": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "split": ("m", "--yy--- ---- yyyy --yy-- yy- --y --"),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
