@@ -4,7 +4,7 @@ from typing import Literal
 
 from bot.rules.text import Text
 
-Result = Literal["conform", "non_conform", "not_applicable", "said", "skipped"]
+Result = Literal["conform", "non_conform", "not_applicable", "said", "skipped", "unmeasured"]
 Severity = Literal["minor", "ordinary", "serious"]
 
 RESULTS: dict[Result, Text] = {
@@ -13,6 +13,7 @@ RESULTS: dict[Result, Text] = {
     "not_applicable": Text("不适用", "Not applicable"),
     "said": Text("已记录", "Recorded"),
     "skipped": Text("跳过", "Skipped"),
+    "unmeasured": Text("未测", "Not measured"),
 }
 SEVERITIES: dict[Severity, Text] = {
     "serious": Text("严重", "Serious"),

@@ -199,6 +199,16 @@ async def get_answers(draft_id: int) -> dict[str, Answer]:
     return {row.question: Answer(json.loads(row.value), skipped=row.skipped) for row in found}
 
 
+async def get_answered_at(draft_id: int, question: str) -> datetime | None:
+    """When an answer was given last; None: it was not."""
+    return await db.value(
+        datetime,
+        "SELECT answered_at FROM draft_answer WHERE draft_id = :draft_id AND question = :question",
+        draft_id=draft_id,
+        question=question,
+    )
+
+
 async def change_answer(draft_id: int, question: str, answer: Answer, at: datetime) -> None:
     """Gives or replaces one answer."""
     await db.values(

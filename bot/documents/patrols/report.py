@@ -196,7 +196,7 @@ class _Pages:
                 *(
                     tally(word, results.count(result), result)
                     for result, word in words.RESULTS.items()
-                    if result != "said" or result in results
+                    if result not in ("said", "unmeasured") or result in results
                 ),
             ],
             [

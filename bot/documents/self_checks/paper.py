@@ -124,7 +124,7 @@ def _titled(title: str, language: Language) -> str:
 
 
 def _row(line: PaperLine, *, daily: bool, language: Language) -> dict[str, object]:
-    result = words.RESULTS[line.result].to(language) if line.result not in ("said", "skipped") else ""
+    result = words.RESULTS[line.result].to(language) if line.result not in ("said", "skipped", "unmeasured") else ""
     what = [line.said, line.found, *([line.measures] if not daily or line.measures else [])]
     cells = ["\n".join(filter(None, what)), *([line.handled] if daily else [])]
     if line.result == "skipped":

@@ -21,6 +21,10 @@ class Answer:
 
 
 SKIPPED = Answer(None, skipped=True)
+NO_READING = "without"
+"""What the key of an instrument's question says that goes without the reading."""
+UNREAD = Answer(NO_READING, skipped=True)
+"""An item that goes without its reading, of which it is asked why."""
 
 Answers = Mapping[str, Answer]
 """Question key -> answer."""

@@ -8,7 +8,8 @@ from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
-from bot.rules.forms.walking import visible
+from bot.rules.forms.unmeasured import unmeasured
+from bot.rules.forms.walking import top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import TOLD
 from bot.rules.text import Text
@@ -38,7 +39,7 @@ def changes_between(
     changes = []
     items = {step.key: number for number, step in enumerate(numbered(form), start=1)}
     for step in form.steps():
-        if step.parent is not None or (step.key not in items and step.question.kind not in _IN_WORDS):
+        if top_of(form, step) is not step or (step.key not in items and step.question.kind not in _IN_WORDS):
             continue
         was, now = _said(form, step, before), _said(form, step, after)
         of_finding = [key for key in _OF_FINDING if _told(form, step, key, before) != _told(form, step, key, after)]
@@ -95,6 +96,8 @@ def _said(form: Form, step: Step, answers: Answers) -> Text:
     for key in (step.key, *(f"{step.key}.{one}" for one in (NOTE, REMARK, INSTRUMENT))):
         if key in shown:
             told.append(in_words(form.step(key).question, answers.get(key)))
+    if step.key in shown and (without := unmeasured(answers, step.key)) is not None:
+        told.append(without)
     told = [one for one in told if one.zh]
     if not told:
         return _OPEN

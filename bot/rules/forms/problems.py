@@ -1,12 +1,14 @@
 """Why an input did not move a form: the broken rules, for the screen that says what to do."""
 
 from collections.abc import Set
+from datetime import date
 
 from bot.rules.checklists.soundness import Broken
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.quick_line import AmbiguousLine
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.ledgers.cells import CellProblem
+from bot.rules.text import Text
 
 
 class FileTooBig(Exception):
@@ -141,6 +143,20 @@ class SamePerson(WrongAt):
     """Two questions name the same person where they must differ, so the form cannot be submitted."""
 
 
+class InstrumentOverdue(WrongAt):
+    """An instrument (``called``) may not be used on the day of measuring (``on``).
+
+    ``what`` of it ran out, with ``until`` as its last day; ``step`` asks for it.
+    """
+
+    def __init__(self, step: Step, called: str, what: Text, until: date, on: date) -> None:
+        super().__init__(step)
+        self.called = called
+        self.what = what
+        self.until = until
+        self.on = on
+
+
 Problem = (
     Unreadable
     | AmbiguousLine
@@ -165,4 +181,5 @@ Problem = (
     | NotMarkdown
     | SeatsTaken
     | SamePerson
+    | InstrumentOverdue
 )

@@ -47,7 +47,7 @@ def following(form: Form, answers: Answers, after: str | None) -> Step | None:
     When none is behind, the first such step of the form; None when all are answered or skipped: on to the review page.
     Raises KeyError when the form has no question ``after``.
     """
-    start = -1 if after is None else form.step(after).index
+    start = -1 if after is None else _place_of(form, form.step(after))
     waiting = [step for step in _walked(form, answers) if not _is_answered(step.question, answers)]
     behind = (step for step in waiting if step.index > start)
     return next(behind, waiting[0] if waiting else None)
@@ -58,17 +58,27 @@ def preceding(form: Form, answers: Answers, before: str | None) -> Step | None:
 
     None when there is no step in front. Raises KeyError when the form has no question ``before``.
     """
-    end = len(form.steps()) if before is None else form.step(before).index
+    step = form.step(before) if before is not None else None
+    if step is not None and step.parent is None and (item := top_of(form, step)) is not step:
+        return item
+    end = len(form.steps()) if step is None else step.index
     in_front = [step for step in _walked(form, answers) if step.index < end]
     return in_front[-1] if in_front else None
 
 
 def missing(form: Form, answers: Answers) -> tuple[Step, ...]:
-    """The visible required steps that are not satisfied: unanswered, skipped, or with too few files."""
+    """The visible required steps that are not satisfied: unanswered, skipped, or with too few files.
+
+    An item that goes without its reading is answered by the reason.
+    """
+    shown = visible(form, answers)
+    instead = {top_of(form, step).key for step in shown if step.parent is None and top_of(form, step) is not step}
     return tuple(
         step
-        for step in visible(form, answers)
-        if step.question.required and not _is_satisfied(step.question, answers.get(step.key))
+        for step in shown
+        if step.question.required
+        and step.key not in instead
+        and not _is_satisfied(step.question, answers.get(step.key))
     )
 
 
@@ -93,10 +103,16 @@ def position(form: Form, answers: Answers, key: str) -> tuple[int, int | None]:
 
 
 def top_of(form: Form, step: Step) -> Step:
-    """The question at top level to which a step belongs: itself, or what it follows up."""
+    """The question at top level to which a step belongs: itself, what it follows up, or what it is the reason of."""
     while step.parent is not None:
         step = form.step(step.parent)
-    return step
+    item, of, _ = step.key.partition(".")
+    return form.step(item) if of else step
+
+
+def _place_of(form: Form, step: Step) -> int:
+    """Behind which place it goes on: a reason stands behind the others, and belongs to its item."""
+    return step.index if step.parent is not None else top_of(form, step).index
 
 
 def _foreseen(form: Form, answers: Answers) -> dict[str, bool | None]:
@@ -143,6 +159,9 @@ def _holds(when: When, question: Question, answer: Answer | None) -> bool:
     if when.but:
         return answer is not None and not _holds(replace(when, but=False), question, answer)
     value = None if answer is None or answer.skipped else answer.value
+    if answer is not None and answer.skipped and answer.value is not None:
+        # it goes without what it asks for, and it is asked why
+        return answer.value in when.is_one_of
     if question.kind is Kind.FILES:
         return (GIVEN if value else NONE) in when.is_one_of
     if value is None:

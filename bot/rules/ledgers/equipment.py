@@ -140,3 +140,17 @@ def overdue(cells: Mapping[str, Value], today: date) -> bool:
     """
     due = str(cells[DUE])
     return bool(due) and date.fromisoformat(due) < today
+
+
+_ROUTES = {
+    "verification": Text("检定", "verification"),
+    "calibration": Text("校准", "calibration"),
+    "in_house": Text("内部校准", "in-house calibration"),
+    "check": Text("功能核查", "function check"),
+}
+
+
+def came_due(cells: Mapping[str, Value]) -> tuple[Text, date]:
+    """What of an overdue instrument has run out, and its last day."""
+    route = _ROUTES.get(str(cells["traced_by"] or ""), Text("检定/校准", "verification or calibration"))
+    return route, date.fromisoformat(str(cells[DUE]))

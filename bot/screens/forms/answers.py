@@ -7,6 +7,7 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.people_named import people_in
 from bot.rules.forms.periods import period_of
+from bot.rules.forms.unmeasured import unmeasured
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text, joined
 from bot.screens.times import day, full_day, period
@@ -30,6 +31,8 @@ def pick_label(pick: Pick, language: Language) -> str:
 
 def shown_answer(view: DraftView, step: Step, answer: Answer, language: Language) -> str:
     """One answer in plain words (not escaped)."""
+    if answer.skipped and (without := unmeasured(view.answers, step.key)) is not None:
+        return without.to(language)
     if answer.skipped:
         return (step.question.skips or SKIPPED).to(language)
     value = answer.value

@@ -104,7 +104,7 @@ def _lacking(view: DraftView) -> dict[str, Step]:
     first: dict[str, Step] = {}
     for step in missing(view.form, view.answers):
         item = top_of(view.form, step).key
-        if step.parent is not None and item in view.answers:
+        if step.key != item and item in view.answers:
             first.setdefault(item, step)
     return first
 

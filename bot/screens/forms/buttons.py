@@ -4,10 +4,12 @@ from datetime import date
 
 from bot.records.drafts import DraftView
 from bot.rules.form import Kind, Step
+from bot.rules.forms.answers import NO_READING
 from bot.rules.forms.board import neighbours
 from bot.rules.forms.items import numbered
 from bot.rules.forms.people_named import mark_of, people_in
 from bot.rules.forms.remarks import remark_value
+from bot.rules.forms.unmeasured import instrument_item
 from bot.rules.forms.walking import preceding, visible
 from bot.rules.plain_words import CONFORM, NO, NON_CONFORM, NOT_APPLICABLE, YES
 from bot.rules.text import Language, Text
@@ -37,6 +39,7 @@ CLEAR_FILES = Text("重新发", "Send again")
 OTHER_LANGUAGE = {"zh": ("EN", "en"), "en": ("中文", "zh")}
 INSTEAD = Text("🔁 换成「{name}」", "🔁 Use “{name}”")
 OTHER_CHECKLIST = Text("换检查表", "Another checklist")
+UNREAD = Text("🚫 不读数，写原因", "🚫 No reading: say why")
 BOARD = Text("☰ 列表填写", "☰ As a list")
 FEW_ITEMS = 7
 MOST_PICKS = 20
@@ -72,7 +75,10 @@ def answer_rows(view: DraftView, step: Step, language: Language, month: str, tod
             return hour_rows(view, day, language)
         case Kind.RECORD:
             shown = view.picks[:MOST_PICKS]
-            return [(_answer(view, as_label(pick_label(pick, language)), str(pick.id)),) for pick in shown]
+            rows: list[Row] = [(_answer(view, as_label(pick_label(pick, language)), str(pick.id)),) for pick in shown]
+            if instrument_item(view.form, step) is not None:
+                rows.append((_answer(view, UNREAD.to(language), NO_READING),))
+            return rows
         case Kind.PEOPLE:
             return _people_rows(view, step)
         case Kind.CONFIRM:

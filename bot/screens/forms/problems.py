@@ -14,6 +14,7 @@ from bot.rules.forms.problems import (
     FileNotAsked,
     FilesAsked,
     FileTooBig,
+    InstrumentOverdue,
     MomentPassed,
     NoSuchName,
     NotAnAnswer,
@@ -60,7 +61,7 @@ from bot.rules.forms.unreadable import (
 from bot.rules.text import CHINESE, Language, Text, few
 from bot.screens.ledgers.cells import cell_sentence
 from bot.screens.screen import clipped
-from bot.screens.times import day
+from bot.screens.times import day, short_day
 
 _PLAIN: dict[type[Exception], Text] = {
     TextMissing: Text("请先输入内容再发送。", "Please type something first."),
@@ -214,6 +215,14 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case InstrumentOverdue():
+            return _OVERDUE.to(
+                language,
+                called=clipped(problem.called, 40),
+                what=problem.what.to(language),
+                until=problem.until.isoformat(),
+                on=short_day(problem.on, language),
+            )
         case NotAnAnswer():
             text = Text(
                 "「{name}」里的“{word}”不是这一题的答案，请点它修改。",
@@ -240,6 +249,11 @@ def _detailed(problem: Problem, language: Language) -> str:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
 
 
+_OVERDUE = Text(
+    "「{called}」的{what}已于 {until} 到期，{on}的测量不能用它。请换一件，或不读数并写明原因。",
+    "The {what} of “{called}” ran out on {until}, so it cannot measure on {on}. Take another one, or go without the "
+    "reading and say why.",
+)
 _UNSURE_OF_ITEMS = Text(
     "「{part}」没把握，什么都没记。请写清编号，如「全部符合，除4 封样缺失」。",
     "I am not sure about “{part}”, so nothing was recorded. Type like “all ok except 4 seal missing”.",

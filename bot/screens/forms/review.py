@@ -6,7 +6,7 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged, judges
-from bot.rules.forms.problems import Problem
+from bot.rules.forms.problems import InstrumentOverdue, Problem
 from bot.rules.forms.score import score
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
@@ -30,6 +30,7 @@ MARKS = {SEVERITY: "🚦", SUGGESTION: "💡", OWNER: "👤", UNTIL: "📅"}
 FEW_KEYS, MOST_JUMPS, LONGEST_IN_LIST = 6, 14, 60
 
 
+OTHERWISE = Text("🔁 换一件，或不读数", "🔁 Another, or no reading")
 USUALLY = Text("{usual}（默认，可改）", "{usual} (usual, can be changed)")
 
 
@@ -71,6 +72,10 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     rows: list[Row] = []
     if not open_steps:
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
+    if isinstance(problem, InstrumentOverdue):
+        # it has the others to choose from, and goes without the reading
+        opens = GoToQuestion(view.draft.token, view.draft.turn, problem.step.index)
+        rows.append((Button(OTHERWISE.to(language), opens),))
     rows.extend(effect_rows(view, language))
     rows.extend(_change_rows(view, shown, open_steps, language))
     to_board = (move_button(view, BOARD.to(language), "board"),) if _is_long(view) else ()

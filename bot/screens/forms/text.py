@@ -7,7 +7,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.checklists.asked import said_in_chinese
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
-from bot.rules.forms.walking import position
+from bot.rules.forms.walking import position, top_of
 from bot.rules.text import Language, Text, joined
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
@@ -160,8 +160,8 @@ def _head(view: DraftView, step: Step, language: Language) -> str:
     place = _place(number, count, language)
     if belongs_to := next((label for key, label in view.chosen.items() if key != step.key), ""):
         title += f" · {escape(belongs_to)}"
-    if step.parent is not None:
-        title += f" · {escape(view.form.step(step.parent.split('.')[0]).question.prompt.to(language))}"
+    if top_of(view.form, step) is not step:
+        title += f" · {escape(top_of(view.form, step).question.prompt.to(language))}"
     intro = f"\n{escape(view.form.intro.to(language))}" if view.form.intro and step.index == 0 else ""
     if view.alike and not view.answers and step.index == 0:
         intro = f"{intro}\n{escape(alike_said(view, language))}"

@@ -1,16 +1,21 @@
 """What the questions of a checklist pick from: people of the client who are to fix something, and our instruments."""
 
+from datetime import datetime
+
 from bot.records.drafts import DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
 from bot.rules.checklists.asked import COMPANION, COMPANIONS, PEOPLE
+from bot.rules.form import Step
 from bot.rules.forms.people_named import people_in
+from bot.rules.forms.problems import Problem
 from bot.rules.ledgers.equipment import OVERDUE, overdue
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.people import CLIENT_SIDE, Person, Position
 from bot.rules.plain_words import for_finding
 from bot.rules.work_records.kinds import kind_of_form
+from bot.services.checklists.measuring import refuse
 from bot.services.drafts.purpose import Lookup
 from storage.ledgers import finding as ledgers
 from storage.people import persons as people
@@ -72,4 +77,9 @@ def positions_at(person: Person, client_id: int) -> frozenset[Position]:
     return frozenset(one.position for one in person.grants_at(client_id) if one.position is not None)
 
 
-PICKING = Lookup(find, get)
+async def unusable(view: DraftView, step: Step, record_id: int, at: datetime) -> Problem | None:
+    """Why what was picked cannot be used: an instrument whose day has passed on the day of measuring."""
+    return None if step.question.pick == PEOPLE else await refuse(view, step, record_id, at)
+
+
+PICKING = Lookup(find, get, unusable)

@@ -44,6 +44,7 @@ from bot.rules.forms.lasting import effect_of, item_of, said_in
 from bot.rules.forms.people_named import people_in
 from bot.rules.forms.said import in_words
 from bot.rules.forms.score import by_section, score, score_of, title_of
+from bot.rules.forms.unmeasured import unmeasured
 from bot.rules.forms.walking import visible
 from bot.rules.late import processed_at
 from bot.rules.ledgers.kinds import LEDGERS
@@ -341,8 +342,8 @@ async def _instruments(view: DraftView) -> dict[str, str]:
     used = {}
     for step in visible(view.form, view.answers):
         answer = view.answers.get(step.key)
-        if step.question.kind is Kind.RECORD and step.question.pick == EQUIPMENT and answer is not None:
-            entry = await get_entry(LEDGERS[EQUIPMENT].code, int(str(answer.value)), None) if answer.value else None
+        if step.question.kind is Kind.RECORD and step.question.pick == EQUIPMENT and answer and not answer.skipped:
+            entry = await get_entry(LEDGERS[EQUIPMENT].code, int(str(answer.value)), None)
             if entry is not None:
                 called = (str(entry.values["code"] or ""), entry.title)
                 used[step.key.removesuffix(f".{INSTRUMENT}")] = " ".join(filter(None, called))
@@ -360,7 +361,8 @@ def _item(
     said, answer = given(view.answers), view.answers.get(step.key)
     words = in_words(step.question, answer).to(language)
     result = judged(step.question, answer)
-    answered = "said" if words else "skipped"
+    without = unmeasured(view.answers, step.key)
+    answered = "unmeasured" if without is not None else "said" if words else "skipped"
     noted = said.get(f"{step.key}.{NOTE if result == NON_CONFORM else REMARK}", "")
     return ReportItem(
         number=number,
@@ -368,7 +370,7 @@ def _item(
         topic=f"{'★ ' if step.question.veto else ''}{step.question.prompt.to(language)}",
         clause=step.question.clause,
         result=RESULTS[result] if result is not None else cast(Result, answered),
-        note="\n".join(filter(None, (words, noted))),
+        note="\n".join(filter(None, (words, noted, without.to(language) if without is not None else ""))),
         finding=_finding(as_recorded(finding, view, step), photos.get(f"{step.key}.fixed.photo", ()), language)
         if finding is not None
         else None,

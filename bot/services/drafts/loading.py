@@ -9,6 +9,7 @@ from bot.records.handing_over import HandoverRecord
 from bot.rules.form import Form, Kind
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.pinning import from_json
+from bot.rules.forms.unmeasured import with_reasons
 from storage.attachments import get_attachments
 from storage.drafts import form_versions
 from storage.drafts import stored as drafts
@@ -58,7 +59,7 @@ _forms: dict[tuple[str, int], Form] = {}
 
 
 async def get_form(code: str, version: int) -> Form:
-    """The form as it was published.
+    """The form as it was published, with what is asked of an item that goes without its reading.
 
     Raises:
         FormNotPublished: this version is not in the database.
@@ -68,7 +69,7 @@ async def get_form(code: str, version: int) -> Form:
         record = await form_versions.get_form_version(code, version)
         if record is None:
             raise FormNotPublished(code, version)
-        known = from_json(record.content)
+        known = with_reasons(from_json(record.content))
         _forms[code, version] = known
     return known
 

@@ -5,7 +5,7 @@ Each subject declares the purposes of its forms, by the form's code, in a table 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.records.drafts import Card, DraftRecord, DraftView, Found, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -22,11 +22,13 @@ from bot.rules.text import Text
 class Lookup:
     """For RECORD questions over more records than fit on a screen: the first of those with a text in them, and one.
 
-    They hear what the question picks from, and what the form is about.
+    They hear what the question picks from, and what the form is about. ``refuse`` says why one that can be picked may
+    not be used for what the question asks.
     """
 
     find: Callable[[Person, str, DraftView, str], Awaitable[Found]]
     get: Callable[[Person, str, DraftView, int], Awaitable[Pick | None]]
+    refuse: Callable[[DraftView, Step, int, datetime], Awaitable[Problem | None]] | None = None
 
 
 async def nothing_proposed(who: Person, view: DraftView, step: Step) -> tuple[Text, ...]:  # noqa: ARG001 -- the shape of ``Purpose.proposes``

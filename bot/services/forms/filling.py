@@ -14,12 +14,13 @@ from bot.rules.beijing import beijing_day, in_beijing
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import kind_form_of
 from bot.rules.form import Kind, Step
-from bot.rules.forms.answers import SKIPPED, Answer
+from bot.rules.forms.answers import NO_READING, SKIPPED, Answer
 from bot.rules.forms.board import board_step, on_from_board, page_shown, page_with
 from bot.rules.forms.day_span import BY_CALENDAR, span_of
 from bot.rules.forms.days import days_meant
 from bot.rules.forms.problems import AnswersMissing, NoSuchName, NothingFound, not_asked
 from bot.rules.forms.reading import read
+from bot.rules.forms.unmeasured import instrument_item
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import following, missing, preceding, rest_conform, top_of, visible
 from bot.rules.people import Person
@@ -33,6 +34,7 @@ from bot.services.drafts.items import note_from_caption
 from bot.services.drafts.loading import FormNotPublished, StaleButton, SubjectDone, get_form, load
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
+from bot.services.forms.measuring import first_unusable, go_without, unusable
 from bot.services.forms.people import choose_person, with_typed
 from bot.services.forms.purposes import PURPOSES, purpose_of
 from bot.services.forms.quick_lines import answer_by_line, line_on_board
@@ -181,10 +183,15 @@ async def give_answer(cause: Cause, who: Person, token: str, turn: int, value: s
         return await _choose(cause, who, view, step, value)
     if question.kind is Kind.PEOPLE:
         return await choose_person(cause, who, view, step, value)
+    without = instrument_item(view.form, step) if value == NO_READING else None
+    if without is not None:
+        return await go_without(cause, who, view, step, without)
     answer = read_button(question, value, who.language, view.proposals)
     offered = question.kind is not Kind.RECORD or await is_offered(who, view, value)
     if answer is None or not offered:
         raise StaleButton(view)
+    if question.kind is Kind.RECORD and (problem := await unusable(cause, view, step, value)) is not None:
+        return Shown(view, problem)
     if question.kind in BY_CALENDAR:
         try:
             span_of(question, beijing_day(cause.at), view.first_day).check(
@@ -378,5 +385,5 @@ async def _submit(cause: Cause, who: Person, view: DraftView) -> Shown | Outcome
     open_steps = missing(view.form, view.answers)
     if open_steps:
         return Shown(view, AnswersMissing(open_steps))
-    problem = await wrong_together(cause, view)
+    problem = await wrong_together(cause, view) or await first_unusable(cause, view)
     return Shown(view, problem) if problem is not None else await submit(cause, who, view)

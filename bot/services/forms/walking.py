@@ -67,7 +67,7 @@ async def answered(
 ) -> Shown:
     """Stores answers, then moves to what is asked next: answers are kept before the screen moves."""
     for key, answer in given.items():
-        await drafts.change_answer(view.draft.id, key, answer, cause.at)
+        await drafts.change_answer(view.draft.id, key, answer, cause.said_at)
     if any(view.form.step(key).question.kind is Kind.TEXT for key in given):
         await too_long.let_go(who, view, given.keys())
     answers = {**view.answers, **given}
@@ -294,7 +294,7 @@ async def _looked_up(who: Person, view: DraftView, picked: list[Step], lookup: L
     chosen = {}
     for step in picked:
         answer = view.answers.get(step.key)
-        if step.question.kind is Kind.RECORD and answer is not None and answer.value:
+        if step.question.kind is Kind.RECORD and answer is not None and answer.value and not answer.skipped:
             pick = await lookup.get(who, step.question.pick or "", view, int(str(answer.value)))
             chosen[step.key] = pick.label if pick is not None else "—"
     view = replace(view, chosen=chosen)

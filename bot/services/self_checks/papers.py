@@ -21,6 +21,7 @@ from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
 from bot.rules.forms.score import title_of
+from bot.rules.forms.unmeasured import unmeasured
 from bot.rules.forms.walking import top_of, visible
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
@@ -185,13 +186,14 @@ async def _lines(record: WorkRecord, view: DraftView, notes: list[Note], languag
 
 def _line(view: DraftView, step: Step, number: int, handled: str, section: str, language: Language) -> PaperLine:
     answer = view.answers.get(step.key)
-    result, said = judged(step.question, answer), in_words(step.question, answer).to(language)
+    without = unmeasured(view.answers, step.key)
+    result, said = judged(step.question, answer), (without or in_words(step.question, answer)).to(language)
     failed = result == NON_CONFORM
     suggestion = step.question.suggestion
     return PaperLine(
         number,
         f"{'★ ' if step.question.veto else ''}{step.question.prompt.to(language)}",
-        RESULTS[result] if result is not None else "said" if said else "skipped",
+        RESULTS[result] if result is not None else "unmeasured" if without else "said" if said else "skipped",
         said=said,
         found=given(view.answers).get(f"{step.key}.{NOTE}", "") if failed else "",
         measures=suggestion.to(language) if failed and suggestion is not None else "",

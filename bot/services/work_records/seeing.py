@@ -1,5 +1,6 @@
 """Who may look at which work record, and what they may do with it (clauses 3.6, 5.3.3)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from bot.rules.deliverables.acceptance import ACCEPT
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.said import in_words
+from bot.rules.forms.unmeasured import unmeasured, why_unmeasured
 from bot.rules.forms.walking import visible
 from bot.rules.late import Late, processed_at
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
@@ -239,13 +241,17 @@ async def _checked(record: WorkRecord) -> tuple[Checked, ...]:
             number,
             step.question.name,
             judged(step.question, answers.get(step.key)) or "",
-            said.get(f"{step.key}.note") or said.get(f"{step.key}.{REMARK}", ""),
-            in_words(step.question, answers.get(step.key)),
+            "" if why_unmeasured(answers, step.key) else _noted(said, step.key),
+            unmeasured(answers, step.key) or in_words(step.question, answers.get(step.key)),
             step.key,
         )
         for number, step in enumerate(numbered(form), start=1)
         if step.key in shown
     )
+
+
+def _noted(said: Mapping[str, str], item: str) -> str:
+    return said.get(f"{item}.note") or said.get(f"{item}.{REMARK}", "")
 
 
 async def _of_task(who: Person, record: WorkRecord) -> int | None:
