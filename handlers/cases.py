@@ -5,6 +5,7 @@ from contextlib import suppress
 from aiogram import Router
 
 from bot.records.cases.cases import CaseView
+from bot.records.links import CASE, Link
 from bot.rules.cases.kinds import CASE_KINDS, KINDS
 from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
@@ -15,7 +16,7 @@ from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
 from bot.screens.paged import PER_PAGE
-from bot.screens.screen import Album, Screen
+from bot.screens.screen import Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
 from bot.services.cases import progress
@@ -25,6 +26,7 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
+from handlers.albums import shown
 from handlers.declaring import Numbers, Refusals, became, receipt
 from handlers.following import with_next
 from handlers.presenting import present_screen
@@ -81,7 +83,8 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
     if files is None:
         return case_card(view, turn.cause.at, turn.language)
     secret = CASE_KINDS[view.case.kind].confidential
-    return Album(heading(view, turn.cause.at, turn.language), files, secret)
+    html, about = heading(view, turn.cause.at, turn.language), Link(CASE, view.case.id)
+    return await shown(turn, about, view.case.client_id, html, files, view.files, secret=secret)
 
 
 @router.callback_query(says(ExplainDate))

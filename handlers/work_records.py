@@ -19,7 +19,7 @@ from bot.screens.buttons import (
     ShowRecords,
 )
 from bot.screens.handed_over import record_handed_away
-from bot.screens.screen import Album, Screen, escape
+from bot.screens.screen import Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import files_of, record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
@@ -33,6 +33,7 @@ from bot.services.work_records.handed_away import HandedAway
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
 from bot.services.work_records.releasing import NotWaiting
 from bot.services.work_records.seeing import NoSuchRecord, kind_of
+from handlers.albums import shown
 from handlers.choosing_clients import about_a_client
 from handlers.declaring import Numbers, Redelivered, Refusals, became
 from handlers.keyboard import leave_question, parked
@@ -114,7 +115,8 @@ async def show_record_files(_: object, turn: Turn, pressed: ShowRecordFiles) -> 
     files = files_of(view, pressed.what)
     if files is None:
         return record_card(view, turn.language)
-    return Album(f"<b>{escape(view.record.number)}</b>", files)
+    html, every = f"<b>{escape(view.record.number)}</b>", (*view.files, *view.signed)
+    return await shown(turn, view.record.link, view.record.client_id, html, files, every)
 
 
 @router.callback_query(says(RecallRecord))

@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from bot.documents.drawing import Drawn
+from bot.documents.photos import bare_copy
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
+from bot.rules.forms.sent_media import begins_as_photo
 from bot.rules.record_kind import RecordKind, Release
 from bot.rules.text import CHINESE, Text
 from bot.rules.work_records.kinds import KINDS
@@ -37,7 +40,18 @@ async def archive_file(office: Office, attachment_id: int) -> None:
             return
         raise
     sha256 = await office.files.put(content, _MEDIA_TYPES.get(attachment.sent_as, "application/octet-stream"))
-    await files.archived(office.cause(), attachment.id, sha256)
+    await files.archived(office.cause(), attachment.id, sha256, is_photo=begins_as_photo(content))
+
+
+async def show_photo(office: Office, attachment_id: int) -> None:
+    """Makes the copy that is shown of a photo, once: what a phone takes fills the memory if many are opened at once."""
+    attachment = await get_attachment(attachment_id)
+    if attachment is None or attachment.sha256 is None or attachment.shown_sha256 is not None:
+        return
+    content = await office.files.get(attachment.sha256)
+    drawn = await office.press.render(Drawn(bare_copy, content))
+    sha256 = await office.files.put(drawn, "image/jpeg") if drawn else ""
+    await files.shown(office.cause(), attachment_id, sha256)
 
 
 _MEDIA_TYPES = {"photo": "image/jpeg", "voice": "audio/ogg", "video": "video/mp4", "video_note": "video/mp4"}
@@ -90,10 +104,13 @@ async def make_confirmation_code(office: Office, code_id: int) -> None:
 async def _with_files(office: Office, kind: RecordKind, record_id: int) -> WorkRecord | None:
     for attachment in await files.missing_files(Link(kind.kind, record_id)):
         await archive_file(office, attachment.id)
+    for attachment in await files.photos_to_copy(Link(kind.kind, record_id)):
+        await show_photo(office, attachment.id)
     return await get_record(kind.kind, record_id)
 
 
 NOT_ARCHIVED = Text("{number} 的一个文件没能存档。", "A file of {number} could not be archived.")
+NOT_SHOWN = Text("{number} 的一张照片没能打开。", "A photo of {number} could not be opened.")
 NOT_MADE = Text("{number} 的报告没能生成。", "The report of {number} could not be made.")
 NOT_ISSUED = Text(
     "{number} 没能发给企业，请用别的方式告知。",
@@ -105,6 +122,7 @@ NO_CODE = Text("一个现场确认二维码没能生成。", "A QR code for conf
 RECORD_JOBS = (
     JobKind(confirmation_codes.MAKE, make_confirmation_code, NO_CODE),
     JobKind("archive_file", archive_file, NOT_ARCHIVED, number=files.number_of_file),
+    JobKind(files.SHOW_PHOTO, show_photo, NOT_SHOWN, number=files.number_of_file),
     *(
         JobKind(report_job(kind), partial(make_report, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))
         for kind in KINDS

@@ -9,7 +9,8 @@ from storage import database as db
 from storage import namesakes
 
 _ATTACHMENT = """SELECT id, belongs_to, owner_kind, owner_id, draft_id, question, media, telegram_file_id, album, name,
- caption, size, sent_at, received_at, sha256, sent_as, aside_at FROM attachment """
+ caption, size, sent_at, received_at, sha256, sent_as, aside_at,
+ shown_sha256 FROM attachment """
 
 
 _SENDERS = f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN person p ON p.id = a.sent_by_id"
@@ -163,7 +164,7 @@ async def copy_to_question(attachment_id: int, question: str, caption: str) -> N
     """Lets a file of a draft answer another of its questions too, with what is said of it there."""
     columns = (
         "belongs_to, owner_kind, owner_id, sent_by_id, draft_id, media, sent_as, telegram_file_id, telegram_unique_id,"
-        " name, size, sent_at, received_at, sha256"
+        " name, size, sent_at, received_at, sha256, shown_sha256"
     )
     await db.values(
         f"INSERT INTO attachment ({columns}, question, caption) SELECT {columns}, :question, :caption FROM attachment"
@@ -297,6 +298,17 @@ async def remove_attachments(draft_id: int, question: str) -> None:
     )
 
 
-async def change_archived(attachment_id: int, sha256: str) -> None:
-    """Notes that the archive has its own copy of the file."""
-    await db.change("attachment", attachment_id, sha256=sha256)
+async def change_archived(attachment_id: int, sha256: str, *, is_photo: bool = False) -> None:
+    """Notes that the archive has its own copy of the file; a document that turned out to be a photo is one."""
+    await db.values(
+        "UPDATE attachment SET sha256 = :sha256,"
+        f" media = CASE WHEN {'TRUE' if is_photo else 'FALSE'} AND media = 'document' THEN 'photo' ELSE media END"
+        " WHERE id = :id RETURNING id",
+        id=attachment_id,
+        sha256=sha256,
+    )
+
+
+async def change_shown(attachment_id: int, sha256: str) -> None:
+    """Notes the copy that is shown of a photo; empty: it cannot be shown."""
+    await db.change("attachment", attachment_id, shown_sha256=sha256)

@@ -46,6 +46,7 @@ WIPED: tuple[tuple[str, str], ...] = (
             ("make_confirmation_code", _CODES),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
             ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
+            ("show_photo", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
             ("lapse_case", _CASES),
             ("tell_commands", "SELECT id FROM person WHERE id IN ({selves})"),
         )

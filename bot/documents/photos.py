@@ -73,6 +73,16 @@ def copy_of(content: bytes, mark: Mark, language: Language) -> Picture | None:
     return Picture(drawn.getvalue(), "jpg")
 
 
+def bare_copy(content: bytes) -> bytes:
+    """The copy of a photo without a mark, made once when it arrives; empty if it cannot be shown."""
+    image = opened(content, LONG_SIDE)
+    if image is None:
+        return b""
+    drawn = io.BytesIO()
+    image.save(drawn, "JPEG", quality=_QUALITY)
+    return drawn.getvalue()
+
+
 def logo_of(content: bytes) -> Picture | None:
     """A firm's own logo, ready to print; None if it cannot be shown."""
     image = opened(content, _LOGO_LONG_SIDE)

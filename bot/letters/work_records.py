@@ -12,6 +12,7 @@ from bot.rules.record_kind import State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.buttons import ShowCase, ShowRecord
+from bot.screens.photo_copies import unreadable
 from bot.screens.screen import Screen
 from bot.screens.work_records import codes, letters
 from bot.screens.work_records.confirming import remarked
@@ -28,10 +29,12 @@ from bot.services.work_records.messages import (
     REMARKED,
     TO_APPROVE,
     TO_CONFIRM,
+    UNREADABLE,
 )
 from bot.services.work_records.seeing import get_record, may_see
 from bot.services.work_records.used_before import PHOTOS_USED, used_before
 from storage import documents
+from storage.attachments import get_attachment
 from storage.cases import findings
 from storage.documents import DocumentRecord
 from storage.people import persons as people
@@ -56,6 +59,16 @@ async def _photos_used(opening: Opening) -> Screen:
         return photos_used(used, opening.case.number, ShowCase(opening.case.id), opening.language)
     record = (await _view(opening)).record
     return photos_used(used, record.number, ShowRecord(record.kind, record.id), opening.language)
+
+
+async def _unreadable(opening: Opening) -> Screen:
+    file = await get_attachment(int(opening.message.parameters["attachment"]))
+    if file is None:
+        raise Moot(opening.message.kind)
+    if opening.case is not None:
+        return unreadable(file, opening.case.number, ShowCase(opening.case.id), opening.language)
+    record = (await _view(opening)).record
+    return unreadable(file, record.number, ShowRecord(record.kind, record.id), opening.language)
 
 
 async def _report(opening: Opening) -> Screen | WithDocument:
@@ -203,6 +216,14 @@ MESSAGES = (
         _photos_used,
         hours=Hours.ANY,
         silent=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        UNREADABLE,
+        Text("照片打不开的提示", "a hint that a photo cannot be opened"),
+        (*RECORD_KINDS, CASE),
+        STAYS,
+        _unreadable,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

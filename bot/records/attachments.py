@@ -54,7 +54,8 @@ class AttachmentRecord:
 
     ``media`` is what it is taken for, ``sent_as`` how an app sent it and how it can be sent on. ``sent_at`` is when
     Telegram says that it was sent, which after a downtime is well before ``received_at``; None for files of before that
-    was noted. ``aside_at``: since when it is kept in the tray for later.
+    was noted. ``aside_at``: since when it is kept in the tray for later. ``shown_sha256``: the copy that is shown of a
+    photo that came as a file; None: there is none yet, empty: it cannot be shown.
     """
 
     id: int
@@ -74,6 +75,7 @@ class AttachmentRecord:
     sha256: str | None
     sent_as: str
     aside_at: datetime | None
+    shown_sha256: str | None = None
 
     @property
     def late(self) -> Late | None:
@@ -84,6 +86,16 @@ class AttachmentRecord:
     def said_at(self) -> datetime:
         """When it was sent, where that is noticeably before it was received."""
         return self.received_at if self.late is None else self.late.said_at
+
+    @property
+    def as_file(self) -> bool:
+        """Whether it is a photo as the phone keeps it, with camera and place: what chats make small has none."""
+        return self.media == "photo" and self.sent_as == "document"
+
+    @property
+    def drawn_from(self) -> str | None:
+        """What is drawn of it: the copy where there is one, else what the archive has; None: nothing can be."""
+        return self.sha256 if self.shown_sha256 is None else self.shown_sha256 or None
 
     @property
     def owner(self) -> Owner:

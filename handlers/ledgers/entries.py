@@ -6,6 +6,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.links import Link
 from bot.records.outcomes import Outcome
 from bot.rules.forms.ledgers import FILING
 from bot.rules.forms.problems import CellRefused
@@ -29,7 +30,7 @@ from bot.screens.cases.card import albums
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.labels import REPLACED_NOW, replace_question
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
-from bot.screens.screen import Album, Screen, escape
+from bot.screens.screen import Screen, escape
 from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
@@ -39,6 +40,7 @@ from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from bot.services.ledgers.forms import KEPT, EntryRefused
 from bot.services.ledgers.papers import FILED
 from bot.services.tasks.exceptions import EXCEPTED
+from handlers.albums import shown
 from handlers.declaring import Became, Redelivered, Refusals, became
 from handlers.gate import passes
 from handlers.keyboard import parked
@@ -132,7 +134,8 @@ async def show_entry_files(_: object, turn: Turn, pressed: ShowEntryFiles) -> Re
     files = albums(view.files).get(pressed.what)
     if files is None:
         return await entry_screen(turn, pressed.ledger, pressed.entry_id)
-    return Album(f"<b>{escape(view.entry.called(turn.language))}</b>", files)
+    html, about = f"<b>{escape(view.entry.called(turn.language))}</b>", Link(pressed.ledger, view.entry.id)
+    return await shown(turn, about, view.entry.client_id, html, files, view.files)
 
 
 @router.callback_query(says(ChangeEntry))

@@ -9,7 +9,7 @@ from storage.drafts.stored import get_draft
 
 _FILE = (
     "question, media, telegram_file_id, telegram_unique_id, album, name, caption, size, received_at, sha256, sent_by_id,"
-    " sent_at, sent_as"
+    " sent_at, sent_as, shown_sha256"
 )
 
 

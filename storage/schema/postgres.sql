@@ -33,7 +33,8 @@ CREATE TABLE attachment (
     sent_by_id bigint NOT NULL,
     sent_at timestamp with time zone,
     sent_as character varying(12) DEFAULT ''::character varying NOT NULL,
-    aside_at timestamp with time zone
+    aside_at timestamp with time zone,
+    shown_sha256 character varying(64)
 );
 
 CREATE TABLE backup (
@@ -2274,6 +2275,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_copies_of_photos', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 

@@ -32,7 +32,7 @@ CREATE TABLE "attachment" (
     "owner_kind" VARCHAR(20) NOT NULL,
     "owner_id" BIGINT NOT NULL,
     "sent_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "sent_at" TIMESTAMP, sent_as VARCHAR(12) NOT NULL DEFAULT '', aside_at TIMESTAMP,
+    "sent_at" TIMESTAMP, sent_as VARCHAR(12) NOT NULL DEFAULT '', aside_at TIMESTAMP, "shown_sha256" VARCHAR(64),
     CONSTRAINT "uid_attachment_draft_i_75af0f" UNIQUE ("draft_id", "question", "telegram_unique_id"),
     CONSTRAINT attachment_has_an_owner CHECK (belongs_to IN ('tray', 'draft', 'record', 'entry') AND (owner_kind <> '') = (belongs_to IN ('record', 'entry')))
 );
@@ -1470,6 +1470,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_copies_of_photos', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 

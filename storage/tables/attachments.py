@@ -9,6 +9,8 @@ from storage.tables.keys import may_refer_to, refers_to
 class Attachment(Model):
     """A file that a person sent, ``sha256`` is set when the archive has its own copy.
 
+    ``shown_sha256``: of a photo that was sent as a file the copy that is shown; empty where it cannot be shown.
+
     It belongs to a person's tray, a draft, a record or an entry of a ledger (``belongs_to``, a check constraint);
     ``owner_kind`` names the record's kind or the ledger. ``draft`` is the form that it was sent for, and stays so when
     the record that this became owns the file. ``media`` is what it was taken for, ``sent_as`` how an app sent it;
@@ -27,6 +29,7 @@ class Attachment(Model):
     size = fields.BigIntField(db_default=0)
     received_at = fields.DatetimeField()
     sha256 = fields.CharField(max_length=64, null=True)
+    shown_sha256 = fields.CharField(max_length=64, null=True)
     draft = may_refer_to("Draft", "attachments")
     belongs_to = fields.CharField(max_length=6)
     owner_kind = fields.CharField(max_length=20)

@@ -25,6 +25,7 @@ def test_what_has_a_deadline_is_never_silent() -> None:
         "readiness",
         "own_report",
         "photos_used",
+        "photo_copy",
         "joining_card",
         "document",
         "register",

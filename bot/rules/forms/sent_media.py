@@ -54,6 +54,18 @@ def senses(sent_as: SentAs, name: str = "", media_type: str = "") -> tuple[Media
     return (Media.DOCUMENT,) if found is None else (found, Media.DOCUMENT)
 
 
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"BM")
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+
+
+def begins_as_photo(content: bytes) -> bool:
+    """Whether a file is a photo by its first bytes, whatever it is called."""
+    if content.startswith(_BEGINNINGS):
+        return True
+    webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
+    return webp or (content[4:8] == b"ftyp" and content[8:12] in _HEIF_BRANDS)
+
+
 def taken_as(found: tuple[Media, ...], asked: Set[Media]) -> Media | None:
     """As what a question takes it; None when it takes nothing like it."""
     return next((media for media in found if media in asked), None)

@@ -185,7 +185,8 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
     for attachment in view.attachments:
         # of an item that turned out to conform, what was sent of the problem is no evidence any more
         if attachment.media == "photo" and (attachment.question in shown or "." not in attachment.question):
-            content = await files.get(attachment.sha256) if attachment.sha256 is not None else None
+            shown_as = attachment.drawn_from
+            content = await files.get(shown_as) if shown_as is not None else None
             sent = attachment.late
             photo = Photo(
                 content,

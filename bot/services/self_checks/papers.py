@@ -215,7 +215,7 @@ def _remark(note: Note, language: Language) -> str:
 
 async def _photo(file: AttachmentRecord, mark: Mark, form: Form, archive: Archive, language: Language) -> PaperPhoto:
     """A photo with what it shows: an item, what was done, or the page of a day that was kept on paper."""
-    content = await archive.get(file.sha256) if file.sha256 is not None else None
+    content = await archive.get(file.drawn_from) if file.drawn_from is not None else None
     items = numbered(form)
     step = next((one for one in form.steps() if one.key == file.question), None)
     item = top_of(form, step) if step is not None else None

@@ -1,16 +1,17 @@
 """The files of work records: copied off Telegram before a report is made of them, or lost (clause 6.3)."""
 
-from bot.records.attachments import AttachmentRecord, of_record
-from bot.records.links import Link
+from bot.records.attachments import AttachmentRecord, Belongs, of_record
+from bot.records.links import CASE, Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.rules.practice import is_practice
 from bot.rules.text import Language
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.confirming import ask_who_accompanied
-from bot.services.work_records.messages import CORRECTED, OWN_REPORT
+from bot.services.work_records.messages import CORRECTED, OWN_REPORT, UNREADABLE
 from bot.services.work_records.used_before import tell_if_used_before
 from storage import attachments
 from storage.database import writing
@@ -20,6 +21,8 @@ from storage.trail.entries import add_entry
 from storage.work_records.stored import get_record, get_record_of_attachment
 
 FILE_LOST = MessageCode("file_lost")
+SHOW_PHOTO = "show_photo"
+"""The job that makes the copy of a photo that is shown."""
 
 
 class FilesMissing(Exception):
@@ -37,6 +40,12 @@ async def missing_files(record: Link) -> tuple[AttachmentRecord, ...]:
     found = await attachments.find_attachments_of(of_record(record.kind, record.id))
     missing = [file for file in found if file.sha256 is None]
     return tuple([file for file in missing if not await jobs.is_lost("archive_file", file.id)])
+
+
+async def photos_to_copy(record: Link) -> tuple[AttachmentRecord, ...]:
+    """Photos of a record that came as files, and of which there is no copy to be shown yet."""
+    found = await attachments.find_attachments_of(of_record(record.kind, record.id))
+    return tuple(one for one in found if one.as_file and one.sha256 is not None and one.shown_sha256 is None)
 
 
 async def get_to_draw(kind: str, record_id: int) -> WorkRecord | None:
@@ -71,12 +80,31 @@ async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
 
 
 @writing
-async def archived(cause: Cause, attachment_id: int, sha256: str) -> None:
-    """Notes that the archive has its own copy of a file; of a photo that was used before its sender hears."""
-    await attachments.change_archived(attachment_id, sha256)
+async def archived(cause: Cause, attachment_id: int, sha256: str, *, is_photo: bool = False) -> None:
+    """Notes that the archive has its own copy of a file; of a photo that was used before its sender hears.
+
+    ``is_photo``: it is one by its content, whatever it is called.
+    """
+    await attachments.change_archived(attachment_id, sha256, is_photo=is_photo)
     file = await attachments.get_attachment(attachment_id)
     if file is not None and file.media == "photo":
         await tell_if_used_before(cause, file)
+    if file is not None and file.as_file and file.shown_sha256 is None:
+        await jobs.add_job(SHOW_PHOTO, file.id, cause.at)
+
+
+@writing
+async def shown(cause: Cause, attachment_id: int, sha256: str) -> None:
+    """Notes the copy of a photo that is shown; of one that cannot be (``sha256`` is empty) its sender hears, once."""
+    file, sender = await attachments.get_attachment(attachment_id), await attachments.get_sender(attachment_id)
+    await attachments.change_shown(attachment_id, sha256)
+    if sha256 or file is None or sender is None or is_practice(sender) or file.belongs_to is not Belongs.RECORD:
+        return
+    if file.owner_kind == CASE or file.owner_kind in RECORD_KINDS:
+        said = {"attachment": attachment_id}
+        await post(
+            cause, UNREADABLE, (file.owner_kind, file.owner_id), sender, occurrence=attachment_id, parameters=said
+        )
 
 
 @writing

@@ -17,6 +17,8 @@ REMARKED = MessageCode("record_remarks")
 """To whoever filed a record: what the client remarked on it."""
 OWN_REPORT, TO_APPROVE = MessageCode("own_report"), MessageCode("to_approve")
 """To whoever filed a record: its report, once it is made. To whoever may release a record: that it waits for them."""
+UNREADABLE = MessageCode("photo_unreadable")
+"""To whoever sent a photo: it cannot be opened, so no report shows it."""
 HANDED_OVER, UNANSWERED = MessageCode("deliverable"), MessageCode("deliverable_unanswered")
 """To the client's managers: a deliverable to accept; once more when they have said nothing to it."""
 RETURNED, ANSWERED_FOR = MessageCode("deliverable_returned"), MessageCode("deliverable_answered")
