@@ -79,7 +79,7 @@ LINES: Mapping[type[Model], Line] = {
         counted=lambda firm: firm.count("service_case") // 50,
         columns={
             "case_id": lambda row: 50 * row.n,
-            "person_id": one_of_the_clients,
+            "person_id": scattered("person"),
             "draft_id": lambda row: min(row.firm.count("draft"), row.n),
         },
     ),

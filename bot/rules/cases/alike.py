@@ -53,15 +53,17 @@ def alike_steps(
     who: frozenset[Standing],
     never: frozenset[Party] = frozenset(),
     *,
+    tells: frozenset[Standing] | None = None,
     takes: bool = False,
     again: Promise = Promise.RENEW,
 ) -> tuple[Transition, ...]:
     """What can be done about the same thing in a kind of case, while it is in one of these states.
 
-    ``who`` sees to such cases, ``never`` may not; ``first``: where one goes on that is taken apart again. ``takes``:
+    ``who`` sees to such cases, ``never`` may not; ``tells``: who of them hears of it, if not all. ``first``: where one
+    goes on that is taken apart again. ``takes``:
     whoever joins one handles it then. ``again``: what is promised once it goes on by itself.
     """
-    opened = frozenset(since)
+    opened, told = frozenset(since), who if tells is None else tells
     return (
         Transition(
             SAME,
@@ -121,7 +123,7 @@ def alike_steps(
             told=Text(
                 "✂️ {who}说这不是同一件，单独处理。", "✂️ {who} says that this is another one: it is handled by itself."
             ),
-            tells=who | _OPENER,
+            tells=told | _OPENER,
             promise=again,
         ),
         Transition(
@@ -136,7 +138,7 @@ def alike_steps(
                 "✂️ 一起处理的那件没有再处理，您这件单独处理。",
                 "✂️ The one that it was joined to is not seen to any more; this one is handled by itself.",
             ),
-            tells=who | _OPENER,
+            tells=told | _OPENER,
             promise=again,
         ),
         Transition(
@@ -148,6 +150,6 @@ def alike_steps(
             done=Text("已加入", "Added"),
             event=Text("也反映了这件事", "reported it, too"),
             told=Text("➕ {who}也反映了这件事：", "➕ {who} reports it, too:"),
-            tells=who | {Party.HANDLER},
+            tells=told | {Party.HANDLER},
         ),
     )

@@ -200,7 +200,7 @@ HAZARD = CaseKind(
             told=Text("✍️ {who}补充了：", "✍️ {who} added:"),
             tells=_OFFICERS,
         ),
-        *alike_steps(_OPEN, IN_PROGRESS, _ALL),
+        *alike_steps(_OPEN, IN_PROGRESS, _ALL, tells=_OFFICERS),
         nudge("nudge", _OPEN, OPENER | _ABOVE, done=_REMINDED, told=_HURRY, tells=_OFFICERS),
         Transition(
             "withdraw",

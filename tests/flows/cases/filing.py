@@ -11,11 +11,18 @@ NUMBER, ENQUIRY_NUMBER = "TS20261123-01", "ZX20261123-01"
 WHAT = "约好上周五巡查，没有人来，也没有人说一声。"
 
 
+async def not_the_same(phone: Phone) -> None:
+    """What is filed is another thing than what was filed before, if that is asked."""
+    if "不是同一件，照常提交" in str(await phone.buttons()):
+        await phone.press("不是同一件，照常提交")
+
+
 async def file_complaint(world: World, who: int = STAFF, *, about: str | None = None, visible: bool = False) -> Phone:
     """A complaint, by somebody of a client; ``about`` one of ours, ``visible`` to their own manager."""
     phone = await world.phone(who)
     await phone.text("投诉")
     await phone.text(WHAT)
+    await not_the_same(phone)
     await phone.press("服务时效")
     if about is not None:
         await phone.press("＋ 涉及人员")
@@ -32,6 +39,7 @@ async def file_enquiry(world: World, who: int = STAFF) -> Phone:
     phone = await world.phone(who)
     await phone.text("问管家")
     await phone.text("新标准什么时候开始执行？")
+    await not_the_same(phone)
     await phone.press("发送")
     return phone
 

@@ -4,6 +4,7 @@ import pytest
 
 from bot.screens.not_found import NO_SUCH
 from storage import database as db
+from tests.flows.cases.filing import not_the_same
 from tests.flows.steps import answers, count, one, press_sparingly
 from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Phone
@@ -98,6 +99,7 @@ async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: Wo
         for text in ("态度不好", "又没有来"):
             await staff.text("投诉")
             await staff.text(text)
+            await not_the_same(staff)
             await staff.press("服务态度")
             await staff.press("✅")
         world.clock.pass_by(days=1)

@@ -75,6 +75,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("give_up", "accepted", "quality", them("staff"), NOBODY),
         Step("assign", "accepted", "quality", them("quality 2"), COMPLAINT_RUNS, given_to="quality 2"),
         Step("assign", "accepted", "administrator", QUALITY, COMPLAINT_RUNS, given_to="quality 2"),
+        Step("same", "accepted", "quality", NOBODY, COMPLAINT_RUNS),
+        Step("tie", "accepted", "", NOBODY, COMPLAINT_RUNS),
+        Step("apart", "accepted", "", NOBODY, COMPLAINT_RUNS),
+        Step("join", "accepted", "", them("staff"), NOBODY),
+        Step("split", "joined", "staff", them("quality"), COMPLAINT_RUNS),
+        Step("let_go", "joined", "", them("staff") | them("quality"), COMPLAINT_RUNS),
+        Step("also", "accepted", "", them("quality"), COMPLAINT_RUNS),
         Step("nudge", "accepted", "staff", them("quality"), COMPLAINT_RUNS),
         Step("nudge", "awaiting", "staff", QUALITY, COMPLAINT_RUNS, has="nobody"),
         Step("nudge_handler", "accepted", "quality 2", them("quality"), COMPLAINT_RUNS),
@@ -110,6 +117,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("share", "in_progress", "staff 2", them("staff"), NOBODY),
         Step("decline", "reported", "staff 2", them("staff"), NOBODY),
         Step("add", "in_progress", "staff", them("staff 2"), HAZARD_RUNS),
+        Step("same", "in_progress", "staff 2", NOBODY, HAZARD_RUNS),
+        Step("tie", "in_progress", "", NOBODY, HAZARD_RUNS),
+        Step("apart", "in_progress", "", NOBODY, HAZARD_RUNS),
+        Step("join", "in_progress", "", them("staff"), NOBODY),
+        Step("split", "joined", "staff", them("staff 2"), HAZARD_RUNS),
+        Step("let_go", "joined", "", them("staff") | them("staff 2"), HAZARD_RUNS),
+        Step("also", "in_progress", "", them("staff 2"), HAZARD_RUNS),
         Step("nudge", "in_progress", "staff", them("staff 2"), HAZARD_RUNS),
         Step("withdraw", "in_progress", "staff", them("staff 2"), NOBODY),
     ),
@@ -130,6 +144,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
             ENQUIRY_RUNS - CONSULTANTS | them("consultant 2"),
             given_to="consultant 2",
         ),
+        Step("same", "accepted", "consultant", NOBODY, ENQUIRY_RUNS),
+        Step("tie", "accepted", "", NOBODY, ENQUIRY_RUNS),
+        Step("apart", "accepted", "", NOBODY, ENQUIRY_RUNS),
+        Step("join", "accepted", "", them("staff"), NOBODY),
+        Step("split", "joined", "staff", them("consultant"), ENQUIRY_RUNS),
+        Step("let_go", "joined", "", them("staff") | them("consultant"), ENQUIRY_RUNS),
+        Step("also", "accepted", "", them("consultant"), ENQUIRY_RUNS),
         Step("nudge", "accepted", "staff", them("consultant"), ENQUIRY_RUNS),
         Step("nudge", "awaiting", "staff", OURS, OURS | QUALITY, has="nobody"),
         Step("nudge_handler", "accepted", "lead", them("consultant"), ENQUIRY_RUNS),
@@ -172,15 +193,23 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("agree", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
         Step("refuse", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
         Step("extend", "in_progress", "consultant", MANAGERS | them("staff", "staff 2"), FIX_RUNS),
+        Step("same_cause", "in_progress", "consultant", NOBODY, FIX_RUNS),
         Step("correct", "in_progress", "", them("staff") | MANAGERS, FIX_RUNS),
         Step("correct_date", "in_progress", "", them("staff") | MANAGERS, FIX_RUNS),
+        Step("same", "in_progress", "consultant", NOBODY, FIX_RUNS),
+        Step("tie", "in_progress", "", NOBODY, FIX_RUNS),
+        Step("apart", "in_progress", "", NOBODY, FIX_RUNS),
+        Step("join", "in_progress", "", them("consultant"), NOBODY),
+        Step("split", "joined", "consultant", OURS - them("consultant"), FIX_RUNS),
+        Step("let_go", "joined", "", OURS, FIX_RUNS),
+        Step("also", "in_progress", "", OURS | them("staff"), FIX_RUNS),
         Step("handed_over", "in_progress", "", them("staff") | MANAGERS, NOBODY),
         Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
         Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
     ),
 }
 
-ANSWERS = {"text": "说明写在这里。", "prevention": "每班核对。", "until": "2026-12-25", "stars": "4"}
+ANSWERS = {"text": "说明写在这里。", "prevention": "每班核对。", "until": "2026-12-25", "stars": "4", "how": "tie"}
 
 
 @writing
@@ -250,7 +279,8 @@ async def prepare(cause: Cause, step: Step, people: dict[str, Person], case_id: 
         step="",
         at=cause.at,
     )
-    given = dict(ANSWERS)
+    # of two cases the other one is begun behind it
+    given = ANSWERS | {"which": str(case_id + 1)}
     if step.given_to:
         given |= dict.fromkeys(("who", "about"), str(people[step.given_to].id))
     for one in form.steps():
