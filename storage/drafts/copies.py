@@ -44,14 +44,19 @@ async def is_copy(draft: DraftRecord, of: DraftRecord) -> bool:
     return await db.any_row("SELECT 1 AS one FROM draft WHERE id = :id AND copied_from_id = :of", id=draft.id, of=of.id)
 
 
-async def copy_content(of: DraftRecord, to: DraftRecord) -> None:
-    """Gives a draft the answers and files of another; what was answered in it already stays."""
+async def copy_content(of: DraftRecord, to: DraftRecord, stands_for: DraftRecord, but: str = "") -> None:
+    """Gives a draft the answers (``but`` one) and files of another; what was answered in it already stays.
+
+    ``stands_for``: from which one it goes on, by what it may say of itself.
+    """
     await db.values(
         "INSERT INTO draft_answer (draft_id, question, skipped, value, answered_at)"
         " SELECT CAST(:to AS BIGINT), question, skipped, value, answered_at FROM draft_answer WHERE draft_id = :of"
+        " AND question <> :but"
         " ON CONFLICT (draft_id, question) DO NOTHING RETURNING id",
         of=of.id,
         to=to.id,
+        but=but,
     )
     await db.values(
         f"INSERT INTO attachment (draft_id, belongs_to, owner_kind, owner_id, {_FILE})"
@@ -60,7 +65,7 @@ async def copy_content(of: DraftRecord, to: DraftRecord) -> None:
         of=of.id,
         to=to.id,
     )
-    await db.change("draft", to.id, copied_from_id=of.id)
+    await db.change("draft", to.id, copied_from_id=stands_for.id)
 
 
 async def cancel_copies(draft_id: int, at: datetime) -> None:

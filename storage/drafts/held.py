@@ -64,7 +64,7 @@ async def find_drafts_held(person_id: int) -> list[Thing]:
 async def add_handed_on(of: DraftRecord, token: str, person_id: int, at: datetime) -> DraftRecord:
     """What somebody began, with its answers and files, as an open draft of somebody else."""
     added = await add_copy(of, token, person_id, at, of.step)
-    await copy_content(of, added)
+    await copy_content(of, added, of)
     # who began first is remembered, and a copy of what was taken back stays one
     await db.values(
         "UPDATE draft SET copied_from_id = COALESCE((SELECT o.copied_from_id FROM draft o WHERE o.id = :of), :of)"

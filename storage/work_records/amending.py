@@ -63,3 +63,16 @@ async def find_amendments(record: Link) -> list[Amendment]:
         kind=record.kind,
         id=record.id,
     )
+
+
+async def get_last_correction(filed_draft_id: int) -> int | None:
+    """The draft of the last correction of a filled checklist, by the draft that it was filed by.
+
+    What else is corrected asks for no more than what changes, so that its draft holds nothing else.
+    """
+    return await db.value(
+        int,
+        "SELECT a.draft_id FROM work_amendment a JOIN work_record w ON w.row_id = a.record_id"
+        " JOIN draft d ON d.id = a.draft_id WHERE w.draft_id = :filed AND d.form LIKE '%/%' ORDER BY a.id DESC LIMIT 1",
+        filed=filed_draft_id,
+    )

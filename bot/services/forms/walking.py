@@ -33,6 +33,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms import too_long
 from bot.services.forms.purposes import purpose_of
 from bot.services.people.acting import acting, doer_of, may_record
+from bot.services.work_records.content import holding
 from storage.cases import findings
 from storage.drafts import stored as drafts
 from storage.drafts.held import HANDED_ON
@@ -218,9 +219,9 @@ async def complete(who: Person, view: DraftView) -> DraftView:
     if card.site_id is not None and kind is not None:
         before = await drafts.find_last_submitted(kind.kind, view.form.code, card.site_id, view.draft.started_at)
         if before is not None:
-            form = await get_form(before.form, before.version)
+            form, holds = await get_form(before.form, before.version), await holding(before)
             known = {step.key for step in form.steps()}
-            last_time = {key: answer for key, answer in (await drafts.get_answers(before.id)).items() if key in known}
+            last_time = {key: answer for key, answer in (await drafts.get_answers(holds.id)).items() if key in known}
             view = replace(view, last_time=last_time, last_time_at=before.changed_at)
         if kind.checklists and card.client_id is not None and may(who, Action.PATROL, Subject(card.client_id)):
             closed = tuple(await find_to_look_at(card.client_id, card.site_id, view.draft.changed_at))

@@ -36,6 +36,13 @@ async def draft_that_holds(record: WorkRecord) -> DraftRecord:
     return draft or await filed_draft(record)
 
 
+async def holding(filed: DraftRecord) -> DraftRecord:
+    """``draft_that_holds`` by the draft that a record was filed by."""
+    corrected_id = await amending.get_last_correction(filed.id)
+    corrected = await drafts.get_draft(corrected_id) if corrected_id is not None else None
+    return corrected or filed
+
+
 async def digest_of(record: WorkRecord) -> str:
     """SHA-256 of all that a filled checklist says now: what is confirmed is confirmed of this and of nothing else."""
     filed, holds = await filed_draft(record), await draft_that_holds(record)
