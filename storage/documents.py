@@ -35,7 +35,7 @@ class AskedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CodedDocument:
-    """The document that has a code, and the ``provider`` that it names."""
+    """The document that has a code, the ``provider`` that it names, and as of when it says what it says."""
 
     kind: str
     subject_kind: str
@@ -43,6 +43,7 @@ class CodedDocument:
     language: Language
     version: int
     provider: str
+    made_at: datetime
 
 
 _MADE = (
@@ -104,7 +105,7 @@ async def find_by_code(code: str) -> CodedDocument | None:
     """The document on which this verification code is printed."""
     return await db.row(
         CodedDocument,
-        "SELECT kind, subject_kind, subject_id, language, version, provider FROM document WHERE code_digest = :digest",
+        "SELECT kind, subject_kind, subject_id, language, version, provider, made_at FROM document WHERE code_digest = :digest",
         digest=_digest(code),
     )
 

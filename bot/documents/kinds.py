@@ -56,6 +56,10 @@ class Kept:
     sha256: str
 
 
+async def _nothing_added(_: int) -> datetime | None:
+    return None
+
+
 async def _never_corrected(_: int) -> datetime | None:
     return None
 
@@ -67,6 +71,8 @@ class DocumentKind:
     ``ending`` is that of the file's name. ``about`` names the record (None: it is no more), ``may_have`` asks the rule
     of the record at a moment, ``gather`` collects what is drawn in a language (None: nothing is to be drawn any more).
     ``corrected_at``: when what the document says was last corrected; one made before is followed by a next version.
+    ``added_at``: when something was last added that changes nothing of what it says; one made before holds, and the
+    next one carries that too.
     ``as_of_now``: it tells how something stands, so whoever asks gets it as of then, and nobody is told of versions.
     ``verify``: what becomes of it, for whoever has one with its code in hand; None: it carries no code.
     """
@@ -79,5 +85,6 @@ class DocumentKind:
     may_have: Callable[[Person, int, datetime], Awaitable[bool]]
     gather: Callable[[int, Language, Desk], Awaitable[Drawn | Kept | None]]
     corrected_at: Callable[[int], Awaitable[datetime | None]] = _never_corrected
+    added_at: Callable[[int], Awaitable[datetime | None]] = _nothing_added
     as_of_now: bool = False
     verify: Callable[[int], Awaitable[Validity | None]] | None = None

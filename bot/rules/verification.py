@@ -17,9 +17,13 @@ GROUP = 4
 
 
 class Standing(StrEnum):
-    """What becomes of a document in the eyes of whoever holds it. NOT_YET: its reader does not have it yet."""
+    """What becomes of a document in the eyes of whoever holds it.
+
+    ADDED_TO: it holds, and a later print carries what was said to it since. NOT_YET: its reader does not have it yet.
+    """
 
     ISSUED = "issued"
+    ADDED_TO = "added_to"
     REPLACED = "replaced"
     RECALLED = "recalled"
     VOIDED = "voided"

@@ -15,6 +15,10 @@ STANDINGS: Mapping[Standing, Text] = {
     Standing.ISSUED: Text(
         "✅ 有效：由我们发出，没有更新的版本。", "✅ Valid: we issued it, and there is no later version."
     ),
+    Standing.ADDED_TO: Text(
+        "✅ 有效：由我们发出，内容没有改过；之后打印的一版带有企业的确认情况。",
+        "✅ Valid: we issued it, and what it says was not changed; a later print carries the client's confirmation.",
+    ),
     Standing.REPLACED: Text(
         "⚠️ 已被第 {newest} 版代替，请以第 {newest} 版为准。",
         "⚠️ Replaced by version {newest}, which holds instead.",

@@ -139,7 +139,9 @@ async def _version_now(kind: DocumentKind, subject_id: int, there: Sequence[Aske
     if kind.as_of_now:
         waiting = [one.version for one in there if one.language == language and one.made_at is None]
         return max(waiting, default=max((one.version for one in there), default=0) + 1)
-    return version_to_have([(one.version, one.made_at) for one in there], await kind.corrected_at(subject_id))
+    since = [await kind.corrected_at(subject_id), await kind.added_at(subject_id)]
+    changed_at = max((one for one in since if one is not None), default=None)
+    return version_to_have([(one.version, one.made_at) for one in there], changed_at)
 
 
 async def version_to_make(kind: DocumentKind, subject_id: int, language: Language) -> int | None:

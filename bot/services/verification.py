@@ -44,7 +44,9 @@ async def _verified(code: str) -> Verified | None:
         return None
     newest = await version_that_holds(kind, document.subject_id, document.language)
     if validity.standing is Standing.ISSUED and newest > document.version:
-        validity = Validity(Standing.REPLACED)
+        corrected_at = await kind.corrected_at(document.subject_id)
+        holds = corrected_at is None or document.made_at >= corrected_at
+        validity = Validity(Standing.ADDED_TO if holds else Standing.REPLACED)
     return Verified(
         kind.name,
         about.number,

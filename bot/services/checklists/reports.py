@@ -62,6 +62,7 @@ from bot.services.checklists.report_place import place_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
+from bot.services.work_records.confirming import said_at
 from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.files import get_to_draw
 from bot.services.work_records.seeing import may_see
@@ -122,7 +123,6 @@ async def corrected_at(kind: RecordKind, record_id: int) -> datetime | None:
     put_off = record.recall_until != (later or record.filed_at) + RECALL_WINDOW
     moments = [record.recall_until] if put_off and record.recall_until is not None else []
     moments += [one.amended_at for one in (await find_amendments(record.link))[-1:]]
-    moments += [one.at for one in (await find_confirmations(record.link))[-1:]]
     return max(moments, default=None)
 
 
@@ -153,6 +153,7 @@ def _kind(kind: RecordKind, name: Text) -> DocumentKind:
         partial(may_have, kind),
         partial(gather, kind),
         corrected_at=partial(corrected_at, kind),
+        added_at=partial(said_at, kind),
         verify=partial(verify, kind),
     )
 

@@ -4,10 +4,12 @@ It is kept with the digest of what it was given for, and holds nothing up.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 
 from bot.records.confirming import ToConfirm
 from bot.records.drafts import Card, DraftView
+from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.records.work_records import WorkRecord
 from bot.rules.cases.finding import VOIDED
@@ -15,7 +17,7 @@ from bot.rules.cause import Cause
 from bot.rules.confirming import Said, is_of_client
 from bot.rules.forms.confirming import FOR_CLIENT_FORM, REMARK, REMARKS_FORM, SAID, WHO, WHY
 from bot.rules.people import Person
-from bot.rules.record_kind import State
+from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.services.attachments import hand_over
@@ -92,6 +94,12 @@ async def to_confirm(record: WorkRecord) -> ToConfirm:
     found = [one for one in await findings.find_findings_of(record.link) if one.state != VOIDED]
     said = next((one for one in await confirming.find_confirmations(record.link) if one.digest == digest), None)
     return ToConfirm(record, tuple(found), said)
+
+
+async def said_at(kind: RecordKind, record_id: int) -> datetime | None:
+    """When the client last said something to a record; None: nobody did."""
+    said = await confirming.find_confirmations(Link(kind.kind, record_id))
+    return said[-1].at if said else None
 
 
 async def put_before(who: Person, kind: str, record_id: int) -> ToConfirm:

@@ -3,11 +3,11 @@
 import pytest
 
 from tests.flows.checklists.test_correcting import on_last_report
-from tests.flows.steps import count, heard, one, press_sparingly
-from tests.flows.test_verification import NUMBER, issued
+from tests.flows.steps import count, english, heard, one, press_sparingly
+from tests.flows.test_verification import NUMBER, code_on_report, issued, verify
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
-from tests.world import AUDITOR, CONSULTANT, LEAD, STAFF, World
+from tests.world import AUDITOR, CONSULTANT, LEAD, STAFF, STRANGER, World
 
 
 @pytest.fixture
@@ -97,3 +97,29 @@ async def test_nobody_else_confirms_and_only_what_the_client_has(world: World) -
     await lead.text("走错了车间")
     _, keys = await card(lead)
     assert not [key for key in keys if "确认" in key]
+
+
+async def test_what_was_printed_before_a_confirmation_holds_until_it_is_corrected(world: World) -> None:
+    manager, code = await issued(world)
+    stranger, consultant = world.stranger(STRANGER), await world.phone(CONSULTANT)
+    await world.pass_by(minutes=1)
+    await press_sparingly(manager, "👌 确认")
+    said = await verify(stranger, code)
+    assert "✅ 有效" in said
+    assert "之后打印的一版带有企业的确认情况" in said
+    assert "李强" not in said
+    assert "第 2 版" in await report_again(world, manager)
+    later = await code_on_report(manager)
+    await english(manager)
+    assert "what it says was not changed; a later print" in await verify(manager, code)
+    assert "没有更新的版本" in await verify(stranger, later)
+    await world.pass_by(minutes=1)
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "✏️ 更正")
+    await consultant.text("看错了")
+    await consultant.text("4")
+    await press_sparingly(consultant, "✅ 符合")
+    await press_sparingly(consultant, "提交")
+    await world.beat()
+    for one_code in (code, later):
+        assert "⚠️ 已被第 3 版代替" in await verify(stranger, one_code)
