@@ -33,6 +33,7 @@ from bot.services.work_records.handed_away import HandedAway
 from bot.services.work_records.recalling import TAKEN_BACK, NothingToRevise, TooLateToRecall
 from bot.services.work_records.releasing import NotWaiting
 from bot.services.work_records.seeing import NoSuchRecord, kind_of
+from bot.services.work_records.stamping import ATTACHED
 from handlers.albums import shown
 from handlers.choosing_clients import about_a_client
 from handlers.declaring import Numbers, Redelivered, Refusals, became
@@ -182,6 +183,7 @@ OUTCOMES = {FILED[kind]: became(partial(record_screen, kind=kind), of_day=True) 
     outcome: became(partial(_taken_back, kind=kind)) for kind, outcome in TAKEN_BACK.items()
 }
 OUTCOMES |= {outcome: became(partial(record_screen, kind=kind), remarks.SAVED) for kind, outcome in ANSWERED.items()}
+OUTCOMES |= {outcome: became(partial(record_screen, kind=kind), remarks.SAVED) for kind, outcome in ATTACHED.items()}
 NUMBERS: Numbers = dict.fromkeys(BY_NUMBER, _numbered)
 
 

@@ -163,8 +163,8 @@ class Rights:
     correct what was taken back or do it anew; ``void``: end it. ``approve``: give it to the client. ``answer``: accept
     or return it; ``answer_for``: record what the client said to it. ``review``: say that it was seen, and remark;
     ``settle``: say what became of its problems. ``confirm``: say whether it is right; ``confirm_for``: note what the
-    client said to that elsewhere; ``present_code``: show a code by which they confirm it on the spot. ``originals``:
-    look at how its files are kept.
+    client said to that elsewhere; ``present_code``: show a code by which they confirm it on the spot.
+    ``attach_page``: add the scan of a signed and stamped page. ``originals``: look at how its files are kept.
     """
 
     amend: bool = False
@@ -180,6 +180,7 @@ class Rights:
     confirm: bool = False
     confirm_for: bool = False
     present_code: bool = False
+    attach_page: bool = False
     originals: bool = False
 
 

@@ -23,6 +23,7 @@ from bot.rules.forms import (
     self_checks,
     service_plan,
     settings,
+    stamped,
     stand_in,
     task,
     training,
@@ -56,5 +57,6 @@ BUILT_IN: tuple[Form, ...] = (
     *service_plan.FORMS,
     *acceptance.FORMS,
     *confirming.FORMS,
+    *stamped.FORMS,
     *own_checklists.FORMS,
 )

@@ -5,6 +5,7 @@ from collections import Counter
 from bot.records.work_records import Amendment, Checked, RecordView
 from bot.rules.cases.finding import VOIDED
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
+from bot.rules.forms.stamped import STAMPED_FORM
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
 from bot.rules.text import COLON, Language, Text, capital, further
@@ -40,6 +41,7 @@ RETURN = Text("↩️ 退回修改", "↩️ Return to correct")
 """The same, of what its author has not been given leave to send to the client yet."""
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
 AMEND = Text("✏️ 更正", "✏️ Correct")
+ATTACH_PAGE = Text("📎 附盖章页", "📎 Attach stamped page")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
 SIGNED, SIGNED_PAGE = "signed_", Text("签字页：{said}", "Signed page: {said}")
 REPEAT_OF = Text("　🔁 重复于 {number}", "  🔁 repeats {number}")
@@ -246,6 +248,8 @@ def _changes(view: RecordView, language: Language) -> list[Row]:
     if rights.recall:
         rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
     rows += give_back(view, language)
+    if rights.attach_page:
+        rows.append((Button(ATTACH_PAGE.to(language), OpenForm(STAMPED_FORM, record.kind, record.id)),))
     if rights.amend:
         rows.append((Button(AMEND.to(language), OpenForm(kind.amending, record.kind, record.id)),))
     return [*rows, *ways_on(view, language)]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.records.attachments import AttachmentRecord, of_record
+from bot.records.attachments import AttachmentRecord, Owner, of_record
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.work_records import Acceptance, Checked, ClientConfirmation, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
@@ -44,6 +44,8 @@ from storage.work_records.confirming import find_confirmations
 
 CONFIRMATION = "client_confirmation"
 """To what the page belongs that the client signed."""
+STAMPED_PAGE = "stamped_page"
+"""To what the scan belongs of a record that was printed, signed and stamped; its id is that of the record."""
 ACCEPTANCE = "acceptance"
 """To what the page belongs on which a client accepted or returned a deliverable."""
 
@@ -116,6 +118,17 @@ def may_confirm_for(who: Person, record: WorkRecord) -> bool:
     return record.of_kind.confirm is not None and may(who, record.of_kind.file, Subject(record.client_id))
 
 
+def has_stamped_page(kind: RecordKind) -> bool:
+    """Whether the scan of its page comes by a form of its own."""
+    return kind.checklists and not kind.ours
+
+
+def may_attach_page(who: Person, record: WorkRecord) -> bool:
+    """Whether the person may add the scan of a page to the record."""
+    kind = record.of_kind
+    return has_stamped_page(kind) and record.stands and may(who, kind.file, Subject(record.client_id))
+
+
 def may_present_code(who: Person, record: WorkRecord, at: datetime) -> bool:
     """Whether the person may have the client confirm on the spot: what it has, or gets by that."""
     if not may_confirm_for(who, record):
@@ -152,7 +165,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
     before = await amending.find_amendments(record.link) if record.amended else []
     answered = await accepting.get_answer(record.link) if record.kind in DELIVERABLES else None
     unanswered = answered is None and await is_deliverable(record)
-    rights = rights_of(who, record, cause.at)
+    rights = replace(rights_of(who, record, cause.at), attach_page=may_attach_page(who, record))
     if unanswered:
         rights = replace(rights, answer=may_answer(who, record), answer_for=may_answer_for(who, record))
     confirmed, digest = tuple[ClientConfirmation, ...](), ""
@@ -176,7 +189,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _checked(record) if record.of_kind.checklists else (),
         answered,
         unanswered,
-        await _signed(answered, confirmed),
+        await _signed(record, answered, confirmed),
         tuple(await self_checks.find_notes((record.id,))) if record.of_kind.review is not None else (),
         *await _round(who, record),
         await told_changes(record, before) if record.of_kind.corrected_as_asked and before else (),
@@ -186,20 +199,29 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
 
 
 async def senders_of(view: RecordView) -> dict[int, str]:
-    """By their ids who sent the files of a record that the person sees, and the page on which it was answered."""
+    """By their ids who sent the files of a record that the person sees, and the pages that were signed."""
     names = await find_senders_of(of_record(view.record.kind, view.record.id))
-    if view.answered is not None:
-        names |= await find_senders_of(of_record(ACCEPTANCE, view.answered.id))
+    for owner in _pages(view.record, view.answered, view.confirmed):
+        names |= await find_senders_of(owner)
     return names
 
 
 async def _signed(
-    answered: Acceptance | None, confirmed: tuple[ClientConfirmation, ...]
+    record: WorkRecord, answered: Acceptance | None, confirmed: tuple[ClientConfirmation, ...]
 ) -> tuple[AttachmentRecord, ...]:
-    """The pages on which the client said something to a record."""
-    owners = [of_record(ACCEPTANCE, answered.id)] if answered is not None else []
-    owners += [of_record(CONFIRMATION, one.id) for one in confirmed]
+    """The pages on which the client said something to a record, and those of it that were signed and stamped."""
+    owners = _pages(record, answered, confirmed)
     return tuple([file for owner in owners for file in await find_attachments_of(owner)])
+
+
+def _pages(
+    record: WorkRecord, answered: Acceptance | None, confirmed: tuple[ClientConfirmation, ...]
+) -> tuple[Owner, ...]:
+    return (
+        *((of_record(ACCEPTANCE, answered.id),) if answered is not None else ()),
+        *(of_record(CONFIRMATION, one.id) for one in confirmed),
+        *((of_record(STAMPED_PAGE, record.id),) if has_stamped_page(record.of_kind) else ()),
+    )
 
 
 async def _round(who: Person, record: WorkRecord) -> tuple[tuple[WorkRecord, ...], str, int]:
