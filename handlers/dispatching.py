@@ -42,6 +42,7 @@ from handlers import (
     work_records,
 )
 from handlers.boards import clients as boards
+from handlers.boards import findings as found
 from handlers.boards import readiness
 from handlers.cut_texts import JoinCutTexts
 from handlers.ledgers import entries as ledgers
@@ -97,6 +98,7 @@ def the_dispatcher() -> Dispatcher:
         deliverables.router,
         readiness.router,
         boards.router,
+        found.router,
         documents.router,
         contracts.router,
         ledgers.router,

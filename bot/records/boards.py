@@ -1,12 +1,16 @@
 """A board, and a client as a hub, as their readers see them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bot.records.cases.cases import CasePage
 from bot.records.clients import ClientRecord
 from bot.records.to_answer import NOTHING_TO_ANSWER, ToAnswer
 from bot.records.work_records import WorkRecord
 from bot.rules.boards.board import Board, Filter, Line
+from bot.rules.boards.found import Standing, Wanted
+from bot.rules.boards.found_figures import FoundFigures
 from bot.rules.record_kind import RecordKind
 
 
@@ -56,3 +60,35 @@ class Papers:
     records: tuple[WorkRecord, ...]
     cadence: int
     plan: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundView:
+    """A page of a client's findings that filters keep; ``counts``: how many of what they keep stand how.
+
+    ``named``: how the wanted site, topic and person are called, each empty where none is wanted.
+    """
+
+    client: ClientRecord
+    wanted: Wanted
+    page: CasePage
+    counts: Mapping[Standing, int]
+    named: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChoices:
+    """What a client's findings can be narrowed to: each with the filters that it leads to, its name, and how many."""
+
+    client: ClientRecord
+    wanted: Wanted
+    choices: tuple[tuple[Wanted, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTold:
+    """Figures of a client's findings; ``client`` None: of all clients of the reader together."""
+
+    client: ClientRecord | None
+    figures: FoundFigures
+    about: int

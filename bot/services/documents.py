@@ -15,6 +15,7 @@ from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
 from bot.services import cadence, registers
 from bot.services.boards import coverage, pictures
+from bot.services.boards import findings as board_findings
 from bot.services.cases import before_after
 from bot.services.checklists import reports, sheets, trends
 from bot.services.joining import cards as joining_cards
@@ -75,6 +76,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *cadence.DOCUMENTS,
         *pictures.DOCUMENTS,
         *before_after.DOCUMENTS,
+        *board_findings.DOCUMENTS,
         *coverage.DOCUMENTS,
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,

@@ -1077,6 +1077,8 @@ CREATE INDEX "idx_service_cas_draft_i_03813f" ON "service_case" ("draft_id");
 
 CREATE INDEX "idx_service_cas_handler_038f61" ON "service_case" ("handler_id");
 
+CREATE INDEX "idx_service_cas_kind_a2527d" ON "service_case" ("kind", "closed_at");
+
 CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
 
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
@@ -1478,3 +1480,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064_causes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);

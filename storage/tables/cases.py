@@ -52,6 +52,7 @@ class ServiceCase(Model):
             ("client_id", "kind", "state"),
             ("client_id", "id"),
             ("client_id", "site_id", "closed_at"),
+            ("kind", "closed_at"),
             ("state", "due_at"),
             ("opened_by_id",),
             ("handler_id",),

@@ -125,6 +125,9 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowClient(firm.client, 0), SEE_CLIENT, of_client),
             (b.ShowClientRest(firm.client), SEE_CLIENT, of_client),
             (b.ShowCoverage(firm.client, 0, 0), Action.SEE_CADENCE, of_client),
+            (b.ShowFound(firm.client, "o", 0), Action.SEE_FINDING, of_client),
+            (b.ShowFoundChoices(firm.client, "", "", 0), Action.SEE_FINDING, of_client),
+            (b.ShowFoundFigures(firm.client), Action.SEE_FINDING, of_client),
             *((b.ShowClientCases(firm.client, kind, 0), SEE_CLIENT, of_client) for kind in CASE_KINDS),
             (b.ShowClientTrainings(firm.client), SEE_CLIENT, of_client),
             (b.ShowClientPapers(firm.client), SEE_CLIENT, of_client),
@@ -172,7 +175,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         ]
         made += forged_visits(firm, author)
         made += forged_self_checks(firm)
-        made += forged_steps(firm, firm.finding, FINDING, Parties(firm.client, author.id, serious=True))
+        finding = Parties(firm.client, author.id, serious=True, unexplained=True)
+        made += forged_steps(firm, firm.finding, FINDING, finding)
         complaint = Parties(firm.client, firm.complainant, private=True)
         made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
         made += [

@@ -25,6 +25,7 @@ from bot.rules.people import Person, Role
 from bot.rules.stretches import Stretch
 from bot.services import deliverables
 from bot.services.boards.coverage import coverage_of
+from bot.services.boards.findings import found_at, told
 from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
 from bot.services.boards.pictures import gather
 from bot.services.boards.reading import board_of
@@ -136,6 +137,9 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "overview of a client: quality manager": lambda: hub_of(manager, now, LARGE),
         "overview of a client: its manager": lambda: hub_of(staff, now, LARGE),
         "cases of a client: its manager": lambda: cases_of(staff, LARGE, "finding", 0, PER_PAGE),
+        "board of findings: a firm's manager": lambda: found_at(staff, now, LARGE, "o.Vs", 0, PER_PAGE),
+        "figures of findings: a firm's manager": lambda: told(staff, now, LARGE),
+        "figures of findings: administrator": lambda: told(administrator, now, 0),
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
         **await _of_promises(readers, now, folder),

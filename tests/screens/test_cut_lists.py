@@ -54,6 +54,8 @@ TOLD_OTHERWISE = {
     ("bot/screens/visits/going.py", "_keys"): "the lines above, _known, say it",
     ("bot/documents/editable.py", "__init__"): TEXT,
     ("bot/documents/editable.py", "signing"): TEXT,
+    ("bot/documents/boards/findings.py", "render_topics"): BELOW,
+    ("bot/screens/boards/findings.py", "figures"): "of months the first are in the picture; topics say how many more",
     ("bot/documents/ledgers/checking.py", "_named"): BELOW,
     ("bot/documents/ledgers/checking.py", "_summary"): BELOW,
     ("bot/documents/ledgers/parsing.py", "_hidden"): BELOW,

@@ -28,6 +28,8 @@ from bot.records.tasks import TaskRecord
 from bot.records.trainings import SessionRecord, SignUpRecord
 from bot.records.visits import VisitRecord
 from bot.rules.behalf import Behalf, Channel
+from bot.rules.boards.found import Standing, Wanted
+from bot.rules.cases.finding_terms import Severity
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
@@ -251,6 +253,7 @@ BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     Summary: (Summary(),),
     Text: (Text("补齐", "complete it"),),
     UpdateKey: (UpdateKey(42, 1),),
+    Wanted: (Wanted(), Wanted(Standing.LATE, 3, Severity.SERIOUS, "", repeat=True, again=True, person=3)),
 }
 
 
@@ -303,6 +306,12 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "coverage.find_promises": {"first": (TODAY,)},
     "coverage.find_evidence": {"first": (TODAY,)},
     "cadence.find_promises_of_plans": {"plans": ("(SELECT id FROM schedule WHERE id = 3)",), "first": (TODAY,)},
+    "boards.findings.find_wanted": {"clients": ((1, 2),), "clause": (None, "4.6 d")},
+    "boards.findings.count_standings": {"clients": ((1, 2),), "clause": (None, "4.6 d")},
+    "boards.findings.find_sites_found": {"clients": ((1, 2),)},
+    "boards.findings.find_people_fixing": {"clients": ((1, 2),)},
+    "boards.findings.find_clauses_found": {"clients": ((1, 2),)},
+    "boards.findings.find_lines": {"clients": ((1, 2), tuple(range(1, 100))), "since": (A_YEAR_AGO,)},
     "boards.clients.count_open_cases": {"kind": ("finding", "complaint")},
     "boards.people.find_loads": {"first": (TODAY,), "second": (TODAY + timedelta(days=7),)},
     "boards.clients.find_last_visits": {"since": (TODAY - timedelta(days=366),)},

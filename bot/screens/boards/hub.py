@@ -11,6 +11,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.boards.clients import CLIENTS, LAST_VISIT, LATE, SERIOUS
 from bot.rules.boards.coverage_words import TITLE as COVERAGE
 from bot.rules.boards.hub import HUB, LAST_SCORE, MONTH, OPEN
+from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.ledgers.kinds import CLIENTS as OF_CLIENTS
 from bot.rules.ledgers.ledger import Ledger, Which
@@ -20,6 +21,7 @@ from bot.rules.text import Language, Text, capital
 from bot.screens import to_answer
 from bot.screens.buttons import (
     AskDocument,
+    Data,
     OpenForm,
     ShowBoard,
     ShowCadence,
@@ -30,6 +32,7 @@ from bot.screens.buttons import (
     ShowClientTrainings,
     ShowCoverage,
     ShowEntry,
+    ShowFound,
     ShowLedger,
     ShowRecords,
     ShowServicePlan,
@@ -126,7 +129,7 @@ def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         keys.insert(1, Button(PLAN.to(language), ShowServicePlan(view.plan, 0)))
     keys += [Button(WEEK.to(language), ShowTasks("client", client, "week", 0))] if view.plans else []
     keys += [_records(kind.kind, client, RECORDS[kind.kind], language) for kind in view.lists if kind.kind in RECORDS]
-    keys += [Button(CASES[kind].to(language), ShowClientCases(client, kind, 0)) for kind in view.cases]
+    keys += [Button(CASES[kind].to(language), _cases(client, kind)) for kind in view.cases]
     keys += [
         Button(TRAININGS.to(language), ShowClientTrainings(client)),
         Button(PAPERS.to(language), ShowClientPapers(client)),
@@ -164,6 +167,11 @@ def _ledger(ledger: Ledger, client: int, language: Language) -> Button:
 
 def _records(kind: str, client: int, name: Text, language: Language) -> Button:
     return Button(name.to(language), ShowRecords(kind, "client", client, "", "", 0))
+
+
+def _cases(client: int, kind: str) -> Data:
+    """A list of the cases of a kind; findings have a board of their own."""
+    return ShowFound(client, "", 0) if kind == FINDING.kind else ShowClientCases(client, kind, 0)
 
 
 def _back(client: int, language: Language) -> Row:

@@ -54,6 +54,32 @@ class ShowClientPapers(Data):
     client_id: int
 
 
+@button("Df", Action.SEE_FINDING)
+class ShowFound(Data):
+    """问题看板: a client's findings (0: of which is asked) that filters keep, as ``Wanted.packed`` says them."""
+
+    client_id: int
+    filters: str
+    page: int
+
+
+@button("Do", Action.SEE_FINDING)
+class ShowFoundChoices(Data):
+    """What they can be narrowed to: sites, topics or people (``what``), or (empty) by which of these."""
+
+    client_id: int
+    filters: str
+    what: str
+    page: int
+
+
+@button("Dp", Action.SEE_FINDING)
+class ShowFoundFigures(Data):
+    """Figures of a client's findings (0: of all clients of the reader), and their pictures."""
+
+    client_id: int
+
+
 @button("zf", SEE_READINESS)
 class ShowFigure(Data):
     """What is behind one figure of 服务能力."""

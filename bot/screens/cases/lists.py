@@ -5,12 +5,13 @@ from datetime import datetime
 
 from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord, gravest
 from bot.rules.beijing import beijing_day
+from bot.rules.boards.found import TITLE
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Measure, Text, further
-from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowProgress
+from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowFound, ShowProgress
 from bot.screens.cases.card import OVERDUE, REPEAT, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
@@ -42,8 +43,14 @@ def findings(found: CasePage, who: Person, now: datetime) -> Screen:
     if not found.cases:
         none = Text("没有要整改的。", "Nothing to fix.") if who.roles <= CLIENT_SIDE else NO_FINDINGS
         text = none.to(who.language)
-        return Screen(f"{title}\n\n{text}", ((home_button(who.language),),))
-    return _list(f"{title}  {found.total}", found.cases, who, now, _turns(found, ShowFindings))
+        return Screen(f"{title}\n\n{text}", (_board(who), (home_button(who.language),)))
+    turns = (*_turns(found, ShowFindings), _board(who))
+    return _list(f"{title}  {found.total}", found.cases, who, now, turns)
+
+
+def _board(who: Person) -> Row:
+    """The way to all findings, closed ones too."""
+    return (Button(f"📊 {TITLE.to(who.language)}", ShowFound(0, "", 0)),)
 
 
 def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, now: datetime) -> Screen:
@@ -65,13 +72,16 @@ def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, no
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
 
 
-def cases_of_client(title: str, found: CasePage, who: Person, now: datetime, turn: Callable[[int], Data]) -> Screen:
-    """The cases of one kind of a client; ``title`` (HTML) says which."""
+def cases_of_client(
+    title: str, found: CasePage, who: Person, now: datetime, turn: Callable[[int], Data], below: str = ""
+) -> Screen:
+    """The cases of one kind of a client; ``title`` (HTML) says which, ``below`` it stands what is said of all."""
+    below = f"\n{below}" if below else ""
     if not found.cases:
         none = Text("这里还没有记录。", "Nothing here yet.").to(who.language)
-        return Screen(f"{title}\n\n{none}", ((home_button(who.language),),))
+        return Screen(f"{title}{below}\n\n{none}", ((home_button(who.language),),))
     hint = "\n".join(_of_a_long_one(found.total, who.language))
-    return _list(f"{title}  {found.total}", found.cases, who, now, _turns(found, turn), hint)
+    return _list(f"{title}  {found.total}{below}", found.cases, who, now, _turns(found, turn), hint)
 
 
 def _turns(found: CasePage, turn: Callable[[int], Data]) -> tuple[Row, ...]:

@@ -47,7 +47,8 @@ async def test_a_manager_has_all_of_their_firm_behind_one_key_of_the_home(world:
         "恒信阀门有限公司\n\n本月兑现率 1/1\n未办结：问题 1 · 咨询 1\n🔴 严重问题 1 项 · 上次到访 11月23日 · 得分率 85%"
     )
     assert await manager.buttons() == ["服务合同", "人员", *OF_ALL[:4], "隐患", *OF_ALL[4:], "首页"]
-    assert "恒信阀门 · 问题  1\n\n1. 🔴 WT20261123-01" in await do(manager, "问题")
+    counts = "未闭环 1 · 逾期 0 · 待复查 0 · 已闭环 0"
+    assert f"恒信阀门 · 问题看板  1\n{counts}\n\n1. 🔴 WT20261123-01" in await do(manager, "问题")
     assert "WT20261123-01" in await do(manager, "1")
     assert "ZX20261123-01" in await do(manager, ">我的企业", "咨询")
     assert "XC20261123-01" in await do(manager, ">我的企业", "巡查")
