@@ -2,12 +2,13 @@
 
 from bot.records.contracts import ContractRecord
 from bot.records.service_plans import PlanVersion
+from bot.rules.boards.found import Standing, Wanted
 from bot.rules.forms import contract as contract_forms
 from bot.rules.forms import service_plan as forms
 from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.service_plans.states import PlanState
 from bot.rules.text import Language, Text
-from bot.screens.buttons import ConfirmPlan, OpenForm, ShowEntry, ShowServicePlan
+from bot.screens.buttons import ConfirmPlan, OpenForm, ShowEntry, ShowFound, ShowServicePlan
 from bot.screens.contracts.plan import CONFIRM, OBJECT
 from bot.screens.contracts.standing import OVER, STEPS
 from bot.screens.contracts.words import who_said
@@ -17,6 +18,7 @@ from bot.screens.times import day
 
 SEE_PLAN = Text("查看方案", "See the plan")
 SEE_CONTRACT = Text("查看合同", "See the contract")
+OPEN_FINDINGS = Text("📋 移交清单：未闭环 {n} 个", "📋 Hand-over list: {n} open")
 
 
 def _see(plan: PlanVersion, language: Language) -> Row:
@@ -107,6 +109,11 @@ def contract_news(kind: str, contract: ContractRecord, language: Language, *, re
         )
         lines.append(escape(left.to(language, n=findings)))
     rows: list[Row] = [(Button(SEE_CONTRACT.to(language), ShowEntry(CONTRACTS.code, contract.id)),)]
+    if kind == "contract_ended" and findings:
+        # the list that goes from one side to the other: what, how it stands, by when, whose
+        label = OPEN_FINDINGS.to(language, n=findings)
+        wanted = Wanted(Standing.OPEN).packed()
+        rows.append((Button(label, ShowFound(contract.client_id, wanted, 0)),))
     codes = (contract_forms.RENEWAL.code, *((contract_forms.FINDINGS.code,) if findings else ())) if renews else ()
     rows += side_by_side(
         [Button(STEPS[code].to(language), OpenForm(code, CONTRACTS.subject, contract.id)) for code in codes]

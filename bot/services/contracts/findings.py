@@ -9,6 +9,7 @@ from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import SIGN
 from bot.rules.people import Person
+from bot.rules.text import CHINESE, ENGLISH, Measure, Text, few
 from bot.services.cases.steps import advance
 from bot.services.contracts.items import card_of
 from bot.services.drafts.given import given
@@ -18,6 +19,7 @@ from storage import contracts
 from storage.cases.stored import find_open_cases
 from storage.trail.entries import add_entry
 
+MOST_NAMED = 8
 SETTLED = OutcomeKind("contract_findings")
 
 
@@ -58,4 +60,15 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(SETTLED, contract.id)
 
 
-PURPOSES = {form.FINDINGS.code: Purpose(SIGN, card, submit, (SETTLED,))}
+async def warn(view: DraftView) -> Text | None:
+    """Which findings these are, before it is settled what becomes of them."""
+    contract = await contracts.get_contract(view.draft.subject_id)
+    found = await open_findings(contract) if contract is not None else []
+    if not found:
+        return None
+    numbers = [case.number for case in found]
+    zh, en = (few(numbers, MOST_NAMED, language, unit=Measure.CASE) for language in (CHINESE, ENGLISH))
+    return Text(f"未闭环 {len(found)} 个：{zh}。", f"Open findings ({len(found)}): {en}.")
+
+
+PURPOSES = {form.FINDINGS.code: Purpose(SIGN, card, submit, (SETTLED,), warn=warn)}

@@ -161,9 +161,20 @@ async def test_open_findings_of_an_ended_contract_are_followed_on_or_handed_to_t
     await do(lead, "🏁 提前结束", ">企业搬迁", "结束并通知双方")
     assert (await finding())["due_at"] is not None, "nothing changes by itself"
     await world.beat()
-    assert "还有 1 个问题没有闭环" in (await heard(manager, "已结束")).text
-    await do(lead, ">合同和方案", "查看已结束的", NUMBER, "📌 未闭环的问题", "移交企业自行整改", "就这样办")
+    news = await heard(manager, "已结束")
+    assert "还有 1 个问题没有闭环" in news.text
+    listed = news.button("📋 移交清单：未闭环 1 个")
+    assert listed is not None
+    await manager.press_data(news, listed.data or "")
+    assert "✓ 未闭环" in await manager.buttons()
+    assert "WT20261123-01" in (await manager.last()).text
+    review = await do(lead, ">合同和方案", "查看已结束的", NUMBER, "📌 未闭环的问题", "移交企业自行整改")
+    assert "未闭环 1 个：WT20261123-01" in review
+    await do(lead, "就这样办")
     assert await one("SELECT state FROM service_case WHERE kind = 'finding'") == "handed_over"
     await world.beat()
     assert "由贵公司自行整改到底" in (await heard(manager, "自行整改")).text
     assert "📌 未闭环的问题" not in await lead.buttons()
+    # what was handed over stays to be looked at
+    await do(manager, ">待我整改", "📊 问题看板", "已移交")
+    assert "WT20261123-01" in (await manager.last()).text
