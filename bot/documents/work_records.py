@@ -9,6 +9,7 @@ from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
 from bot.rules.forms.score import title_of
+from bot.rules.forms.spent import spent
 from bot.rules.record_kind import STATE_NAMES, TASK, RecordKind, State
 from bot.rules.text import Language, Text
 
@@ -61,7 +62,7 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         *((True, *_fact(kind, key)) for key in (*kind.facts, *filter(None, (kind.words,)))),
         (True, Column(author, width=14), attrgetter("person_name")),
         (TASK in kind.about, Column(Text("计划日期", "Planned for"), Kind.DATE, 12), attrgetter("planned_on")),
-        (kind.waits, Column(Text("开始时间", "Began"), Kind.MOMENT, 16), attrgetter("began_at")),
+        (kind.waits, Column(Text("开始时间", "Began"), Kind.MOMENT, 16), _began),
         (True, Column(logged, Kind.MOMENT, 16), attrgetter("filed_at")),
         (kind.waits, Column(Text("用时（分钟）", "Minutes"), Kind.NUMBER, 10), _minutes),
         (kind.finds, Column(Text("问题数", "Findings"), Kind.NUMBER, 10), attrgetter("findings")),
@@ -79,8 +80,13 @@ def _title(line: RecordLine) -> Text | None:
 
 
 def _minutes(line: RecordLine) -> Value:
-    """From its beginning until it was submitted; a pause in between counts."""
-    return round((line.filed_at - line.began_at).total_seconds() / 60)
+    """From its beginning until it was submitted, or as was said of it; a pause in between counts."""
+    began, ended = spent(line.said, line.began_at, line.filed_at)
+    return round((ended - began).total_seconds() / 60)
+
+
+def _began(line: RecordLine) -> Value:
+    return spent(line.said, line.began_at, line.filed_at)[0]
 
 
 def _voided(line: RecordLine) -> Value:

@@ -91,12 +91,12 @@ async def test_a_correction_says_who_came_along_after_all(sqlite_world: World) -
 async def test_in_english_and_nobody_of_another_client_is_offered(sqlite_world: World) -> None:
     world = sqlite_world
     phone = await on_review(world, english_spoken=True)
-    await phone.press("＋ Accompanied by")
+    await phone.press("＋ Companions")
     assert "Tap names to tick them" in (await phone.last()).text
     offered = {key for key in await phone.buttons() if key.startswith("⬜️")}
     assert offered == {"⬜️ 李强", "⬜️ 王芳"}
     await do(phone, "⬜️ 李强", "Next ›")
-    assert "Accompanied by: 李强" in (await phone.last()).text
+    assert "Companions: 李强" in (await phone.last()).text
     assert phone is await world.phone(CONSULTANT)
 
 

@@ -110,6 +110,7 @@ class PatrolReport:
     ``round``: of an audit, what else its round has. ``title``: what it is headed, ``logo``: a picture as it was sent.
     What was sent before it was processed has both moments. ``code``: by which anybody may ask whether the report holds,
     and ``link`` that asks it; empty where it carries none. ``version``: of the report, ``changes``: what was corrected.
+    ``ended_at``: when what it tells of ended, if not when it was submitted; ``written_up``: the times were said later.
     ``seal``: the head of the sealed trail as it was then (``rules/sealing``).
 
     Raises NaiveMoment for any moment in it without a zone.
@@ -143,6 +144,8 @@ class PatrolReport:
     changes: tuple[ReportChange, ...] = ()
     seal: str = ""
     confirmations: tuple[ReportConfirmation, ...] = ()
+    ended_at: datetime | None = None
+    written_up: bool = False
 
     def __post_init__(self) -> None:
         for moment in self._moments():
@@ -156,6 +159,7 @@ class PatrolReport:
         return [
             self.started_at,
             self.submitted_at,
+            *([self.ended_at] if self.ended_at is not None else []),
             *due,
             *(one.at for one in self.changes),
             *(one.at for one in self.confirmations),

@@ -142,6 +142,7 @@ class _Pages:
         report = self.report
         companions = [on_one_line(name) for name in report.companions]
         checklist = self.say(words.CHECKLIST_VERSION, title=on_one_line(report.form_title), version=report.form_version)
+        written_up = self.say(words.WRITTEN_UP) if report.written_up else ""
         facts: list[tuple[Text, str]] = [
             (words.CLIENT, on_one_line(report.client_name)),
             (words.SITE, on_one_line(report.site_name)),
@@ -149,13 +150,14 @@ class _Pages:
             (words.CONSULTANT, on_one_line(report.consultant)),
             (words.COMPANIONS, self.say(words.LIST_SEPARATOR).join(companions) or self.say(words.NONE_NAMED)),
             (words.CHECKLIST, checklist),
-            (words.STARTED, self._beijing(report.started_at, report.started_processed_at)),
-            (words.SUBMITTED, self._beijing(report.submitted_at, report.submitted_processed_at)),
+            (words.STARTED, self._beijing(report.started_at, report.started_processed_at) + written_up),
+            (words.ENDED, self._beijing(report.ended_at or report.submitted_at, None) + written_up),
         ]
         return [[self.say(label), value] for label, value in facts]
 
     def _wide_facts(self) -> list[list[str]]:
-        facts = [(words.POSITION, self._position(self.report.place))]
+        submitted = self._beijing(self.report.submitted_at, self.report.submitted_processed_at)
+        facts = [(words.SUBMITTED, submitted), (words.POSITION, self._position(self.report.place))]
         facts += [(words.LASTING, "\n".join(self.report.lasting))] if self.report.lasting else []
         facts += [(words.SCORE, "\n".join(self.report.score))] if self.report.score else []
         facts += [(words.ROUND, "\n".join(self.report.round))] if self.report.round else []

@@ -25,6 +25,8 @@ PREVIEW = "preview"
 EQUIPMENT, PEOPLE, COMPANIONS = "equipment", "people", "companions"
 """What the questions for instruments, for people in charge and for who came along pick from."""
 COMPANION = "companion"
+BEGAN, ENDED = "began", "ended"
+"""When it was done, for who writes it up later; a record says so under the same keys."""
 
 SEVERITY_HINT = Text(
     "轻微：偶然疏漏，不影响产品质量，{fix_minor}内整改\n"
@@ -289,7 +291,7 @@ _COMPANION = Question(
     COMPANION,
     Kind.PEOPLE,
     Text("谁陪同？", "Who came along?"),
-    label=Text("陪同人员", "Accompanied by"),
+    label=Text("陪同人员", "Companions"),
     help=Text(
         "他们看得到记录后，可以确认。无人陪同，请写明原因。",
         "They can confirm the record once they have it. If nobody came along, say why.",
@@ -309,6 +311,30 @@ _BESIDE = Question(
     maximum=200,
 )
 """In what a firm says of itself nobody is picked: there are the versions that were published."""
+
+
+_BEGAN = Question(
+    BEGAN,
+    Kind.DATE_TIME,
+    Text("什么时候开始的？", "When did it begin?"),
+    label=Text("开始", "Began"),
+    help=Text(
+        "当场填的不用改；事后补记的，写当时的时间。",
+        "Leave it if you fill this in on the spot. If you write it up later, say when it was.",
+    ),
+    clause="3.6",
+    required=False,
+    walked=False,
+    minimum=-30,
+    maximum=0,
+)
+_ENDED = replace(
+    _BEGAN,
+    key=ENDED,
+    prompt=Text("什么时候结束的？", "When did it end?"),
+    label=Text("结束", "Ended"),
+    visible_when=(When(BEGAN, frozenset({NONE}), but=True),),
+)
 
 
 def _around(checklist: Checklist, items: tuple[Question, ...]) -> tuple[Question, ...]:
@@ -335,4 +361,5 @@ def _around(checklist: Checklist, items: tuple[Question, ...]) -> tuple[Question
         ),
         _COMPANION if checklist.kind in OF_CLIENTS else _BESIDE,
         Question("place", Kind.LOCATION, Text("现场位置", "Location"), required=False, walked=False),
+        *((_BEGAN, _ENDED) if checklist.kind in OF_CLIENTS else ()),
     )

@@ -103,6 +103,14 @@ class DaysBackwards(WrongAt):
     """A period ends before it begins, so the form cannot be submitted; ``step`` asks for its last day."""
 
 
+class NotYet(WrongAt):
+    """A moment at which something was lies ahead, so the form cannot be submitted."""
+
+
+class TimesBackwards(WrongAt):
+    """What was done ends before it begins, so the form cannot be submitted; ``step`` asks when it ended."""
+
+
 class CellRefused(Exception):
     """A cell of a ledger breaks a rule: by itself, beside the others, or beside other entries."""
 
@@ -169,6 +177,8 @@ Problem = (
     | FilesAsked
     | AnswersMissing
     | MomentPassed
+    | NotYet
+    | TimesBackwards
     | NotWhole
     | NotAnAnswer
     | RuleBroken

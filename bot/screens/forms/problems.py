@@ -23,11 +23,13 @@ from bot.rules.forms.problems import (
     NothingSaid,
     NotMarkdown,
     NotWhole,
+    NotYet,
     Problem,
     RuleBroken,
     SamePerson,
     SeatsTaken,
     TextNotAsked,
+    TimesBackwards,
     TooManyFiles,
     WrongMedia,
 )
@@ -130,6 +132,11 @@ _OF_A_STEP: dict[type[Exception], Text] = {
     DaysBackwards: Text(
         "「{name}」早于开始日期，请点它修改。", "“{name}” is before the first day. Tap it to change it."
     ),
+    NotYet: Text("「{name}」还没到，请点它修改。", "“{name}” lies ahead. Tap it to change it."),
+    TimesBackwards: Text(
+        "「{name}」早于开始时间，请点「开始」或「{name}」修改。",
+        "“{name}” is before it began. Tap either of them to change it.",
+    ),
     NotMarkdown: Text(
         "要 200 KB 以内的 .md 文件，请点「{name}」重新发。",
         "An .md file of at most 200 KB is needed. Tap “{name}” and send it again.",
@@ -213,7 +220,7 @@ def _detailed(problem: Problem, language: Language) -> str:
             listed = few(names, MOST_NAMED, language)
             text = Text("还差 {n} 项：{listed}", "{n} answers missing: {listed}", "{n} answer missing: {listed}")
             return text.to(language, n=len(problem.steps), listed=listed)
-        case MomentPassed() | SamePerson() | DaysBackwards() | NotMarkdown() | NotWhole():
+        case MomentPassed() | NotYet() | SamePerson() | DaysBackwards() | TimesBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
         case InstrumentOverdue():
             return _OVERDUE.to(

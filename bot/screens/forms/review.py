@@ -1,7 +1,7 @@
 """The review page of a form: everything answered, each with a button to change it."""
 
 from bot.records.drafts import DraftView
-from bot.rules.checklists.asked import FIXED, OWNER, REMARK, SEVERITY, SUGGESTION, UNTIL, VOICE
+from bot.rules.checklists.asked import BEGAN, ENDED, FIXED, OWNER, REMARK, SEVERITY, SUGGESTION, UNTIL, VOICE
 from bot.rules.form import Kind, Step
 from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
@@ -11,6 +11,7 @@ from bot.rules.forms.score import score
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
 from bot.rules.text import COLON, Language, Text, joined
+from bot.rules.work_records.kinds import kind_of_form
 from bot.screens.buttons import GoToQuestion
 from bot.screens.checklists.score import shortly
 from bot.screens.forms.answers import WORDS, shown_answer
@@ -21,7 +22,7 @@ from bot.screens.forms.problems import sentence
 from bot.screens.forms.text import headed
 from bot.screens.rows import SHARES, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape, fold
-from bot.screens.times import day
+from bot.screens.times import day, stamp
 
 LONGEST_SUGGESTION, SHORT_SUGGESTION, MOST_AT_LENGTH = 400, 60, 3
 MOST_MARKED = 2
@@ -31,6 +32,7 @@ FEW_KEYS, MOST_JUMPS, LONGEST_IN_LIST = 6, 14, 60
 
 
 OTHERWISE = Text("🔁 换一件，或不读数", "🔁 Another, or no reading")
+AT_SUBMISSION = Text("提交时", "at submission")
 USUALLY = Text("{usual}（默认，可改）", "{usual} (usual, can be changed)")
 
 
@@ -40,6 +42,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     Of numbered items what was found comes first, with what becomes of it; what is well needs no line of its own.
     """
     lines = [f"<b>{Text('核对', 'Review').to(language)}</b>  {escape(headed(view, language))}{_scored(view)}"]
+    lines[0] += _times(view, language)
     if problem is not None:
         lines.append(f"⚠️ {escape(sentence(problem, language))}")
     if view.warning is not None:
@@ -78,9 +81,28 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
         rows.append((Button(OTHERWISE.to(language), opens),))
     rows.extend(effect_rows(view, language))
     rows.extend(_change_rows(view, shown, open_steps, language))
+    to_begin = tuple(
+        Button(f"🕘 {step.question.name.to(language)}", GoToQuestion(view.draft.token, view.draft.turn, step.index))
+        for step in shown
+        if _counts_by_itself(view, step)
+    )
     to_board = (move_button(view, BOARD.to(language), "board"),) if _is_long(view) else ()
-    rows.append((move_button(view, BACK.to(language), "back"), *to_board, other_language(view, language)))
+    rows.append((move_button(view, BACK.to(language), "back"), *to_board, *to_begin, other_language(view, language)))
     return Screen("\n\n".join(lines), (*rows, way_out(view, language)))
+
+
+def _times(view: DraftView, language: Language) -> str:
+    """From when until when it counts, as long as nobody says otherwise; a correction leaves that as it was."""
+    if kind_of_form(view.form.code) is None or not any(_counts_by_itself(view, step) for step in view.form.steps()):
+        return ""
+    began, ended = (view.form.step(key).question.name.to(language) for key in (BEGAN, ENDED))
+    gap, at = COLON.to(language), stamp(view.draft.started_at, language)
+    return escape(f"\n{began}{gap}{at} · {ended}{gap}{AT_SUBMISSION.to(language)}")
+
+
+def _counts_by_itself(view: DraftView, step: Step) -> bool:
+    """Whether it asks when it began, and nobody said otherwise than the program saw."""
+    return step.key == BEGAN and step.key not in view.answers
 
 
 def _is_long(view: DraftView) -> bool:
@@ -253,7 +275,7 @@ def _change_rows(
     named: list[Button] = []
     found = {step.key for step in shown if _number_of(view, step) and _is_found(view, step)}
     for step in shown:
-        if _number_of(view, step):
+        if _number_of(view, step) or _counts_by_itself(view, step):
             continue
         item = top_of(view.form, step)
         remarked = step.key == f"{item.key}.{REMARK}" and step.key in view.answers and not on_board
@@ -263,7 +285,7 @@ def _change_rows(
             continue
         if step.key == f"{item.key}.{VOICE}" and not view.files(step.key):
             continue
-        mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers else "＋ "
+        mark = "❗" if step in open_steps else "✏️ " if step.key in view.answers or step.key == ENDED else "＋ "
         number = _number_of(view, top_of(view.form, step))
         of_item = f"{number} " if number else ""
         label = as_label(f"{mark}{of_item}{step.question.name.to(language)}")

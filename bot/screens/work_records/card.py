@@ -2,9 +2,11 @@
 
 from collections import Counter
 
-from bot.records.work_records import Amendment, Checked, RecordView
+from bot.records.work_records import Amendment, Checked, RecordView, WorkRecord
 from bot.rules.cases.finding import VOIDED
+from bot.rules.checklists.asked import BEGAN, ENDED
 from bot.rules.forms.score import CHECKLIST, score_of, title_of
+from bot.rules.forms.spent import spent
 from bot.rules.forms.stamped import STAMPED_FORM
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
 from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
@@ -158,7 +160,16 @@ def heading(view: RecordView, language: Language) -> str:
     begun_by = Text("由{name}开始填写", "Begun by {name}")
     begun = begun_by.to(language, name=record.begun_by) if record.begun_by else ""
     by = checklist.to(language) if checklist is not None else ""
-    return "\n".join(escape(line) for line in (place, by, filed, begun) if line)
+    return "\n".join(escape(line) for line in (place, by, filed, begun, _times(record, language)) if line)
+
+
+def _times(record: WorkRecord, language: Language) -> str:
+    """From when until when it was, where that was written up later; else its submission tells."""
+    if not record.of_kind.finds or record.said.keys().isdisjoint((BEGAN, ENDED)):
+        return ""
+    began, ended = spent(record.said, record.began_at, record.filed_at)
+    text = Text("{began} 开始，{ended} 结束（补记）", "{began} until {ended} (written up later)")
+    return text.to(language, began=moment(began, language), ended=moment(ended, language))
 
 
 def _said(view: RecordView, language: Language) -> list[str]:

@@ -24,6 +24,7 @@ from bot.rules.forms.judging import judged
 from bot.rules.forms.pinning import fingerprint, to_json
 from bot.rules.forms.problems import NothingChanged, Problem
 from bot.rules.forms.score import CHECKLIST, kept
+from bot.rules.forms.spent import day_said, said_times, wrong_times
 from bot.rules.forms.work_records import WHY, corrected
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM
@@ -174,8 +175,10 @@ async def _followed(one: Follows) -> Text:
 
 
 async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """A correction changes something: what is answered, or what is shown of it."""
+    """A correction changes something: what is answered, or what is shown of it; and it can have been so."""
     record = await _record(kind, view.draft.subject_id)
+    if (wrong := wrong_times(view.form, view.answers, record.began_at, record.filed_at)) is not None:
+        return wrong
     filed, holds = await filed_draft(record), await draft_that_holds(record)
     changes = await _changes(record, view, await get_form(filed.form, filed.version))
     shown = {(file.question, file.telegram_file_id) for file in view.attachments}
@@ -193,10 +196,11 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     filed, holds = await filed_draft(record), await draft_that_holds(record)
     form = await get_form(filed.form, filed.version)
     changes = await _changes(record, view, form)
+    times = said_times(view.answers)
     amendment_id = await amending.amend(
         record.link,
-        day=record.day,
-        said=record.said | kept(form, view.answers, record.said.get(CHECKLIST, kind.form.code)),
+        day=day_said(times) or record.day,
+        said=record.said | kept(form, view.answers, record.said.get(CHECKLIST, kind.form.code)) | times,
         state=State.ISSUED,
         person_id=view.draft.person_id,
         draft_id=view.draft.id,

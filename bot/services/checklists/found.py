@@ -16,6 +16,8 @@ from bot.rules.form import Form, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.lasting import Effect, effect_of, item_of
+from bot.rules.forms.problems import Problem
+from bot.rules.forms.spent import day_said, said_times, wrong_times
 from bot.rules.people import Person
 from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.record_kind import RECALL_WINDOW, RecordKind, Release
@@ -38,7 +40,8 @@ MOST_PROPOSED = 3
 
 async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files the record, and opens a finding for whatever does not conform: with its date, from the release on."""
-    record = await file(cause, who, view, kind)
+    said = said_times(view.answers)
+    record = await file(cause, who, view, kind, derived=said, day=day_said(said))
     for step in numbered(view.form):
         if judged(step.question, view.answers.get(step.key)) == NON_CONFORM:
             about, at = view.card, released_at(kind, cause.at)
@@ -49,6 +52,11 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         if item is None and effect_of(view.answers, finding.id, item) is Effect.AGAIN:
             await open_finding(cause, who, record, _found_again(kind, cause, view, finding))
     return Outcome(FILED[kind.kind], record.id)
+
+
+async def check(cause: Cause, view: DraftView) -> Problem | None:
+    """What was said of its times can have been so."""
+    return wrong_times(view.form, view.answers, view.draft.started_at, cause.said_at)
 
 
 def found_at(
@@ -166,6 +174,7 @@ PURPOSES = {
         partial(_card, kind),
         partial(submit, kind),
         (FILED[kind.kind],),
+        check=check,
         lookup=PICKING,
         warn=warn,
         proposes=partial(proposes, kind),

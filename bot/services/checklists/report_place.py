@@ -1,10 +1,12 @@
-"""Where a patrol was done, as its report says it (clause 4.6)."""
+"""Where a patrol was done, and who came along, as its report says it (clause 4.6)."""
 
 from collections.abc import Mapping
 
 from bot.documents.patrols.record import Place
 from bot.records.drafts import DraftView
+from bot.rules.checklists.asked import COMPANION
 from bot.rules.form import Kind
+from bot.rules.forms.people_named import people_in
 from bot.rules.spots import METRES, WHY, WHY_FAR, distance
 from bot.rules.text import COLON, Language, Text
 
@@ -19,6 +21,11 @@ def place_of(view: DraftView, language: Language) -> Place | None:
             away = _away(answer.value, language)
             return Place(latitude, longitude, float(accuracy) if accuracy is not None else None, away)
     return None
+
+
+def companions_of(view: DraftView) -> tuple[str, ...]:
+    """The names of who came along."""
+    return people_in(view.answers.get(COMPANION)).names
 
 
 def _away(value: Mapping[str, object], language: Language) -> str:

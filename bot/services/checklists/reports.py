@@ -25,25 +25,15 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import (
-    COMPANION,
-    EQUIPMENT,
-    INSTRUMENT,
-    NOTE,
-    PHOTO,
-    PROOF,
-    REMARK,
-    SCENE,
-    said_in_chinese,
-)
+from bot.rules.checklists.asked import EQUIPMENT, INSTRUMENT, NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
 from bot.rules.confirming import BY_CODE, DIGITS, SAID_NAMES
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
 from bot.rules.forms.lasting import effect_of, item_of, said_in
-from bot.rules.forms.people_named import people_in
 from bot.rules.forms.said import in_words
 from bot.rules.forms.score import by_section, score, score_of, title_of
+from bot.rules.forms.spent import said_times, spent
 from bot.rules.forms.unmeasured import unmeasured
 from bot.rules.forms.walking import visible
 from bot.rules.late import processed_at
@@ -58,7 +48,7 @@ from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
 from bot.services.checklists.found import as_recorded
-from bot.services.checklists.report_place import place_of
+from bot.services.checklists.report_place import companions_of, place_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
@@ -204,6 +194,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
     lasting = await findings.find_findings(sorted(said_in(view.answers)))
     began, submitted = await find_late_of("draft", record.draft_id), await find_late_of(record.kind, record.id)
     firm = await get_settings()
+    times = spent(said_times(view.answers), record.began_at, record.filed_at)
     return PatrolReport(
         number=record.number,
         provider_name=provider,
@@ -211,10 +202,12 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         client_name=record.client_name,
         site_name=record.site_name,
         consultant=_by(record, language),
-        companions=people_in(view.answers.get(COMPANION)).names,
-        started_at=record.began_at,
+        companions=companions_of(view),
+        started_at=times[0],
+        ended_at=times[1],
+        written_up=bool(said_times(view.answers)),
         submitted_at=record.filed_at,
-        started_processed_at=processed_at(record.began_at, began),
+        started_processed_at=processed_at(times[0], began),
         submitted_processed_at=processed_at(record.filed_at, submitted),
         place=place_of(view, language),
         form_title=" ".join(filter(None, (view.form.title.to(language), said_in_chinese(view.form, language)))),
