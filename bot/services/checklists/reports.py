@@ -12,7 +12,6 @@ from bot.documents.patrols.record import (
     PatrolReport,
     Photo,
     ReportChange,
-    ReportConfirmation,
     ReportFinding,
     ReportItem,
 )
@@ -26,7 +25,6 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.checklists.asked import EQUIPMENT, INSTRUMENT, NOTE, PHOTO, PROOF, REMARK, SCENE, said_in_chinese
-from bot.rules.confirming import BY_CODE, DIGITS, SAID_NAMES
 from bot.rules.form import Kind, Step
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged
@@ -48,12 +46,13 @@ from bot.rules.verification import Standing, VerificationLink
 from bot.rules.work_records.inspections import INSPECTION
 from bot.rules.work_records.patrols import PATROL
 from bot.services.checklists.found import as_recorded
+from bot.services.checklists.report_confirmations import confirmed
 from bot.services.checklists.report_place import companions_of, place_of
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import get_form, load
 from bot.services.work_records import audits
 from bot.services.work_records.confirming import said_at
-from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
+from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.files import get_to_draw
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
@@ -63,7 +62,6 @@ from storage.settings.firm import get_settings
 from storage.trail.entries import head
 from storage.trail.late import find_late_of
 from storage.work_records.amending import find_amendments
-from storage.work_records.confirming import find_confirmations
 from storage.work_records.stored import get_record
 
 RESULTS: dict[str, Result] = {CONFORM: "conform", NON_CONFORM: "non_conform", NOT_APPLICABLE: "not_applicable"}
@@ -224,23 +222,7 @@ async def report_of(record: WorkRecord, language: Language, provider: str, files
         round=await _round(record, language),
         lasting=_lasting(view, lasting, language),
         changes=await _changed(record, language),
-        confirmations=await _confirmed(record, language),
-    )
-
-
-async def _confirmed(record: WorkRecord, language: Language) -> tuple[ReportConfirmation, ...]:
-    """What the client said to it, and whether that was to what it says now."""
-    holds = await digest_of(record)
-    return tuple(
-        ReportConfirmation(
-            SAID_NAMES[one.said].to(language),
-            one.by_name + (BY_CODE.to(language) if one.scanned else ""),
-            one.at,
-            one.text,
-            one.digest[:DIGITS],
-            one.digest != holds,
-        )
-        for one in await find_confirmations(record.link)
+        confirmations=await confirmed(record, language),
     )
 
 

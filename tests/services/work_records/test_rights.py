@@ -75,7 +75,12 @@ ORIGINALS = {
         ("patrol", State.SUBMITTED, {}, {"recall": {"who filed it"}}),
         ("patrol", State.SUBMITTED, {"recall_until": NOW + MINUTE}, {"recall": {"who filed it"}}),
         ("patrol", State.SUBMITTED, {"recall_until": NOW}, {}),
-        ("patrol", State.ISSUED, {}, {"amend": {"who filed it", "lead"}, "recall_issued": {"lead"}}),
+        (
+            "patrol",
+            State.ISSUED,
+            {},
+            {"amend": {"who filed it", "lead"}, "recall_issued": {"lead"}, "void": {"lead"}},
+        ),
         ("patrol", State.RECALLED, {}, {"go_on": {"who filed it"}, "void": {"who filed it", "lead"}}),
         ("patrol", State.RECALLED, {"replaced_by": "XC20261123-02"}, {}),
         ("patrol", State.VOIDED, {}, {}),
