@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.records.cases.cases import MOST_LISTED
 from bot.rules.boards.found import Standing, Wanted
 from bot.rules.boards.found_figures import FoundLine
+from bot.rules.cases.alike import JOINED_STATE
 from bot.rules.cases.finding import AWAITING_CHECK, CLOSED, FINDING, HANDED_OVER, VOIDED
 from bot.rules.people import Person
 from storage import database as db
@@ -132,7 +133,7 @@ async def find_clauses_found(who: Person, clients: tuple[int, ...]) -> list[tupl
 async def find_lines(clients: Sequence[int], since: datetime) -> list[FoundLine]:
     """What was found at these clients, came to them since a moment, or was or is open then.
 
-    What they have not got, what was void, and the hazards that are their own are not among it.
+    What they have not got, what was void or joined to another of the same, and the hazards that are their own are not among it.
     """
     if not clients:
         return []
@@ -141,7 +142,8 @@ async def find_lines(clients: Sequence[int], since: datetime) -> list[FoundLine]
     line = (
         "SELECT s.released_at AS opened_at, s.closed_at, f.severity, f.clause, f.fixed_on_the_spot,"
         f" s.state = '{CLOSED}' AS ended_by_fix {_AMONG} WHERE s.kind = '{FINDING.kind}'"
-        f" AND {many}s.client_id IN ({db.listed(clients)}) AND s.released_at IS NOT NULL AND s.state <> '{VOIDED}'"
+        f" AND {many}s.client_id IN ({db.listed(clients)}) AND s.released_at IS NOT NULL"
+        f" AND s.state NOT IN ('{VOIDED}', '{JOINED_STATE.key}')"
     )
     return await db.rows(
         FoundLine,
