@@ -79,6 +79,15 @@ async def release(office: Office, record_id: int, *, kind: RecordKind) -> None:
     await releasing.release(office.cause(), kind.kind, record_id)
 
 
+async def report_to_client(office: Office, record_id: int, *, kind: RecordKind) -> None:
+    """The report of a record that was approved, in the languages of whoever of the client gets it."""
+    record = await _with_files(office, kind, record_id)
+    if record is None or not record.stands:
+        return
+    for language in await files.languages_for(record):
+        await make(office, DOCUMENT_KINDS[kind.document], record_id, language)
+
+
 async def reissue(office: Office, record_id: int, *, kind: RecordKind) -> None:
     """The report of a record that was corrected, for whoever has the one before."""
     record = await _with_files(office, kind, record_id)
@@ -127,6 +136,16 @@ RECORD_JOBS = (
         JobKind(report_job(kind), partial(make_report, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))
         for kind in KINDS
         if kind.document
+    ),
+    *(
+        JobKind(
+            files.languages_job(kind),
+            partial(report_to_client, kind=kind),
+            NOT_MADE,
+            number=partial(files.number_of, kind.kind),
+        )
+        for kind in KINDS
+        if kind.document and kind.approve is not None
     ),
     *(
         JobKind(reissue_job(kind), partial(reissue, kind=kind), NOT_MADE, number=partial(files.number_of, kind.kind))

@@ -39,7 +39,7 @@ WIPED: tuple[tuple[str, str], ...] = (
             *(
                 (f"{job}_{kind}", f"{_RECORDS}'{kind}'")
                 for kind in RECORD_KINDS
-                for job in ("report", "issue", "reissue")
+                for job in ("report", "issue", "reissue", "report_to")
             ),
             ("announce_training", _SESSIONS),
             ("make_register", _DRAFTS),
@@ -54,6 +54,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("document", _DOCUMENTS),
     ("acceptance", "task_id IN (SELECT id FROM task WHERE client_id = {client})"),
     ("confirmation_code", "made_by_id IN ({selves}) OR used_by_id IN ({selves})"),
+    ("report_reader", "client_id = {client} OR person_id IN ({selves})"),
     ("client_confirmation", "by_id IN ({selves}) OR recorded_by_id IN ({selves})"),
     ("self_check_note", "client_id = {client}"),
     ("self_check", "client_id = {client}"),

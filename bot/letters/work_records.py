@@ -13,12 +13,14 @@ from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS, RECORD_KINDS
 from bot.screens.buttons import ShowCase, ShowRecord
 from bot.screens.photo_copies import unreadable
+from bot.screens.report_readers import listed_recalled, listed_report
 from bot.screens.screen import Screen
 from bot.screens.work_records import codes, letters
 from bot.screens.work_records.confirming import remarked
 from bot.screens.work_records.photos_used import photos_used
 from bot.services.cases import history
 from bot.services.work_records.confirming import is_asked, to_confirm
+from bot.services.work_records.files import languages_job
 from bot.services.work_records.messages import (
     CODE,
     CODE_STANDS,
@@ -31,12 +33,14 @@ from bot.services.work_records.messages import (
     TO_CONFIRM,
     UNREADABLE,
 )
+from bot.services.work_records.readers import readers_of, reads
 from bot.services.work_records.seeing import get_record, may_see
 from bot.services.work_records.used_before import PHOTOS_USED, used_before
 from storage import documents
 from storage.attachments import get_attachment
 from storage.cases import findings
 from storage.documents import DocumentRecord
+from storage.jobs import queue as jobs
 from storage.people import persons as people
 from storage.work_records import stored
 from storage.work_records.amending import find_amendments
@@ -72,6 +76,12 @@ async def _unreadable(opening: Opening) -> Screen:
 
 
 async def _report(opening: Opening) -> Screen | WithDocument:
+    """To who is on the list and off it by now, nothing is said."""
+    record = await _record(opening)
+    if record is None or not record.stands or opening.reader.id not in {one.id for one in await readers_of(record)}:
+        raise Moot(opening.message.kind)
+    if not may_see(opening.reader, record):
+        return WithDocument(listed_report(record, opening.language), await _document(record, opening))
     view = await _view(opening)
     screen = letters.client_report(view, opening.language)
     if not view.record.of_kind.document:
@@ -87,6 +97,9 @@ async def _corrected(opening: Opening) -> Screen | WithDocument:
     if may_see(opening.reader, record):
         view = await get_record(opening.reader, record.kind, record.id, Cause(opening.at))
         return WithDocument(letters.corrected(view, opening.language), await _document(record, opening))
+    if await reads(opening.reader, record):
+        screen = listed_report(record, opening.language, corrected=True)
+        return WithDocument(screen, await _document(record, opening))
     found = [one for one in await findings.find_findings_of(record.link) if one.state == VOIDED]
     if not found or not may(opening.reader, Action.SEE_FINDING, Subject(record.client_id)):
         raise Moot(opening.message.kind)
@@ -154,6 +167,8 @@ async def _recalled(opening: Opening) -> Screen:
         if "ended" in said:
             return letters.voided(view, who, why, opening.language)
         return letters.recalled(view, who, why, opening.language)
+    if opening.reader.id in {one.id for one in await readers_of(record)}:
+        return listed_recalled(record, who, why, opening.language)
     found = [one for one in await findings.find_findings_of(record.link) if one.state == VOIDED]
     if not found or not may(opening.reader, Action.SEE_FINDING, Subject(record.client_id)):
         raise Moot(opening.message.kind)
@@ -177,6 +192,8 @@ async def _document(record: WorkRecord, opening: Opening) -> DocumentRecord:
     """Who stands in, or has changed the language since, has it in the one in which it was made."""
     kind = record.of_kind.document
     document = await documents.get_document(kind, record.kind, record.id, opening.language)
+    if document is None and await jobs.is_waiting(languages_job(record.of_kind), record.id):
+        raise NotReady(opening.message.kind)
     document = document or await documents.get_document(kind, record.kind, record.id)
     if document is None:
         raise NotReady(opening.message.kind)

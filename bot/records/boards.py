@@ -54,12 +54,14 @@ class Papers:
     """The latest records of a client that have a document.
 
     ``cadence``: what that of this month is about; ``plan``: its service plan, if there is one that the reader sees.
+    ``sets_readers``: the reader says who of the client gets reports.
     """
 
     client: ClientRecord
     records: tuple[WorkRecord, ...]
     cadence: int
     plan: int | None = None
+    sets_readers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def _refers(column: str, table: str, related: str, *, null: bool = True) -> Any:
 class Migration(migrations.Migration):
     """What was fixed until now was fixed by itself, and what was filed until now is compared with nothing."""
 
-    dependencies = [("storage", "0062_copies_of_photos")]
+    dependencies = [("storage", "0062_photo_copies_and_report_readers")]
 
     initial = False
 

@@ -593,6 +593,15 @@ CREATE TABLE replies_sent (
     at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE report_reader (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    gets boolean NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    client_id bigint NOT NULL,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE requirement_reading (
     id BIGSERIAL,
     requirements character varying(600) NOT NULL,
@@ -1058,6 +1067,8 @@ COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``b
 
 COMMENT ON TABLE replies_sent IS 'How many messages a process has sent in reply since it began, for the one that sends what is unasked.';
 
+COMMENT ON TABLE report_reader IS 'Who of a client gets the reports of a kind of record, or does not, where somebody said so.';
+
 COMMENT ON TABLE requirement_reading IS 'That somebody of the team read and confirmed what is required of an item, with its words at the time.';
 
 COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whose last seal had this position. A trigger refuses UPDATE and DELETE.';
@@ -1267,6 +1278,10 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
 ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
 
 ALTER TABLE replies_sent ADD CONSTRAINT replies_sent_pkey PRIMARY KEY (holder);
+
+ALTER TABLE report_reader ADD CONSTRAINT report_reader_pkey PRIMARY KEY (id);
+
+ALTER TABLE report_reader ADD CONSTRAINT uid_report_read_client__2f0f6a UNIQUE (client_id, record_kind, person_id);
 
 ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_pkey PRIMARY KEY (id);
 
@@ -1509,6 +1524,10 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_draft_id_fkey FOREIGN K
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE report_reader ADD CONSTRAINT report_reader_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE report_reader ADD CONSTRAINT report_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_item_id_fkey FOREIGN KEY (item_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
 
@@ -1805,6 +1824,8 @@ CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (polic
 CREATE INDEX idx_policy_vers_state_ac4253 ON policy_version USING btree (state);
 
 CREATE INDEX idx_processed_u_at_e7aa4a ON processed_update USING btree (at);
+
+CREATE INDEX idx_report_read_person__fd0a4d ON report_reader USING btree (person_id);
 
 CREATE INDEX idx_requirement_person__1ab1d3 ON requirement_reading USING btree (person_id);
 
@@ -2278,7 +2299,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_copies_of_photos', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_photo_copies_and_report_readers', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 

@@ -553,6 +553,16 @@ CREATE TABLE "replies_sent" (
     "at" TIMESTAMP NOT NULL
 );
 
+CREATE TABLE "report_reader" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "gets" INT NOT NULL,
+    "set_at" TIMESTAMP NOT NULL,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_report_read_client__2f0f6a" UNIQUE ("client_id", "record_kind", "person_id")
+);
+
 CREATE TABLE "requirement_reading" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "requirements" VARCHAR(600) NOT NULL,
@@ -1037,6 +1047,8 @@ CREATE INDEX "idx_policy_vers_state_ac4253" ON "policy_version" ("state");
 
 CREATE INDEX "idx_processed_u_at_e7aa4a" ON "processed_update" ("at");
 
+CREATE INDEX "idx_report_read_person__fd0a4d" ON "report_reader" ("person_id");
+
 CREATE INDEX "idx_requirement_person__1ab1d3" ON "requirement_reading" ("person_id");
 
 CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role");
@@ -1473,7 +1485,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
 
-INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_copies_of_photos', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_photo_copies_and_report_readers', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0063_cases_that_belong_together', CURRENT_TIMESTAMP);
 

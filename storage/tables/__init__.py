@@ -50,6 +50,7 @@ from storage.tables.people import StandIn as StandIn
 from storage.tables.policies import Policy as Policy
 from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
+from storage.tables.report_readers import ReportReader as ReportReader
 from storage.tables.schedules import Schedule as Schedule
 from storage.tables.search import SearchEntry as SearchEntry
 from storage.tables.search import SearchStale as SearchStale

@@ -24,6 +24,7 @@ from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
+from bot.rules.reading_reports import SET_READERS
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.monitoring import MONITORING_RESULT
@@ -131,6 +132,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             *((b.ShowClientCases(firm.client, kind, 0), SEE_CLIENT, of_client) for kind in CASE_KINDS),
             (b.ShowClientTrainings(firm.client), SEE_CLIENT, of_client),
             (b.ShowClientPapers(firm.client), SEE_CLIENT, of_client),
+            (b.ShowReportReaders(firm.client, "patrol", 0), SET_READERS, of_client),
+            (b.SetReportReader(firm.client, "patrol", firm.complainant, 1, 0), SET_READERS, of_client),
             (b.AskDocument("cadence_page", firm.client * STRETCHES + 202611, 0), Action.SEE_CADENCE, of_client),
             (b.ShowRecord("patrol", firm.patrol), Action.SEE_PATROL, of_author),
             (b.RecallRecord("patrol", firm.patrol), Action.RECALL_PATROL, of_author),

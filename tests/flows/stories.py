@@ -123,6 +123,8 @@ BOARD_STORIES = tuple(
         (b.ShowFoundFigures, "📊 统计图", MANAGER, "待我整改", "📊 问题看板"),
         (b.ShowClientTrainings, "培训", MANAGER, "我的企业"),
         (b.ShowClientPapers, "文件", MANAGER, "我的企业"),
+        (b.ShowReportReaders, "📮 谁收报告", MANAGER, "我的企业", "文件"),
+        (b.SetReportReader, "▫️ 王芳 · 企业员工", MANAGER, "我的企业", "文件", "📮 谁收报告"),
         (b.ShowCoverage, "条款覆盖", MANAGER, "我的企业"),
     )
 )

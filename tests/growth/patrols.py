@@ -189,6 +189,10 @@ LINES: Mapping[type[Model], Line] = {
             "released_at": latest(2, None, later(minutes=71)),
         },
     ),
+    t.ReportReader: Line(
+        counted=lambda firm: firm.count("client"),
+        columns={"client_id": lambda row: row.n, "record_kind": "patrol", "person_id": 1, "gets": True},
+    ),
     t.ClientConfirmation: Line(
         counted=lambda firm: patrols(firm) // 10,
         columns={

@@ -57,6 +57,8 @@ WAIT_FOR_NOBODY = {
         "look_at_workbook",
         "reissue_patrol",
         "reissue_inspection",
+        "report_to_inspection",
+        "show_photo",
         "tell_commands",
         "tell_everybody",
         "tell_about",

@@ -35,6 +35,7 @@ from bot.screens.buttons import (
     ShowFound,
     ShowLedger,
     ShowRecords,
+    ShowReportReaders,
     ShowServicePlan,
     ShowTasks,
     ShowTraining,
@@ -44,6 +45,7 @@ from bot.screens.checklists.score import shortly
 from bot.screens.keys import BACK
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import paged
+from bot.screens.report_readers import READERS
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.times import short_day
@@ -220,5 +222,7 @@ def client_papers(papers: Papers, language: Language) -> Screen:
         others.insert(0, Button(label, AskDocument("service_plan", papers.plan, 0)))
     if papers.cadence:
         others.insert(0, Button(CADENCE.to(language), AskDocument("cadence_page", papers.cadence, 0)))
+    if papers.sets_readers:
+        others.append(Button(READERS.to(language), ShowReportReaders(client.id, "", 0)))
     said = _LATEST if papers.records else _NO_PAPERS
     return Screen(f"{head}\n\n{escape(said.to(language))}", (*rows, *side_by_side(others), _back(client.id, language)))

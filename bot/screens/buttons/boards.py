@@ -4,6 +4,7 @@ from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.permissions import Action
+from bot.rules.reading_reports import SET_READERS
 from bot.screens.buttons.packing import Data, button
 
 
@@ -78,6 +79,26 @@ class ShowFoundFigures(Data):
     """Figures of a client's findings (0: of all clients of the reader), and their pictures."""
 
     client_id: int
+
+
+@button("Dr", SET_READERS)
+class ShowReportReaders(Data):
+    """谁收报告 of a client, for a kind of record (empty: the first)."""
+
+    client_id: int
+    kind: str
+    page: int
+
+
+@button("Ds", SET_READERS)
+class SetReportReader(Data):
+    """Somebody of a client gets the reports of a kind (``gets`` 1), or does not (0)."""
+
+    client_id: int
+    kind: str
+    person_id: int
+    gets: int
+    page: int
 
 
 @button("zf", SEE_READINESS)

@@ -11,6 +11,7 @@ from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
 from bot.rules.people import POSITION_NAMES, ROLE_NAMES, Position, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
+from bot.rules.reading_reports import SET_READERS
 from bot.rules.service_plans.rights import ANSWER, APPROVE
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
@@ -28,6 +29,7 @@ OTHERS = (
     APPROVE,
     ANSWER,
     SEE_READINESS,
+    SET_READERS,
 )
 """Rights of subjects that have neither records nor a ledger."""
 

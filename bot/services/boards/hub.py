@@ -25,6 +25,7 @@ from bot.services.cases import progress
 from bot.services.service_plans.seeing import plan_of_client
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.trainings.seats import view_of
+from bot.services.work_records.readers import may_set
 from bot.services.work_records.seeing import listed_for, may_see
 from bot.services.work_records.waiting import deliverables_to_accept
 from storage import clients, trainings
@@ -134,4 +135,4 @@ async def papers_of(who: Person, cause: Cause, client_id: int) -> Papers:
     latest = sorted(found, key=lambda record: (record.day, record.id), reverse=True)[:MOST]
     month = month_of(beijing_day(cause.at)).number
     cadence = 0 if is_practice(client.id) else client.id * STRETCHES + month
-    return Papers(client, tuple(latest), cadence, await _plan_of(who, client.id))
+    return Papers(client, tuple(latest), cadence, await _plan_of(who, client.id), may_set(who, client.id))

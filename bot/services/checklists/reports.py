@@ -54,6 +54,7 @@ from bot.services.work_records import audits
 from bot.services.work_records.confirming import said_at
 from bot.services.work_records.content import draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.files import get_to_draw
+from bot.services.work_records.readers import reads
 from bot.services.work_records.seeing import may_see
 from storage import attachments, clients
 from storage.cases import findings
@@ -77,9 +78,11 @@ async def about(kind: RecordKind, record_id: int) -> About | None:
 
 
 async def may_have(kind: RecordKind, who: Person, record_id: int, _: datetime) -> bool:
-    """Whoever may see the record; the client's own people once it was issued to them."""
+    """Whoever may see the record, or gets its report; the client's own people once it was issued to them."""
     record = await get_record(kind.kind, record_id)
-    return record is not None and record.stands and may_see(who, record)
+    if record is None or not record.stands:
+        return False
+    return may_see(who, record) or await reads(who, record)
 
 
 async def gather(kind: RecordKind, record_id: int, language: Language, desk: Desk) -> Drawn | None:

@@ -4,14 +4,15 @@ from bot.records.attachments import AttachmentRecord, Belongs, of_record
 from bot.records.links import CASE, Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
-from bot.rules.people import Role
 from bot.rules.practice import is_practice
+from bot.rules.record_kind import RecordKind
 from bot.rules.text import Language
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.post.administrators import tell_administrators
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.confirming import ask_who_accompanied
 from bot.services.work_records.messages import CORRECTED, OWN_REPORT, UNREADABLE
+from bot.services.work_records.readers import readers_of
 from bot.services.work_records.used_before import tell_if_used_before
 from storage import attachments
 from storage.database import writing
@@ -30,9 +31,8 @@ class FilesMissing(Exception):
 
 
 async def languages_for(record: WorkRecord) -> tuple[Language, ...]:
-    """The languages in which the client's managers read their report."""
-    managers = await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER)
-    return tuple(sorted({manager.language for manager in managers}))
+    """The languages in which whoever of the client gets the report reads it."""
+    return tuple(sorted({reader.language for reader in await readers_of(record)}))
 
 
 async def missing_files(record: Link) -> tuple[AttachmentRecord, ...]:
@@ -62,6 +62,11 @@ async def get_to_draw(kind: str, record_id: int) -> WorkRecord | None:
     return record
 
 
+def languages_job(kind: RecordKind) -> str:
+    """The job that makes the report of a record that was approved in the languages of whoever of the client gets it."""
+    return f"report_to_{kind.kind}"
+
+
 @writing
 async def hand_report(cause: Cause, record: WorkRecord) -> None:
     """Whoever filed the record gets its report at once, unless it was recalled meanwhile (the letter sees to it)."""
@@ -70,10 +75,10 @@ async def hand_report(cause: Cause, record: WorkRecord) -> None:
 
 @writing
 async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
-    """The client's managers and whoever filed the record get its report anew; who went along may confirm that, too."""
+    """Whoever of the client gets the report, and whoever filed the record, has it anew; who went along may confirm it."""
     await ask_who_accompanied(cause, record)
-    managers = await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER)
-    for person_id in dict.fromkeys((*(manager.id for manager in managers), record.person_id)):
+    readers = await readers_of(record)
+    for person_id in dict.fromkeys((*(reader.id for reader in readers), record.person_id)):
         if await people.get_person(person_id) is not None:
             subject = (record.kind, record.id)
             await post(cause, CORRECTED[record.kind], subject, person_id, occurrence=f"{record.amended}")

@@ -6,7 +6,7 @@ from bot.rules.work_records.kinds import KINDS
 from bot.services.post.writing import MessageCode
 
 RELEASED: Mapping[str, MessageCode] = {kind.kind: MessageCode(f"{kind.kind}_report") for kind in KINDS if kind.waits}
-"""To the client's managers, when they get a record."""
+"""To whoever of the client gets a record, when it is released."""
 RECALLED: Mapping[str, MessageCode] = {kind: MessageCode(f"{kind}_recalled") for kind in RELEASED}
 """To whoever has seen a record that is taken back."""
 CORRECTED: Mapping[str, MessageCode] = {

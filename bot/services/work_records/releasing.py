@@ -4,18 +4,20 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms.lasting import said_in
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.services import sold
 from bot.services.cases.findings import plan_findings, release_findings
 from bot.services.cases.lasting import settle
 from bot.services.post.writing import post
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.confirming import ask_who_accompanied
+from bot.services.work_records.files import languages_job
 from bot.services.work_records.messages import RELEASED, TO_APPROVE
+from bot.services.work_records.readers import readers_of
 from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
 from storage.database import writing
 from storage.drafts import stored as drafts
-from storage.people import persons as people
+from storage.jobs import queue as jobs
 from storage.post import outbox
 from storage.trail.entries import add_entry
 from storage.work_records import releasing, stored
@@ -44,7 +46,7 @@ async def plan_release(cause: Cause, kind: str, record_id: int) -> None:
 
 @writing
 async def release(cause: Cause, kind: str, record_id: int) -> bool:
-    """Gives a record to the client after its window: its managers get the report, the clocks of the findings start.
+    """Gives a record to the client after its window: whoever gets its report has it, the clocks of findings start.
 
     False when it was taken back or released before.
     """
@@ -57,8 +59,11 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
         return False
     await add_entry(cause, "issue", record.kind, record.id)
     await ask_who_accompanied(cause, record)
-    for manager in await people.find_people_with_role(record.client_id, Role.CLIENT_MANAGER):
-        await post(cause, RELEASED[record.kind], (record.kind, record.id), manager.id)
+    if record.of_kind.document and record.of_kind.approve is not None:
+        # after a window the reports are there already
+        await jobs.add_job(languages_job(record.of_kind), record.id, cause.at)
+    for reader in await readers_of(record):
+        await post(cause, RELEASED[record.kind], (record.kind, record.id), reader.id)
     await ask_to_accept(cause, record.kind, record.id)
     if record.task_id is not None:
         await sold.warn(cause, record.task_id)
