@@ -34,9 +34,9 @@ def opened(content: bytes, long_side: int) -> Image.Image | None:
                 return None
             # a JPEG is read at an eighth of its size, say, where that is enough
             image.draft("RGB", (long_side, long_side))
-            seen = ImageOps.exif_transpose(image)
-            seen.thumbnail((long_side, long_side))
-            shown = _on_white(seen)
+            # small first: what is turned is a fraction of it
+            image.thumbnail((long_side, long_side))
+            shown = _on_white(ImageOps.exif_transpose(image))
     # what the bytes of strangers raise in a decoder is told nowhere; OSError and ValueError are most of it
     except (OSError, ValueError, RuntimeError, EOFError, SyntaxError, Image.DecompressionBombError):
         return None

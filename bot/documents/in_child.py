@@ -23,6 +23,10 @@ MOST_MEMORY = 2 * 1024**3
 """Bytes of a child's own: a report with 40 photos took 73 million, 100,000 lines of a register 250 million."""
 
 
+NICE = 10
+"""By so much the child stands back where the processors are busy."""
+
+
 class PressBroke(Exception):
     """The child died over this document; the next one gets a new child."""
 
@@ -133,6 +137,8 @@ async def _new_child(most_memory: int) -> Child:
 
 
 def _begin(most_memory: int) -> None:
+    # a document can wait, whoever taps cannot
+    os.nice(NICE)
     _limit_memory(most_memory)
     _live_as_long_as_parent()
 

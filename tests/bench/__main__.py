@@ -16,6 +16,7 @@ import aiohttp
 
 from bot.clock import SystemClock
 from storage.database import opened
+from tests.bench import photos
 from tests.bench.load import Chats, Figures, drive, new_people, on_the_phone
 from tests.bench.long_work import LONG_WORK, file_store, prepare, until_done
 from tests.bench.measure_bare import measure
@@ -30,6 +31,7 @@ BESIDE = 20
 BURST, AT_ONCE = 1_500, 20
 READERS = 600
 """Accounts that an announcement reaches while it is measured."""
+LONGEST_REPORT_S = 120.0
 LONGEST_S = 30.0
 """Of long work that does not end before."""
 LIBRARIES = ("aiogram", "python-telegram-bot", "tortoise-orm", "aiohttp", "asyncpg")
@@ -85,6 +87,32 @@ async def measure_taps(name: str, round_trip: int, seconds: float, *, webhook: b
                 yield _waits(what, BESIDE, await beside, round_trip)
 
 
+async def measure_photos(name: str, round_trip: int, *, webhook: bool) -> str:
+    """One line about a report of photos as phones keep them, on one database."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = database_url("qb_bench") if name == "postgres" else f"sqlite://{folder}/quality.db"
+        async with stand_in() as api:
+            ids = await _accounts(api, int(BESIDE * EACH_EVERY_S))
+            (reader,) = await new_people(api, 1)
+            await seed(url, ids)
+            async with opened(url):
+                await photos.prepare(SystemClock().now(), file_store(Path(folder)), reader)
+            async with (
+                product(api, url, Path(folder), webhook=webhook) as running,
+                on_the_phone(api, [*ids, reader]) as chats,
+            ):
+                await chats.phones[reader].start()
+                tapping = Tapping([chats.phones[person] for person in ids], begin, all_conform)
+                await tapping.get_ready()
+                await set_round_trip(api, round_trip)
+                found = await photos.measure(url, running.process, tapping, BESIDE, LONGEST_REPORT_S)
+                what = f"{name}, {round_trip} ms, {photos.PHOTOS} photos of phones"
+                return (
+                    f"{_waits(what, BESIDE, found.waits, round_trip)}{found.seconds:9.1f}"
+                    f"{found.before_mb:9.0f}{found.peak_mb:9.0f}{found.load:7.1f}"
+                )
+
+
 async def _burst(chats: Chats, who: int) -> None:
     """Somebody sends so many texts as fast as they are taken."""
     for _ in range(0, BURST, AT_ONCE):
@@ -134,6 +162,18 @@ async def _taps(seconds: float, databases: Sequence[str], *, webhook: bool) -> N
                 sys.stdout.flush()
 
 
+async def _photos(databases: Sequence[str], *, webhook: bool) -> None:
+    say = sys.stdout.write
+    say(f"\nA report of {photos.PHOTOS} photos as phones keep them, each copied first, while people tap.\n")
+    say("s: until the report is made. MB: the product and its children, shared memory once, before and at most.\n\n")
+    say(f"{'':48}{'taps/s':>6}{'taps':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'beyond':>9}")
+    say(f"{'s':>9}{'MB':>9}{'at most':>9}{'load':>7}\n")
+    for name in databases:
+        for round_trip in ROUND_TRIPS:
+            say(f"{await measure_photos(name, round_trip, webhook=webhook)}\n")
+            sys.stdout.flush()
+
+
 def _steps(people: int, seconds: float, rounds: int, databases: Sequence[str]) -> None:
     say = sys.stdout.write
     say(f"{people} people tapping as fast as answers come, {seconds:g} s a row; bot, Bot API server ")
@@ -154,7 +194,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--rounds", type=int, default=2, help="How often the whole table is measured.")
-    parser.add_argument("--only", choices=("steps", "taps"), help="Both unless said.")
+    parser.add_argument("--only", choices=("steps", "taps", "photos"), help="All unless said.")
     parser.add_argument("--database", choices=("sqlite", "postgres"), action="append", help="Both unless said.")
     parser.add_argument("--webhook", action="store_true", help="Taps come by a webhook, not by polling.")
     options = parser.parse_args()
@@ -162,10 +202,12 @@ def main() -> None:
     say = sys.stdout.write
     say(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, ")
     say(", ".join(f"{library} {version(library)}" for library in LIBRARIES) + "\n")
-    if options.only != "taps":
+    if options.only in (None, "steps"):
         _steps(options.people, options.seconds, options.rounds, databases)
-    if options.only != "steps":
+    if options.only in (None, "taps"):
         asyncio.run(_taps(options.seconds, databases, webhook=options.webhook))
+    if options.only in (None, "photos"):
+        asyncio.run(_photos(databases, webhook=options.webhook))
 
 
 if __name__ == "__main__":
