@@ -70,8 +70,10 @@ def advanced(
     if transition.to is None and transition.promise in (Promise.KEEP, Promise.WISHED):
         return Clock(clock.opened_at, clock.due_at, promised, paused)
     if transition.to is None and transition.promise in SET_BY_HAND and asked is not None:
-        # whoever was told of another date has been told why this step is late
-        return Clock(clock.opened_at, asked, promised, paused)
+        # whoever was told of another date has been told why this step is late; what is ours to do since somebody else
+        # had done their part has its own time
+        due_at = clock.due_at if state.due is Counted.FROM_ENTRY else asked
+        return Clock(clock.opened_at, due_at, promised, paused)
     return Clock(clock.opened_at, _due(state, clock.opened_at, promised, at, calendar, allowances), promised, paused)
 
 

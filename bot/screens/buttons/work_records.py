@@ -100,12 +100,12 @@ class ConfirmRecord(Data):
 class PresentCode(Data):
     """现场确认: shows a code by which somebody of the client confirms a record there.
 
-    ``sure``: it was asked whether the client gets with it what it does not have yet.
+    ``sending``: it was asked whether the client gets with it what it does not have yet.
     """
 
     kind: str
     record_id: int
-    sure: int
+    sending: int
 
 
 @button("wd", Action.ACT_ON_RECORD)

@@ -75,7 +75,7 @@ async def hand_report(cause: Cause, record: WorkRecord) -> None:
 
 @writing
 async def hand_corrected(cause: Cause, record: WorkRecord) -> None:
-    """Whoever of the client gets the report, and whoever filed the record, has it anew; who went along may confirm it."""
+    """Whoever of the client gets the report, and whoever filed it, has it anew; who went along may confirm it."""
     await ask_who_accompanied(cause, record)
     readers = await readers_of(record)
     for person_id in dict.fromkeys((*(reader.id for reader in readers), record.person_id)):

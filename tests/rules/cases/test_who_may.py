@@ -133,6 +133,7 @@ FINDINGS: Table = {
     "let_go": ("m", "------- ---- ---- ------ --- --- --"),
     "same": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
     "split": ("m", "--yy--- ---- yyyy --yy-- yy- --y --"),
+    **dict.fromkeys(("correct", "correct_date"), ("fik", "------- ---- ---- ------ --- --- --")),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
