@@ -1,7 +1,7 @@
 """Work records as readers see them: what holds now, what was corrected, and who took one back (clauses 3.6-3.7)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
@@ -15,6 +15,7 @@ from bot.rules.deliverables.acceptance import Answer
 from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
 from bot.rules.text import Text
+from bot.rules.thin import Thin
 from bot.rules.work_records.kinds import RECORD_KINDS
 
 
@@ -211,7 +212,7 @@ class RecordView:
     ``answered``: what the client said to it, where it is a deliverable; ``unanswered``: that it is one, and they have
     said nothing yet; ``signed``: the page on which they said it, where it was recorded for them.
     ``confirmed``: what the client said to it, ``digest``: of what it says now.
-    ``notes``: what was said since to what the client recorded.
+    ``notes``: what was said since to what the client recorded. ``thin``: why it looks thin, for its lead alone.
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
     where that has to be asked.
@@ -238,6 +239,7 @@ class RecordView:
     changed: tuple[tuple[Text, ...], ...] = ()
     confirmed: tuple[ClientConfirmation, ...] = ()
     digest: str = ""
+    thin: tuple[Thin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +248,7 @@ class RecordList:
 
     ``of`` and ``of_id``: of which; ``sort``: what they are narrowed to. ``counts`` by what they are sorted by and
     ``minutes`` are over the whole month, without what is void. ``sites``: those of the client, to narrow it to one.
+    ``thin``: why records look thin, by their ids, for their lead alone.
     """
 
     kind: RecordKind
@@ -261,6 +264,18 @@ class RecordList:
     reader_id: int
     may_file: bool
     sites: tuple[SiteRecord, ...] = ()
+    thin: Mapping[int, tuple[Thin, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ThinRecord:
+    """A record that looks thin, as a lead's digest names it."""
+
+    kind: str
+    id: int
+    number: str
+    client_name: str
+    site_name: str
 
 
 @dataclass(frozen=True, slots=True)

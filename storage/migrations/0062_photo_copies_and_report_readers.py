@@ -23,7 +23,7 @@ def _refers(model: str, column: str, related: str) -> Any:
 class Migration(migrations.Migration):
     """Of photos of before a copy is made when one is asked for; reports go to the managers, as they did."""
 
-    dependencies = [("storage", "0060_client_confirmations")]
+    dependencies = [("storage", "0061_thin_marks")]
 
     initial = False
 

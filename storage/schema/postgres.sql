@@ -862,6 +862,15 @@ CREATE TABLE task_exception (
     site_id bigint
 );
 
+CREATE TABLE thin_mark (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    client_id bigint NOT NULL,
+    reasons character varying(60) NOT NULL,
+    noted_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE told_thing (
     id BIGSERIAL,
     day date NOT NULL,
@@ -1109,6 +1118,8 @@ COMMENT ON TABLE task IS 'Something planned for a day: a form to fill in at a si
 
 COMMENT ON TABLE task_exception IS 'One time of a plan that is on another day (``due_on``), or not at all.';
 
+COMMENT ON TABLE thin_mark IS 'That a record looked thin when it was filed; ``reasons`` as ``rules/thin`` names them, a blank between them.';
+
 COMMENT ON TABLE told_thing IS 'Something of which a person was told on a day: the day''s reminders leave it out. Forgotten after some days.';
 
 COMMENT ON TABLE trail IS 'Who did what when to which record: ids, never texts. A trigger refuses UPDATE and DELETE (clause 3.6).';
@@ -1342,6 +1353,10 @@ ALTER TABLE stored_file ADD CONSTRAINT stored_file_pkey PRIMARY KEY (sha256);
 ALTER TABLE task ADD CONSTRAINT task_pkey PRIMARY KEY (id);
 
 ALTER TABLE task_exception ADD CONSTRAINT task_exception_pkey PRIMARY KEY (id);
+
+ALTER TABLE thin_mark ADD CONSTRAINT thin_mark_pkey PRIMARY KEY (id);
+
+ALTER TABLE thin_mark ADD CONSTRAINT uid_thin_mark_record__4fb172 UNIQUE (record_kind, record_id);
 
 ALTER TABLE told_thing ADD CONSTRAINT told_thing_pkey PRIMARY KEY (id);
 
@@ -1903,6 +1918,8 @@ CREATE INDEX idx_task_state_7b2786 ON task USING btree (state, until_on);
 
 CREATE INDEX idx_task_work_e9bce8 ON task USING btree (work, due_on);
 
+CREATE INDEX idx_thin_mark_client__98b424 ON thin_mark USING btree (client_id, noted_at);
+
 CREATE INDEX idx_told_thing_day_e8c11d ON told_thing USING btree (day);
 
 CREATE INDEX idx_told_thing_person__f38ee7 ON told_thing USING btree (person_id, day);
@@ -2298,6 +2315,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0061_thin_marks', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_photo_copies_and_report_readers', CURRENT_TIMESTAMP);
 

@@ -785,6 +785,16 @@ CREATE TABLE "task_exception" (
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "thin_mark" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "client_id" BIGINT NOT NULL,
+    "reasons" VARCHAR(60) NOT NULL,
+    "noted_at" TIMESTAMP NOT NULL,
+    CONSTRAINT "uid_thin_mark_record__4fb172" UNIQUE ("record_kind", "record_id")
+);
+
 CREATE TABLE "told_thing" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "day" DATE NOT NULL,
@@ -1124,6 +1134,8 @@ CREATE INDEX "idx_task_entry_k_1d63e4" ON "task" ("entry_kind", "entry_id");
 CREATE INDEX "idx_task_state_7b2786" ON "task" ("state", "until_on");
 
 CREATE INDEX "idx_task_work_e9bce8" ON "task" ("work", "due_on");
+
+CREATE INDEX "idx_thin_mark_client__98b424" ON "thin_mark" ("client_id", "noted_at");
 
 CREATE INDEX "idx_told_thing_day_e8c11d" ON "told_thing" ("day");
 
@@ -1484,6 +1496,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0056
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0057_site_places', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0060_client_confirmations', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0061_thin_marks', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0062_photo_copies_and_report_readers', CURRENT_TIMESTAMP);
 

@@ -62,6 +62,7 @@ from storage.tables.settings import PersonSetting as PersonSetting
 from storage.tables.settings import SettingsVersion as SettingsVersion
 from storage.tables.tasks import Task as Task
 from storage.tables.tasks import TaskException as TaskException
+from storage.tables.thin import ThinMark as ThinMark
 from storage.tables.trail import Seal as Seal
 from storage.tables.trail import Serial as Serial
 from storage.tables.trail import TrailEntry as TrailEntry

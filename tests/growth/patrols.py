@@ -193,6 +193,15 @@ LINES: Mapping[type[Model], Line] = {
         counted=lambda firm: firm.count("client"),
         columns={"client_id": lambda row: row.n, "record_kind": "patrol", "person_id": 1, "gets": True},
     ),
+    t.ThinMark: Line(
+        counted=lambda firm: patrols(firm) // 20,
+        columns={
+            "record_kind": "patrol",
+            "record_id": lambda row: patrol(1 + 20 * (row.n - 1)),
+            "client_id": large("client"),
+            "reasons": "no_photo",
+        },
+    ),
     t.ClientConfirmation: Line(
         counted=lambda firm: patrols(firm) // 10,
         columns={

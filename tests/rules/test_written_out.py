@@ -273,6 +273,7 @@ def test_what_the_firm_can_set() -> None:
             "welcome",
             "consent",
             "place_tolerance",
+            "thin_share",
             "self_check_day",
             "self_check_week",
             "self_check_month",

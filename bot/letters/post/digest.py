@@ -20,6 +20,7 @@ from bot.services.joining import requests
 from bot.services.joining.messages import REQUEST
 from bot.services.post.digest import DIGEST, READERS
 from bot.services.tasks.reminding import has_digest, morning_after
+from bot.services.work_records.thin import thin_since
 from storage import tasks
 from storage.joining import cards
 from storage.settings.firm import get_settings
@@ -66,7 +67,9 @@ async def _found(reader: Person, at: datetime, *, own: bool) -> tuple[Digest, fr
     joining = await requests.firms_with_waiting(reader) if approves else ()
     asked = [one.id for client_id, _, _ in joining for one in await cards.find_waiting(client_id)]
     unread = await policies.to_read(reader) if own else ()
-    found = Digest(tuple(late), tuple(due), tuple(waiting), undone, to_arrange, joining, unread)
+    since = at - (today - (await get_settings()).calendar().previous_working_day(today))
+    thin = await thin_since(reader, since) if own else ()
+    found = Digest(tuple(late), tuple(due), tuple(waiting), undone, to_arrange, joining, unread, thin)
     return found, _things(found, asked)
 
 

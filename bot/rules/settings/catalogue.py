@@ -35,12 +35,13 @@ GROUP_NAMES: dict[Group, Text] = {
 
 
 class SettingKind(StrEnum):
-    """What a setting's value is; each but STEPS, SERIES, METRES and PERSON has a form for those no button offers."""
+    """What a setting's value is; each but STEPS, SERIES, METRES, SHARE and PERSON has a form for what no button has."""
 
     DAYS = "setting_days"
     STEPS = "setting_steps"
     SERIES = "setting_series"
     METRES = "setting_metres"
+    SHARE = "setting_share"
     HOUR = "setting_hour"
     NAME = "setting_name"
     PHONE = "setting_phone"
@@ -120,6 +121,17 @@ CATALOGUE: tuple[Setting, ...] = (
         Text(
             "巡查、检查时发的位置离场所更远，就请人说一个原因；从不拦住。",
             "Where a location sent while patrolling or inspecting is farther away, a reason is asked for, no more.",
+        ),
+    ),
+    Setting(
+        "thin_share",
+        Group.SPOT,
+        Text("做得偏快的提示", "Quick patrols"),
+        SettingKind.SHARE,
+        ("10", "25", "33", "50"),
+        Text(
+            "巡查、检查用时低于该场所平时的这个比例，悄悄提示项目负责人；企业和质量管家看不到。",
+            "What takes less than this share of the usual at its site is shown to the lead, and to nobody else.",
         ),
     ),
     Setting(

@@ -17,6 +17,7 @@ from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
+from bot.rules.thin import LEAST_SHARE, MOST_SHARE, USUAL_SHARE
 from bot.rules.whole_numbers import read_whole
 from bot.rules.working_days import CONFIRMED_YEARS, Calendar
 
@@ -97,8 +98,8 @@ class FirmSettings:
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
     wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
     keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys. ``papers``: what
-    records of self-checks are called, by ``day``, ``week`` or ``month``. ``place_tolerance``: how many metres
-    from a site somebody is still there.
+    records of self-checks are called, by ``day``, ``week`` or ``month``. ``thin_share``: percent of the usual time,
+    below which a patrol was quick. ``place_tolerance``: how many metres from a site somebody is still there.
     """
 
     provider_name: str = ""
@@ -115,6 +116,7 @@ class FirmSettings:
     consent_id: int = 0
     backup_keeper: int | None = None
     place_tolerance: int = PLACE_TOLERANCE
+    thin_share: int = USUAL_SHARE
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -200,6 +202,14 @@ def read_metres(value: str) -> int:
     return found
 
 
+def read_share(value: str) -> int:
+    """How many percent. Raises BadValue."""
+    found = read_whole(value)
+    if found is None or not LEAST_SHARE <= found <= MOST_SHARE:
+        raise BadValue(value[:20])
+    return found
+
+
 def read_series(value: str) -> Days:
     """``210,180,60``: how many days before, the earliest first. Raises BadValue."""
     parts = value.split(",")
@@ -278,6 +288,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, **record)
         case "place_tolerance":
             return replace(settings, place_tolerance=read_metres(one.value))
+        case "thin_share":
+            return replace(settings, thin_share=read_share(one.value))
         case "self_check_day" | "self_check_week" | "self_check_month":
             return replace(settings, papers={**settings.papers, key.removeprefix("self_check_"): read_texts(one.value)})
         case "welcome":
@@ -314,6 +326,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return "" if record is None else str(record)
         case "place_tolerance":
             return str(settings.place_tolerance)
+        case "thin_share":
+            return str(settings.thin_share)
         case "self_check_day" | "self_check_week" | "self_check_month":
             paper = settings.papers.get(key.removeprefix("self_check_"))
             return "" if paper is None else write_texts(paper)

@@ -12,10 +12,11 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.policies import PolicyVersion
 from bot.records.task_reminders import ToArrange
 from bot.records.tasks import TaskRecord
+from bot.records.work_records import ThinRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.text import Language, Text, further
-from bot.screens.buttons import ShowCase, ShowPolicies, ShowProgress, ShowTeamWeek
+from bot.screens.buttons import ShowCase, ShowPolicies, ShowProgress, ShowRecord, ShowTeamWeek
 from bot.screens.cases.card import mark
 from bot.screens.cases.lists import FIRM, waiting_word
 from bot.screens.cases.overdue import NOBODY_YET
@@ -42,6 +43,7 @@ UNDONE = Text("🕳 漏做 {n} 项", "🕳 Work not done: {n}")
 ARRANGE = Text("🤙 日期还没约 {n} 次", "🤙 Days still to arrange: {n}")
 JOINING = Text("👥 申请加入 {n} 人", "👥 Asking to join: {n}")
 TO_READ = Text("📖 待阅读制度 {n} 项", "📖 Policies to read: {n}")
+LOOK = Text("🔎 建议看一眼 {n} 次", "🔎 Worth a look: {n}")
 HOLDER = Text("{who} {n}", "{who} {n}")
 OTHERS = Text("其他人 {n}", "others {n}")
 YOU = Text("您", "you")
@@ -53,7 +55,8 @@ class Digest:
     """What is late, due today, or waits for the reader; the work that was not done, and the days to be arranged.
 
     ``waiting``: every case that waits for the reader, also what is late or due; ``joining``: firms (id, name, how many)
-    that people ask to join; ``policies``: what the reader has still to read.
+    that people ask to join; ``policies``: what the reader has still to read. ``thin``:
+    what looks thin, of the clients that they lead.
     """
 
     late: tuple[CaseRecord, ...]
@@ -63,9 +66,10 @@ class Digest:
     to_arrange: tuple[ToArrange, ...]
     joining: tuple[tuple[int, str, int], ...] = ()
     policies: tuple[PolicyVersion, ...] = ()
+    thin: tuple[ThinRecord, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether there is anything to say."""
+        """Whether there is anything to say; that something looks thin is no reason for a message of its own."""
         return any(
             (self.late, self.due, self.waiting, self.undone, self.to_arrange, self.joining, self.policies),
         )
@@ -138,6 +142,7 @@ def _heaps(of: Digest, now: datetime, reader: Person) -> list[_Heap]:
             of.policies,
             _Heap(said(TO_READ, len(of.policies)), [policy_button(one) for one in of.policies], MOST_SHOWN, unread),
         ),
+        (of.thin, _Heap(said(LOOK, len(of.thin)), [_thin(one) for one in of.thin], MOST_SHOWN)),
     )
     return [heap for things, heap in found if things]
 
@@ -146,6 +151,11 @@ def _late(case: CaseRecord, now: datetime, language: Language) -> Button:
     """``🔴 晨光电器 逾期5天 耐压测试仪…``."""
     days = (beijing_day(now) - beijing_day(case.due_at or now)).days
     return _case(case, LATE_DAYS.to(language, n=days))
+
+
+def _thin(record: ThinRecord) -> Button:
+    parts = (record.number, narrowed(record.client_name, WIDEST_FIRM), record.site_name)
+    return Button(narrowed(" ".join(filter(None, parts)), WIDEST), ShowRecord(record.kind, record.id))
 
 
 def _case(case: CaseRecord, said: str) -> Button:

@@ -106,7 +106,7 @@ def setting_card(
     if setting.kind is SettingKind.DAYS:
         lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
-    if setting.kind not in (SettingKind.STEPS, SettingKind.SERIES, SettingKind.METRES, SettingKind.PERSON):
+    if setting.kind not in _TAPPED:
         label = _OTHER.get(setting.kind, Text("✏️ 改写", "✏️ Change")).to(language)
         rows.append((Button(label, OpenForm(setting.kind.value, key, 0)),))
     if key in settings.stored:
@@ -114,6 +114,8 @@ def setting_card(
     return Screen("\n\n".join(lines), (*rows, _back_to(setting.group.value, language)))
 
 
+_TAPPED = frozenset({SettingKind.STEPS, SettingKind.SERIES, SettingKind.METRES, SettingKind.SHARE, SettingKind.PERSON})
+"""What no form asks for: one of a few is tapped."""
 _OTHER = {SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"), SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour")}
 
 

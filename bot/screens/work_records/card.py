@@ -36,6 +36,7 @@ from bot.screens.work_records.audits import round_keys, round_lines
 from bot.screens.work_records.confirming import confirm_keys, confirmations
 from bot.screens.work_records.facts import facts, labelled, with_day
 from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
+from bot.screens.work_records.thin import thin_line
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
 RECALL = Text("↩️ 撤回", "↩️ Recall")
@@ -59,6 +60,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     record, kind = view.record, view.record.of_kind
     lines = [f"{_title(view, language)}\n{heading(view, language)}", *_said(view, language), *_history(view, language)]
     lines += corrections(view, language)
+    lines += [escape(thin_line(view.thin, language))] if view.thin else []
     lines += _checklist(view, language)
     rows: list[Row] = []
     for finding in view.findings:

@@ -18,6 +18,7 @@ from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
 from bot.screens.ways.work_records import BEFORE_FORM, TO_FILE, TO_LIST
 from bot.screens.work_records.facts import facts, sort_names, spent, words
+from bot.screens.work_records.thin import THIN_MARK
 
 PER_PAGE = 6
 ALL = Text("全部", "All")
@@ -194,6 +195,7 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     told += [record.person_name] if found.of != PERSON else []
     if record.state is not State.ISSUED:
         told.append(STATE_NAMES[record.state].to(language))
+    told += [THIN_MARK] if found.thin.get(record.id) else []
     line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
     about = words(record, language)
     return f"{line}\n{escape(clipped(about, 60))}" if about else line

@@ -32,6 +32,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.about import card
 from bot.services.work_records.filing import FILED, file
 from bot.services.work_records.handed_away import warn
+from bot.services.work_records.thin import note_thin
 from storage.cases.findings import find_suggestions
 from storage.settings.firm import get_settings
 
@@ -51,6 +52,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         item = item_of(view.form, finding.question, finding.clause)
         if item is None and effect_of(view.answers, finding.id, item) is Effect.AGAIN:
             await open_finding(cause, who, record, _found_again(kind, cause, view, finding))
+    await note_thin(cause, record, view)
     return Outcome(FILED[kind.kind], record.id)
 
 

@@ -31,6 +31,7 @@ from bot.services.drafts.loading import get_form
 from bot.services.tasks.seeing import NoSuchTask, get_task
 from bot.services.work_records import audits
 from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
+from bot.services.work_records.thin import thin_among
 from storage import clients, self_checks, tasks
 from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
@@ -195,6 +196,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await told_changes(record, before) if record.of_kind.corrected_as_asked and before else (),
         confirmed,
         digest,
+        thin=(await thin_among(who, record.kind, [record])).get(record.id, ()),
     )
 
 

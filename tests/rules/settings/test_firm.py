@@ -44,6 +44,7 @@ VALUES = {
     SettingKind.DAYS: st.builds(Allowance, st.integers(0, MOST_DAYS), st.sampled_from(Unit)).map(write_allowance),
     SettingKind.STEPS: st.integers(1, 30).map(str),
     SettingKind.METRES: st.integers(1, 5_000).map(str),
+    SettingKind.SHARE: st.integers(1, 90).map(str),
     SettingKind.SERIES: st.lists(st.integers(1, MOST_DAYS), min_size=1, max_size=5, unique=True).map(
         lambda days: write_series(tuple(sorted(days, reverse=True)))
     ),
