@@ -52,10 +52,11 @@ async def present_code(_: object, turn: Turn, pressed: PresentCode) -> Reply:
     """现场确认: the code comes in a message of its own."""
     kind = kind_of(pressed.kind).kind
     view = await seeing.get_record(turn.who, kind, pressed.record_id, turn.cause)
-    if view.rights.present_code and view.record.state is State.SUBMITTED and not pressed.sending:
+    if view.rights.present_code and view.record.state is State.SUBMITTED and not pressed.seen:
         return present_question(view, turn.language)
-    await confirmation_codes.present(turn.cause, turn.who, kind, pressed.record_id)
-    return (await confirmed_screen(turn, pressed.record_id, kind=kind)).with_toast(ON_ITS_WAY.to(turn.language))
+    made = await confirmation_codes.present(turn.cause, turn.who, kind, pressed.record_id, pressed.after)
+    told = ON_ITS_WAY if made else remarks.ALREADY
+    return (await confirmed_screen(turn, pressed.record_id, kind=kind)).with_toast(told.to(turn.language))
 
 
 @router.callback_query(says(ConfirmRecord))

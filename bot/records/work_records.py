@@ -211,7 +211,8 @@ class RecordView:
     ``checked``: the items of its checklist in their order, where it has one; ``changed``: of these, by each correction.
     ``answered``: what the client said to it, where it is a deliverable; ``unanswered``: that it is one, and they have
     said nothing yet; ``signed``: the page on which they said it, where it was recorded for them.
-    ``confirmed``: what the client said to it, ``digest``: of what it says now.
+    ``confirmed``: what the client said to it, ``digest``: of what it says now; ``last_code``: the last that was made
+    by which it is confirmed on the spot, 0: none.
     ``notes``: what was said since to what the client recorded. ``thin``: why it looks thin, for its lead alone.
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
@@ -239,6 +240,7 @@ class RecordView:
     changed: tuple[tuple[Text, ...], ...] = ()
     confirmed: tuple[ClientConfirmation, ...] = ()
     digest: str = ""
+    last_code: int = 0
     thin: tuple[Thin, ...] = ()
 
 

@@ -192,7 +192,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(b.AcceptRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody))
         confirm = b.ConfirmRecord("patrol", firm.patrol)
         made.append(Forged(confirm, Action.ACT_ON_RECORD, of_client, firm, allows=partial(_may_confirm, of_client)))
-        made.append(Forged(b.PresentCode("patrol", firm.patrol, 1), Action.PATROL, of_client, firm))
+        made.append(Forged(b.PresentCode("patrol", firm.patrol, 1, 0), Action.PATROL, of_client, firm))
         added, wrong = (
             b.OpenForm("behalf_known", "add", firm.complaint),
             b.OpenForm("behalf_wrong", "case", firm.complaint),

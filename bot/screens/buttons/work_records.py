@@ -100,12 +100,14 @@ class ConfirmRecord(Data):
 class PresentCode(Data):
     """现场确认: shows a code by which somebody of the client confirms a record there.
 
-    ``sending``: it was asked whether the client gets with it what it does not have yet.
+    ``seen``: it was asked whether the client gets with it what it does not have yet. ``after``: the last
+    code that was made for the record when this was shown (0: none), so that it makes one and no more.
     """
 
     kind: str
     record_id: int
-    sending: int
+    seen: int
+    after: int
 
 
 @button("wd", Action.ACT_ON_RECORD)

@@ -33,7 +33,7 @@ def present_question(view: RecordView, language: Language) -> Screen:
     kind, record_id = view.record.kind, view.record.id
     rows = side_by_side(
         [
-            Button(_SEND.to(language), PresentCode(kind, record_id, 1)),
+            Button(_SEND.to(language), PresentCode(kind, record_id, 1, view.last_code)),
             Button(_LATER.to(language), ShowRecord(kind, record_id)),
         ]
     )
@@ -66,7 +66,7 @@ def code_stands(
     for one in said:
         return Screen(f"{head}\n{said_to_it(one, language)}", (_look(record, language),))
     told = _READING.to(language, who=code.used_by) if code.used_by_id is not None else _OVER.to(language)
-    again = Button(_AGAIN.to(language), PresentCode(record.kind, record.id, 0))
+    again = Button(_AGAIN.to(language), PresentCode(record.kind, record.id, 0, code.id))
     return Screen(f"{head}\n{escape(told)}", ((again,), _look(record, language)))
 
 

@@ -41,7 +41,11 @@ def confirm_keys(view: RecordView, language: Language) -> list[Row]:
                 Button(REMARKS.to(language), OpenForm(REMARKS_FORM, kind, record_id)),
             ]
         )
-    keys = [Button(ON_THE_SPOT.to(language), PresentCode(kind, record_id, 0))] if view.rights.present_code else []
+    keys = (
+        [Button(ON_THE_SPOT.to(language), PresentCode(kind, record_id, 0, view.last_code))]
+        if view.rights.present_code
+        else []
+    )
     if view.rights.confirm_for:
         keys.append(Button(FOR_CLIENT.to(language), OpenForm(FOR_CLIENT_FORM, kind, record_id)))
     return side_by_side(keys)

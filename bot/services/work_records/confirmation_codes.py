@@ -3,7 +3,7 @@
 It gives nobody a right: whoever scans it is of the client's people already. It is used once, within ten minutes.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
@@ -32,15 +32,14 @@ from storage.work_records import confirming, stored
 
 MAKE = "make_confirmation_code"
 """The job that draws one."""
-ONE_ASK = timedelta(seconds=30)
-"""A second tap within this time makes no other code."""
 
 
 @writing
-async def present(cause: Cause, who: Person, kind: str, record_id: int) -> None:
+async def present(cause: Cause, who: Person, kind: str, record_id: int, after: int) -> bool:
     """Has a new code shown to who is with the client; what was shown of it before leads to nothing any more.
 
-    What the client does not have yet is given to them with that, before its window is over.
+    What the client does not have yet is given to them with that, before its window is over. ``after``: the last code as
+    who asks knows it; False: there is another by now, and so no new one.
 
     Raises:
         NoSuchRecord: it is not this person's to have confirmed.
@@ -53,8 +52,8 @@ async def present(cause: Cause, who: Person, kind: str, record_id: int) -> None:
     given_for = {one.digest for one in await confirming.find_confirmations(record.link)}
     if digest in given_for or not may_present_code(who, record, cause.at):
         raise ConfirmedBefore(record)
-    if last is not None and last.made_by_id == who.id and last.holds(cause.at) and cause.at < last.made_at + ONE_ASK:
-        return
+    if (last.id if last is not None else 0) != after:
+        return False
     for ended in await codes.end_codes(record.link, cause.at):
         await post(cause, CODE_STANDS, (CODE, ended.id), ended.made_by_id, occurrence="ended")
     until = cause.at + CODE_HOLDS
@@ -65,6 +64,7 @@ async def present(cause: Cause, who: Person, kind: str, record_id: int) -> None:
     await post(cause, CODE_STANDS, (CODE, code_id), who.id, occurrence="over", send_at=until)
     if record.state is State.SUBMITTED:
         await jobs.repeat_job(release_job(record.of_kind), record.id, cause.at)
+    return True
 
 
 async def take_up(cause: Cause, who: Person, found: ConfirmationCode) -> ToConfirm | NotToConfirm:

@@ -40,7 +40,7 @@ from storage.ledgers.finding import get_entry
 from storage.people import persons as people
 from storage.trail.entries import timeline
 from storage.trail.late import find_late_of
-from storage.work_records import accepting, amending, stored
+from storage.work_records import accepting, amending, confirmation_codes, stored
 from storage.work_records.confirming import find_confirmations
 
 CONFIRMATION = "client_confirmation"
@@ -196,8 +196,14 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await told_changes(record, before) if record.of_kind.corrected_as_asked and before else (),
         confirmed,
         digest,
+        await _last_code(record) if rights.present_code else 0,
         thin=(await thin_among(who, record.kind, [record])).get(record.id, ()),
     )
+
+
+async def _last_code(record: WorkRecord) -> int:
+    last = await confirmation_codes.get_last(record.link)
+    return last.id if last is not None else 0
 
 
 async def senders_of(view: RecordView) -> dict[int, str]:

@@ -125,8 +125,8 @@ def test_a_step_that_moves_the_promise_by_hand_asks_for_the_day(life_cycle: Life
     forms = {form.code: form for form in CASE_STEPS}
     for step in life_cycle.transitions:
         asks_for_a_day = step.asks is not None and UNTIL in {question.key for question in forms[step.asks].questions}
-        # what nobody can do to a case alone comes with the correction of its record, which asks
-        if step.promise in (Promise.ASKED, Promise.WISHED) and step.who:
+        # what nobody can do to one alone has its day from elsewhere
+        if step.who and step.promise in (Promise.ASKED, Promise.WISHED):
             assert asks_for_a_day, step.action
 
 
