@@ -4,6 +4,14 @@ from bot.records.cases.cases import CaseRecord, FindingDetails
 from bot.records.cases.findings import NO_MATES, Mates
 from storage.cases import findings
 
+SAME_CAUSE = "same_cause"
+"""The step that says which findings have one cause."""
+
+
+async def is_another_open(case: CaseRecord) -> bool:
+    """Whether the client has another finding that is open."""
+    return any(one != case.id for one in await findings.find_open_ids(case.client_id, case.site_id, 2))
+
 
 async def mates_of(case: CaseRecord, finding: FindingDetails | None) -> Mates:
     """What belongs with a finding as it stands now."""

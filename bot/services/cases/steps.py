@@ -32,7 +32,7 @@ from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
-from bot.services.cases.mates import mates_of
+from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
@@ -91,6 +91,8 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     can = can_do(who, life_cycle, case.state, case.parties)
     if any(step.action == SAME for step in can) and not await is_anything_open_beside(who, case):
         can = tuple(step for step in can if step.action != SAME)
+    if any(step.action == SAME_CAUSE for step in can) and not await is_another_open(case):
+        can = tuple(step for step in can if step.action != SAME_CAUSE)
     return CaseView(
         case=case,
         can=can,

@@ -13,14 +13,14 @@ from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.case_steps import OTHERS
 from bot.rules.people import Person
 from bot.rules.text import Text, joined
-from bot.services.cases.mates import mates_of
+from bot.services.cases.mates import SAME_CAUSE, mates_of
 from bot.services.cases.steps import AlreadyHandled, advance, allowed
 from storage.cases import findings, listed
 from storage.cases import stored as cases
 from storage.trail.entries import add_entry
 
-EVIDENCE, CAUSE = "evidence", "same_cause"
-"""The steps whose forms ask about others."""
+EVIDENCE = "evidence"
+"""The step whose form asks about others, beside that which says which have one cause."""
 LEFT_OUT = "left_out"
 """The trail's word for another finding that was chosen, and was not waiting for a fix any more."""
 MOST_OFFERED = 20
@@ -32,7 +32,7 @@ async def asks(who: Person, view: DraftView) -> Form:
     """The form of a step with the other findings that can be chosen in it; hidden where there are none."""
     case = await cases.get_case(view.draft.subject_id)
     form, action = view.form, view.draft.subject_kind
-    if case is None or case.kind != FINDING.kind or action not in (EVIDENCE, CAUSE):
+    if case is None or case.kind != FINDING.kind or action not in (EVIDENCE, SAME_CAUSE):
         return form
     others = await _others(who, case, action)
     if not others:
@@ -56,7 +56,7 @@ async def asks(who: Person, view: DraftView) -> Form:
 async def begins_with(who: Person, subject_kind: str, subject_id: int) -> Answers:
     """What has the same cause: it is fixed with it, as far as nobody takes it out again."""
     case = await cases.get_case(subject_id)
-    if case is None or case.kind != FINDING.kind or subject_kind not in (EVIDENCE, CAUSE):
+    if case is None or case.kind != FINDING.kind or subject_kind not in (EVIDENCE, SAME_CAUSE):
         return {}
     mates = await _of_cause(case)
     chosen = [str(one.id) for one in await _others(who, case, subject_kind) if one.id in mates]
@@ -94,7 +94,7 @@ def chosen_in(answers: Answers) -> Sequence[str]:
 async def follow(cause: Cause, who: Person, view: DraftView, case: CaseRecord, step: Transition) -> None:
     """What a step does to the other findings that were chosen with it; inside a transaction that is open already."""
     others = [int(one) for one in chosen_in(view.answers)]
-    if step.action == CAUSE:
+    if step.action == SAME_CAUSE:
         await _link(cause, who, view, case, others)
     elif step.rectifies:
         for other in await listed.get_cases(others):
@@ -121,9 +121,9 @@ async def _fix(
 async def _link(cause: Cause, who: Person, view: DraftView, case: CaseRecord, others: Sequence[int]) -> None:
     """Notes which findings have one cause with this one: those that were chosen, and no others any more."""
     chosen = [one for one in await listed.get_cases(others) if one.client_id == case.client_id]
-    kept = [one.id for one in chosen if may_do(who, FINDING, FINDING.transition(CAUSE), one.parties)]
+    kept = [one.id for one in chosen if may_do(who, FINDING, FINDING.transition(SAME_CAUSE), one.parties)]
     gone = await _of_cause(case) - set(kept)
     await findings.note_same_cause([case.id, *kept], view.draft.id if kept else None)
     await findings.note_same_cause(sorted(gone), None)
     for one in (*kept, *sorted(gone)):
-        await add_entry(cause, CAUSE, "case", one)
+        await add_entry(cause, SAME_CAUSE, "case", one)

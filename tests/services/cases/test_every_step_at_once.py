@@ -84,7 +84,7 @@ async def test_each_step_taken_twice_at_once(kind: str, world: World, monkeypatc
     for step in STEPS[kind]:
         case_id = await begin(Cause(now), kind, step, people, world.company.clients["HX"])
         if step.action == "same":
-            # the other one
+            # what it is the same as
             await begin(Cause(now), kind, step, people, world.company.clients["HX"])
         pairs = both(step)
         views = {}
