@@ -26,6 +26,7 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
+from bot.services.work_records.raising import MADE
 from handlers.albums import shown
 from handlers.declaring import Numbers, Refusals, became, receipt
 from handlers.following import with_next
@@ -163,6 +164,7 @@ async def _after_step(turn: Turn, case_id: int) -> Screen:
 OUTCOMES = {
     FILED: receipt(_filed, case_screen),
     ADDED: receipt(_added, case_screen),
+    MADE: became(case_screen, remarks.SAVED),
     STEP_TAKEN: became(_after_step, of_day=True),
 }
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)

@@ -1,6 +1,7 @@
 """What is said unasked about findings beyond their steps: that something was found again (clause 4.7.1)."""
 
-from bot.letters.kind import SENT_ON_TO_LEADS, MessageKind, Occasion, Opening
+from bot.letters.behalf import seen_case
+from bot.letters.kind import SENT_ON, SENT_ON_TO_LEADS, MessageKind, Occasion, Opening
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
@@ -9,10 +10,15 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS as RECORD_KINDS
+from bot.screens.cases.letters import case_news
 from bot.screens.cases.repeats import Repeat, repeats
 from bot.screens.screen import Screen
+from bot.screens.work_records.raising import NEWS
 from bot.services.cases.repeats import REPEATED
+from bot.services.cases.steps import view_of
+from bot.services.work_records.raising import RAISED_NEWS
 from storage.cases import stored
+from storage.people import persons as people
 
 
 async def _repeated(opening: Opening) -> Screen:
@@ -44,7 +50,29 @@ async def _client(opening: Opening) -> tuple[int, ...]:
     return tuple({case.client_id for case in await _of_record(opening)})
 
 
+async def _raised(opening: Opening) -> Screen:
+    """What our team made a finding of, as long as it is one that is open."""
+    case, by = seen_case(opening), await people.get_person(int(opening.message.parameters["who"]))
+    if case.closed_at is not None:
+        raise Moot(RAISED_NEWS)
+    view = await view_of(opening.reader, case)
+    return case_news(view, NEWS, by.called if by else "", "", opening.at, opening.language)
+
+
+async def _of_case(opening: Opening) -> tuple[int, ...]:
+    return () if opening.case is None else (opening.case.client_id,)
+
+
 KINDS = (
+    MessageKind(
+        RAISED_NEWS,
+        Text("记为问题的告知", "that a record became a finding"),
+        ("case",),
+        SENT_ON,
+        _raised,
+        clients=_of_case,
+        occasion=Occasion.HAPPENED,
+    ),
     MessageKind(
         REPEATED,
         Text("重复问题告知", "that something was found again"),

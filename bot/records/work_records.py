@@ -166,6 +166,7 @@ class Rights:
     ``settle``: say what became of its problems. ``confirm``: say whether it is right; ``confirm_for``: note what the
     client said to that elsewhere; ``present_code``: show a code by which they confirm it on the spot.
     ``attach_page``: add the scan of a signed and stamped page. ``originals``: look at how its files are kept.
+    ``make_finding``: make one of it.
     """
 
     amend: bool = False
@@ -183,6 +184,7 @@ class Rights:
     present_code: bool = False
     attach_page: bool = False
     originals: bool = False
+    make_finding: bool = False
 
 
 NOTHING = Text("", "")

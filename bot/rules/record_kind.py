@@ -88,7 +88,8 @@ class RecordKind:
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
     ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
-    becomes a finding. ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
+    becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
+    ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
     ``asks_which``: which is asked first, since none is meant where none is named.
     ``trend``: the code of the picture of their scores. ``document``: the code of the report that is made of it and goes
@@ -125,6 +126,7 @@ class RecordKind:
     sets: Mapping[str, str] = field(default_factory=dict)
     derived: tuple[Question, ...] = ()
     finds: bool = False
+    raises: bool = False
     checklists: bool = False
     asks_which: bool = False
     trend: str = ""

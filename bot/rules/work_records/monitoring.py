@@ -109,6 +109,7 @@ MONITORING_RESULT = RecordKind(
     ),
     facts=(VERDICT.key, MEASURED.key, WHAT.key, LIMITS.key, HANDLED.key, KEPT_BY, HOW),
     sorted_by=VERDICT.key,
+    raises=True,
     day=ON,
     words="note",
     derived=(VERDICT, MEASURED, WHAT, LIMITS, HANDLED),

@@ -36,6 +36,7 @@ from bot.screens.work_records.audits import round_keys, round_lines
 from bot.screens.work_records.confirming import confirm_keys, confirmations
 from bot.screens.work_records.facts import facts, labelled, with_day
 from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
+from bot.screens.work_records.raising import raise_keys
 from bot.screens.work_records.thin import thin_line
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
@@ -85,6 +86,7 @@ def record_card(view: RecordView, language: Language) -> Screen:
     rows += confirm_keys(view, language)
     lines += notes_said(view, language)
     rows += note_keys(view, language)
+    rows += raise_keys(view, language)
     rows += _files(view, language)
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))

@@ -12,6 +12,7 @@ from bot.rules.cases.kinds import KINDS
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
 from bot.rules.forms.same import WHAT
 from bot.rules.forms.work_records import WHY
+from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.drafts.given import given
 from storage import attachments
 from storage.cases import stored as cases
@@ -136,5 +137,8 @@ async def _photos_of_record(finding: FindingDetails | None) -> list[AttachmentRe
         return await attachments.find_attachments_of(of_record(CASE, finding.record_id))
     if finding is None or not finding.question:
         return []
+    kind = RECORD_KINDS.get(finding.record_kind)
+    if kind is not None and kind.raises:
+        return await attachments.find_attachments_of(of_record(finding.record_kind, finding.record_id))
     found = await attachments.find_attachments_of(of_record(finding.record_kind, finding.record_id))
     return [file for file in found if file.question.startswith(f"{finding.question}.")]

@@ -21,7 +21,8 @@ from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
-from bot.rules.record_kind import RecordKind, Release, State
+from bot.rules.plain_words import NON_CONFORM
+from bot.rules.record_kind import STANDS, RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import DELIVERABLES, RECORD_KINDS
@@ -94,8 +95,16 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
         review=allowed(kind.review),
         settle=kind.review is not None and allowed(kind.file),
         # the client's own people have the copies
+        make_finding=may_raise(who, record),
         originals=allowed(kind.see) and (record.client_id is None or is_for(who, record.client_id, None)),
     )
+
+
+def may_raise(who: Person, record: WorkRecord) -> bool:
+    """Whether the person may make a finding of what the record shows: it does not conform, and is none yet."""
+    kind = record.of_kind
+    wrong = kind.raises and record.said.get(kind.sorted_by) == NON_CONFORM and not record.findings
+    return wrong and record.state in STANDS and may(who, kind.file, Subject(record.client_id, record.person_id))
 
 
 def may_answer(who: Person, record: WorkRecord) -> bool:

@@ -199,3 +199,37 @@ async def test_the_manager_takes_the_measurements_home_in_a_workbook(sqlite_worl
     await ask(manager, "监测记录", "本月", "生成表格", client=None)
     (row,) = rows(await workbook(manager, sqlite_world), "监测记录")
     assert (row["结果"], row["测得"], row["限值"], row["处理"]) == ("不符合", "3 MPa", "1.5–2.25 MPa", "已隔离返工")
+
+
+async def test_what_does_not_conform_becomes_a_finding_when_they_say_so(world: World) -> None:
+    """With its site, photo, owner and day; once, and the team hears of it (clauses 4.6 g, 4.7.1)."""
+    await plan_pressure(world)
+    officer, butler = await world.phone(STAFF), await world.phone(CONSULTANT)
+    await do(officer, ">监测", "1", ">1,200", "📷已停机", "✅ 确认无误，提交")
+    asked = await press_sparingly(officer, "🤝 记为问题，管家跟进")
+    assert f"测得 1200 MPa · 监测项 {PRESSURE} · 限值 1.5–2.25 MPa · 处理 已停机" in asked.text
+    await do(officer, "现场", "总装车间", "整改人", "李强", "期限", ">11月30日")
+    card = await do(officer, "✅ 确认无误，提交")
+    for words in ("WT20261123-01", "待整改", "总装车间", "来源：CL20261123-01", "处理人：李强", "11月30日"):
+        assert words in card.text, words
+    assert "🖼 照片（1）" in str(await officer.buttons()), "that of the record"
+    await do(officer, ">CL20261123-01")
+    assert "记为问题" not in str(await officer.buttons())
+    await world.beat()
+    assert "WT20261123-01" in (await heard(butler, "交给管家跟进")).text
+    # the same row again at the same site is a repeat
+    await do(officer, ">监测", "1", ">1,300", ">又停机了", "✅ 确认无误，提交", "🤝 记为问题，管家跟进")
+    await do(officer, "现场", "总装车间", "✅ 确认无误，提交")
+    assert "🔁 重复问题，上次：WT20261123-01" in (await officer.last()).text
+
+
+async def test_the_team_makes_a_finding_of_what_was_kept_on_paper_and_the_client_hears_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    manager = await plan_pressure(world)
+    await english(manager)
+    officer, butler = await world.phone(STAFF), await world.phone(CONSULTANT)
+    await do(officer, ">监测", "1", ">1,200", ">已停机", "✅ 确认无误，提交")
+    await do(butler, ">CL20261123-01", "🤝 记为问题，管家跟进", "✅ 确认无误，提交")
+    await world.beat()
+    told = await heard(manager, "made a finding of a record; please get it fixed")
+    assert "WT20261123-01" in told.text
