@@ -31,5 +31,7 @@ async def settle(cause: Cause, who: Person, case: CaseRecord, view: DraftView) -
     step = LIFE_CYCLES[case.kind].transition(how)
     if case.state not in step.since:
         raise AlreadyHandled(await view_of(who, case))
+    moved = await advance(cause, who, case, step, view)
+    # behind the step: whoever comes second with the same is told so, and does not wait for this row
     await ties.change_tie(case.id, other.id, BY_STEP[how], who.id, cause.at)
-    return await advance(cause, who, case, step, view)
+    return moved
