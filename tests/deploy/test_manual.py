@@ -34,6 +34,7 @@ OF_THE_SERVICE = {
         "planned",
         "policies",
         "registers",
+        "photo_copies",
         "self_checks",
         "monitoring",
         "tasks",
