@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from tortoise.apps import Apps
 
 from bot.clock import MovableClock, SystemClock
+from bot.documents import in_child
 from bot.rules.cause import Cause
 from bot.services.forms.purposes import publish_forms
 from storage.database import connection, opened
@@ -48,6 +49,9 @@ def _only_for_another_kind(apps: Apps) -> None:
 
 
 Apps._build_initial_querysets = _only_for_another_kind  # type: ignore[assignment]
+
+# the tests keep all processors busy: a child that stands back would wait for every other test
+in_child.NICE = 0
 
 
 def pytest_collection_finish() -> None:

@@ -131,14 +131,14 @@ def _kill(child: Child) -> None:
 async def _new_child(most_memory: int) -> Child:
     # Forking a process that has threads and connections is unsafe; a spawned child starts clean.
     pool = ProcessPoolExecutor(
-        max_workers=1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(most_memory,)
+        max_workers=1, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(most_memory, NICE)
     )
     return Child(pool, await asyncio.get_running_loop().run_in_executor(pool, os.getpid))
 
 
-def _begin(most_memory: int) -> None:
+def _begin(most_memory: int, nice: int) -> None:
     # a document can wait, whoever taps cannot
-    os.nice(NICE)
+    os.nice(nice)
     _limit_memory(most_memory)
     _live_as_long_as_parent()
 
