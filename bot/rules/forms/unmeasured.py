@@ -43,8 +43,8 @@ def _why(item: Step) -> Question:
         minimum=2,
         maximum=300,
         remarks=(
-            Text("仪器已超期，没有可替代的", "The instrument is overdue and there is no other"),
-            Text("仪器送检中", "The instrument is away for its calibration"),
+            Text("仪器已超期，没有可替代的", "Instrument overdue, there is no other"),
+            Text("仪器送检中", "Instrument away for calibration"),
         ),
         visible_when=(*item.question.visible_when, When(item.key, frozenset({NO_READING}))),
     )
