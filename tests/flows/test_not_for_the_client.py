@@ -89,6 +89,7 @@ CHANGING = {
         "PublishChecklist",
         "ReinstateChecklist",
     ),
+    "SetReportReader",
     *("RetireChecklist", "TakeOutItem", "AskAt", "AskNotAt", "AskToPublish"),
     *("BeginNear", "BeginThere", "KeepPlace", "ReplaceLabels", "SayWhyFar", "SetSiteHere"),
     *("HandOnSelfCheck", "MarkAllSelfChecksSeen", "MarkSelfCheckSeen", "OpenSelfCheckReport", "RecordSelfCheck"),
