@@ -81,7 +81,8 @@ def cases_of_client(
         none = Text("这里还没有记录。", "Nothing here yet.").to(who.language)
         return Screen(f"{title}{below}\n\n{none}", ((home_button(who.language),),))
     hint = "\n".join(_of_a_long_one(found.total, who.language))
-    return _list(f"{title}  {found.total}{below}", found.cases, who, now, _turns(found, turn), hint)
+    # the title says whose they are
+    return _list(f"{title}  {found.total}{below}", found.cases, who, now, _turns(found, turn), hint, named=False)
 
 
 def _turns(found: CasePage, turn: Callable[[int], Data]) -> tuple[Row, ...]:
@@ -117,13 +118,16 @@ def _list(
     now: datetime,
     turns: tuple[Row, ...],
     hint: str = "",
+    *,
+    named: bool = True,
 ) -> Screen:
-    lines, rows = numbered_lines((_line(case, who, now), ShowCase(case.id)) for case in shown)
+    """``named``: each says of which client it is, to who serves several."""
+    lines, rows = numbered_lines((_line(case, who, now, named=named), ShowCase(case.id)) for case in shown)
     said = (title, *lines, *((hint,) if hint else ()))
     return Screen("\n\n".join(said), (*rows, *turns, (home_button(who.language),)))
 
 
-def _line(case: CaseRecord, who: Person, now: datetime) -> str:
+def _line(case: CaseRecord, who: Person, now: datetime, *, named: bool) -> str:
     """A case on two lines: what it is; of whom, how it stands, by when or for how long late, who has it."""
     language = who.language
     for_me = waits_for(who, LIFE_CYCLES[case.kind], case.state, case.parties)
@@ -136,7 +140,7 @@ def _line(case: CaseRecord, who: Person, now: datetime) -> str:
         facts.append(f"🔁 {REPEAT.to(language)}")
     if case.recorded is not None:
         facts.append(ON_BEHALF.to(language))
-    if who.roles - CLIENT_SIDE:
+    if named and who.roles - CLIENT_SIDE:
         # of their own firm the client's people need not be told
         facts.insert(0, clipped(case.client_name, LONGEST_FIRM))
     head = f"{mark(case)} {escape(case.number)} <b>{escape(clipped(' '.join(case.title.split()), 60))}</b>"

@@ -25,7 +25,7 @@ _SURE = Text(
     "<b>{number}</b>\n\nThe client has to have the report to confirm it: it gets it now, and you cannot recall it any"
     " more. Send it and show the QR code?",
 )
-_SEND, _LATER = Text("📲 发出并出示", "📲 Send and show"), Text("‹ 先不发", "‹ Not yet")
+_SEND, _LATER = Text("📲 发出并出示", "📲 Yes, show"), Text("‹ 先不发", "‹ Not yet")
 
 
 def present_question(view: RecordView, language: Language) -> Screen:
