@@ -9,7 +9,7 @@ from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
 from bot.rules.ledgers.labels import LabelLink, read_label
-from bot.screens.ledgers.labels import NOT_OPENED, OLD_LABEL, report_here, with_site_card
+from bot.screens.ledgers.labels import NOT_OPENED, OLD_LABEL, report_here, with_ways_on
 from bot.screens.practice import NOT_WHILE_PRACTISING
 from bot.screens.screen import Screen, escape
 from bot.services.forms import filling as forms
@@ -48,7 +48,7 @@ async def scan_label(_: Message, turn: Turn, label: LabelLink) -> Reply:
     if site is not None:
         await leave_question(turn)
         checklist = await shown(Shown(await open_checklist_at(turn.cause, turn.who, site)), turn)
-        return with_site_card(checklist, site, turn.language) if isinstance(checklist, Screen) else checklist
+        return with_ways_on(checklist, site, turn.language) if isinstance(checklist, Screen) else checklist
     card = await _card_behind(turn, label) if joined else None
     if card is None:
         said = NOT_WHILE_PRACTISING if turn.person is not None and turn.person.practising else NOT_OPENED

@@ -8,7 +8,8 @@ from bot.rules.ledgers.kinds import SITES
 from bot.rules.ledgers.labels import document_of
 from bot.rules.record_kind import SITE
 from bot.rules.text import Language, Text
-from bot.screens.buttons import AskDocument, OpenForm, ReplaceLabels, ShowEntry
+from bot.rules.work_records.inspections import INSPECTION
+from bot.screens.buttons import AskDocument, ChooseChecklist, OpenForm, ReplaceLabels, ShowEntry
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, escape
 
@@ -79,15 +80,19 @@ def report_here(site: SiteRecord, form: str, language: Language) -> Screen:
     return Screen(f"{name}\n\n{escape(_AT.to(language))}", rows)
 
 
+_INSPECT = Text("📋 在此做检查", "📋 Inspect here")
 _SITE_CARD = Text("📍 场所卡片和历史", "📍 The site and its history")
 
 
-def with_site_card(checklist: Screen, site: SiteRecord, language: Language) -> Screen:
-    """The checklist of whoever patrols at the site, with the way to how things stand there.
+def with_ways_on(checklist: Screen, site: SiteRecord, language: Language) -> Screen:
+    """The checklist of whoever patrols at the site, with the ways to an inspection and to how things stand there.
 
     A question that the phone answers has keys in place of buttons.
     """
     if checklist.keys:
         return checklist
-    way = Button(_SITE_CARD.to(language), ShowEntry(SITES.code, site.id))
-    return replace(checklist, rows=(*checklist.rows, (way,)))
+    ways: tuple[Row, ...] = (
+        (Button(_INSPECT.to(language), ChooseChecklist(INSPECTION.kind, SITE, site.id)),),
+        (Button(_SITE_CARD.to(language), ShowEntry(SITES.code, site.id)),),
+    )
+    return replace(checklist, rows=(*checklist.rows, *ways))

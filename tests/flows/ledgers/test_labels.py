@@ -87,12 +87,25 @@ async def test_what_is_planned_there_for_today_is_begun_and_what_was_begun_is_ta
     assert "封样缺失" in shown.text, "nothing of it is lost"
 
 
+async def test_whoever_came_to_inspect_chooses_the_checklist_from_the_label(sqlite_world: World) -> None:
+    label = await label_of_site(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await consultant.start(label)
+    await press_sparingly(consultant, "📋 在此做检查")
+    shown = await press_sparingly(consultant, "全面排查三：管理措施")
+    assert f"全面排查三：管理措施 · 恒信阀门 · {SITE}" in shown.text
+    await consultant.text("1 没有首件记录")
+    await consultant.start(label)
+    assert "没有首件记录" in (await consultant.last()).text, "scanned again, it is the inspection that was begun"
+
+
 async def test_a_consultant_in_english(sqlite_world: World) -> None:
     label = await label_of_site(sqlite_world)
     consultant = await sqlite_world.phone(CONSULTANT)
     await english(consultant)
     await consultant.start(label)
     assert "1/" in (await consultant.last()).text
+    assert "📋 Inspect here" in await consultant.buttons()
     await press_sparingly(consultant, "📍 The site and its history")
     assert "🔍 Patrol here" in str(await consultant.buttons())
 
