@@ -71,7 +71,7 @@ def shown_on(form: Form, answers: Answers, page: int) -> tuple[Step, ...]:
 def on_from_board(form: Form, answers: Answers) -> str:
     """Where a draft goes on once much was said at once: to the first open item, to what is asked beside the items, or
     to the review page."""
-    items = {key for section in form.sections for key in section.keys}
+    items = _items(form)
     left = missing(form, answers)
     if left:
         return board_step(page_with(form, left[0].key.split(".")[0]))
@@ -86,10 +86,18 @@ def on_from_board(form: Form, answers: Answers) -> str:
 def after_board(form: Form, answers: Answers, step: Step, page: int) -> str:
     """Where a draft goes on whose board was left to answer something: on with the item, back to the board, the review.
 
-    ``page``: from which the board was left.
+    ``page``: from which the board was left. What is beside the items, or only asked for, is chosen on the review page
+    once nothing is missing, and leads back there.
     """
     follow = following(form, answers, after=step.key)
     if follow is None:
         return ""
     item = step.key.split(".")[0]
-    return follow.key if follow.key.split(".")[0] == item and follow.index > step.index else board_step(page)
+    if follow.key.split(".")[0] == item and follow.index > step.index:
+        return follow.key
+    of_review = item not in _items(form) or not step.question.walked
+    return on_from_board(form, answers) if of_review and not missing(form, answers) else board_step(page)
+
+
+def _items(form: Form) -> frozenset[str]:
+    return frozenset(key for section in form.sections for key in section.keys)

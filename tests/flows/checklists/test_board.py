@@ -2,6 +2,7 @@
 
 import re
 
+from tests.flows.behalf.recording import do
 from tests.flows.ledgers.test_equipment import CALIPER, equipped
 from tests.flows.steps import answers, count, one, press_sparingly
 from tests.sandbox.phone import Phone
@@ -106,3 +107,16 @@ async def test_a_key_of_the_board_says_the_same_at_any_time(sqlite_world: World)
     assert "❌ 1. ★" in shown.text
     await press_sparingly(consultant, "2 不适用")
     assert await count("failed_update") == 0
+
+
+async def test_what_is_chosen_on_the_review_page_leads_back_to_it_while_an_optional_item_is_open(
+    sqlite_world: World,
+) -> None:
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await do(consultant, ">做检查", "总装车间", "全面排查三", ">全部符合，除2 待检与合格品混放", "📷2")
+    await do(consultant, "下一步 ›", "下一处没填的 ›", "13 填写 ›", "符合且有效", "核对并提交 ›")
+    for key, choice in (("＋ 陪同人员", "跳过"), ("2 🚦", "严重"), ("2 👤", "王芳")):
+        assert "未填：14" in (await consultant.last()).text
+        await consultant.press(key)
+        await consultant.press(choice)
+    assert "✅ 确认无误，提交" in await consultant.buttons()
