@@ -46,14 +46,14 @@ HEADINGS = (
     Text("四、{title}", "4. {title}"),
     Text("五、{title}", "5. {title}"),
 )
-OVERVIEW = Text("巡查概况", "Overview")
+OVERVIEW = Text("现场概况", "Overview")
 CHECKS = Text("检查结果", "Results")
 FINDINGS = Text("发现的问题", "Findings")
 PHOTOGRAPHS = Text("现场照片", "Photographs")
 SIGNATURES = Text("签字确认", "Signatures")
 
 CLIENT = Text("服务对象", "Client")
-SITE = Text("巡查地点", "Site")
+SITE = Text("现场", "Site")
 PROVIDER = Text("服务单位", "Service provider")
 CONSULTANT = Text("质量管家", "Quality butler")
 COMPANIONS = Text("陪同人员", "Accompanied by")
@@ -80,14 +80,13 @@ LIST_SEPARATOR = Text("、", ", ")
 CHECKED = Text("检查项目", "Items checked")
 FOUND = Text("发现问题", "Findings")
 FIXED = Text("立查立改", "Fixed on the spot")
-NOTHING_FOUND = Text("本次巡查未发现问题。", "No findings were made on this patrol.")
-FOUND_IN_ALL = Text(
-    "本次巡查共发现问题 {n} 个。", "{n} findings were made on this patrol.", "One finding was made on this patrol."
-)
+# a patrol, an inspection and an audit have the same report
+NOTHING_FOUND = Text("本次未发现问题。", "Nothing was found this time.")
+FOUND_IN_ALL = Text("本次共发现问题 {n} 个。", "{n} findings were made this time.", "One finding was made this time.")
 FOUND_AND_FIXED = Text(
-    "本次巡查共发现问题 {n} 个，其中立查立改 {fixed} 个。",
-    "{n} findings were made on this patrol; fixed on the spot: {fixed}.",
-    "One finding was made on this patrol and fixed on the spot.",
+    "本次共发现问题 {n} 个，其中立查立改 {fixed} 个。",
+    "{n} findings were made this time; fixed on the spot: {fixed}.",
+    "One finding was made this time and fixed on the spot.",
 )
 
 NUMBER_COLUMN = Text("序号", "No.")
@@ -141,8 +140,8 @@ PHOTO_TIME_NOTE = Text(
 )
 
 SIGNING_STATEMENT = Text(
-    "以上内容为本次巡查的现场记录，请核对后签字、盖章。",
-    "The above is the record of this patrol. Please check it, then sign and stamp below.",
+    "以上内容为本次现场记录，请核对后签字、盖章。",
+    "The above is the record made on site. Please check it, then sign and stamp below.",
 )
 BUTLER_SIGNATURE = Text("质量管家签字", "Signed (quality butler)")
 CLIENT_SIGNATURE = Text("客户确认签字", "Signed (client)")

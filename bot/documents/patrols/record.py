@@ -62,7 +62,7 @@ class ReportItem:
     """One item of the checklist with its result; ``note`` says what was seen, of a finding what was found.
 
     ``section``: which it begins, where there are several. ``look_at``: what was to be looked at, ``instrument`` what it
-    was measured with.
+    was measured with. ``counted``: it is one of the checklist's, and no line about what was found before.
     """
 
     number: int
@@ -75,6 +75,7 @@ class ReportItem:
     section: str = ""
     look_at: str = ""
     instrument: str = ""
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ class _Pages:
         return f"{position}\n{place.away}" if place.away else position
 
     def _tallies(self) -> list[list[dict[str, Any]]]:
-        results = [item.result for item in self.report.items]
+        results = [item.result for item in self.report.items if item.counted]
         severities = [finding.severity for finding in self.findings]
         fixed = sum(finding.fixed_on_the_spot for finding in self.findings)
 

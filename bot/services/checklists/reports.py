@@ -267,6 +267,7 @@ def _came_back(view: DraftView, found: Sequence[FindingRecord], language: Langua
             result="non_conform",
             note=one.what,
             finding=_finding(one, (), language),
+            counted=False,
         )
         for number, one in enumerate(found, start=first)
     )

@@ -69,11 +69,18 @@ def test_the_summary_counts_results_and_severities() -> None:
     )
     assert "6检查项目2符合2不符合1不适用1跳过" in text
     assert "2发现问题1严重0一般1轻微1立查立改" in text
-    assert "本次巡查共发现问题2个，其中立查立改1个。" in text
+    assert "本次共发现问题2个，其中立查立改1个。" in text
+
+
+def test_what_came_back_beside_the_items_is_a_finding_and_no_item() -> None:
+    came_back = replace(item(3, result="non_conform", finding=finding(1)), counted=False)
+    text = said(render(report(item(1), item(2, result="non_conform", finding=finding(2)), came_back)))
+    assert "2检查项目1符合1不符合" in text
+    assert "2发现问题" in text
 
 
 def test_no_finding_is_said_in_words() -> None:
-    assert said(render(report())).count("本次巡查未发现问题。") == 2
+    assert said(render(report())).count("本次未发现问题。") == 2
 
 
 def test_every_item_is_listed_with_its_clause_and_result() -> None:
@@ -204,7 +211,7 @@ def test_an_english_report_is_english_but_for_what_people_wrote() -> None:
     text = said(render(written))
     assert "QualityPatrolReport" in text
     assert "Page1of" in text
-    assert "Onefindingwasmadeonthispatrol." in text
+    assert "Onefindingwasmadethistime." in text
     assert "PRACTICE" in text
     assert not [character for character in text if "\u3000" <= character <= "\uffef"]
 
