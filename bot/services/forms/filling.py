@@ -26,7 +26,7 @@ from bot.rules.forms.walking import following, missing, preceding, rest_conform,
 from bot.rules.people import Person
 from bot.rules.plain_words import for_finding, normalise
 from bot.rules.record_kind import TASK
-from bot.rules.work_records.kinds import kind_of_form
+from bot.rules.work_records.kinds import KINDS, kind_of_form
 from bot.services.checklists import choosing
 from bot.services.drafts.beginning import begin_draft
 from bot.services.drafts.button_answers import read_button
@@ -126,11 +126,14 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
 
 
 async def _drop_untouched(cause: Cause, who: Person, begun: DraftView) -> None:
-    """A checklist that was opened and not touched makes way for the one that was chosen instead."""
-    kind, draft = kind_of_form(begun.form.code), begun.draft
-    if kind is not None and kind.checklists:
-        for draft_id in await drafts.close_untouched(who.id, kind.form.code, draft, cause.at):
-            await add_entry(cause, "cancelled", "draft", draft_id)
+    """A checklist that was opened and not touched makes way for the one that was chosen instead, of whatever kind."""
+    kind = kind_of_form(begun.form.code)
+    if kind is None or not kind.checklists:
+        return
+    for other in KINDS:
+        if other.checklists:
+            for draft_id in await drafts.close_untouched(who.id, other.form.code, begun.draft, cause.at):
+                await add_entry(cause, "cancelled", "draft", draft_id)
 
 
 async def _begun(who: Person, code: str, subject_kind: str, subject_id: int) -> DraftRecord | None:

@@ -94,6 +94,9 @@ async def test_whoever_came_to_inspect_chooses_the_checklist_from_the_label(sqli
     await press_sparingly(consultant, "📋 在此做检查")
     shown = await press_sparingly(consultant, "全面排查三：管理措施")
     assert f"全面排查三：管理措施 · 恒信阀门 · {SITE}" in shown.text
+    assert await one("SELECT form FROM draft WHERE state = 'open'") == "inspection/full_3", (
+        "nothing is left of the patrol"
+    )
     await consultant.text("1 没有首件记录")
     await consultant.start(label)
     assert "没有首件记录" in (await consultant.last()).text, "scanned again, it is the inspection that was begun"
