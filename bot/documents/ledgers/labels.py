@@ -7,15 +7,18 @@ from bot.documents.page import Page
 from bot.documents.page import render as render_page
 from bot.documents.printable import on_one_line
 from bot.documents.qr import qr_picture
+from bot.rules.ledgers.ledger import SCAN
 from bot.rules.text import Language, Text
 
 _BODY = "label_body.typ"
-SCAN = Text("扫码查看资料", "Scan to see its record")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelPage:
-    """Everything the label says; ``link`` is what the QR code holds, ``kind`` what sort of entry it is."""
+    """Everything the label says; ``link`` is what the QR code holds, ``kind`` what sort of entry it is.
+
+    ``scan``: what for it is scanned.
+    """
 
     kind: str
     name: str
@@ -25,6 +28,7 @@ class LabelPage:
     link: str
     made_at: datetime
     language: Language
+    scan: Text = SCAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +66,4 @@ def render_sheet(sheet: LabelSheet) -> bytes:
 
 def _said(page: LabelPage, picture: str) -> dict[str, str]:
     said = {key: on_one_line(getattr(page, key)) for key in ("kind", "name", "code", "client", "provider")}
-    return {"scan": SCAN.to(page.language), "qr": picture, **said}
+    return {"scan": page.scan.to(page.language), "qr": picture, **said}

@@ -115,6 +115,8 @@ SITES = Ledger(
         "No patrol can be begun there any more. Its records stay, and it can be reactivated.",
     ),
     label=True,
+    # most of those who pass it work there
+    scan=Text("扫码报问题、看资料", "Scan to report a problem"),
 )
 
 PEOPLE = Ledger(

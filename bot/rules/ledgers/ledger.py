@@ -138,6 +138,7 @@ class Column:
         return self.picked or self.title
 
 
+SCAN = Text("扫码查看资料", "Scan to see its record")
 STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
 STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
 HANDED_ON = Text("会请项目负责人改派。", "The project lead will be asked to hand it on.")
@@ -159,8 +160,9 @@ class Ledger:
     without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
-    print, which opens its card; ``labels``: the document that has those of all that is under an entry. ``sought``:
-    whether what somebody types anywhere is looked for in it; everyday words, where entries are called by such, say
+    print, which opens its card, and ``scan`` what the label says it is scanned for; ``labels``: the document that has
+    those of all that is under an entry. ``sought``: whether what somebody types anywhere is looked for in it; everyday
+    words, where entries are called by such, say
     other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
     card begins it. ``ended_by``: the form that ends one, where more is asked than whether. ``once_only``: nobody
@@ -188,6 +190,7 @@ class Ledger:
     unfinished: Text = STAYS_OPEN
     files: bool = False
     label: bool = False
+    scan: Text = SCAN
     labels: str = ""
     sought: bool = True
     begun_by: str | None = None

@@ -60,6 +60,7 @@ def _label_of(ledger: Ledger, entry: LedgerEntry, turn: int, language: Language,
         link=f"https://t.me/{desk.bot}?start={LabelLink(ledger.code, entry.id, turn)}",
         made_at=desk.at,
         language=language,
+        scan=ledger.scan,
     )
 
 

@@ -230,7 +230,7 @@ async def test_all_labels_of_a_client_are_printed_on_one_sheet(sqlite_world: Wor
     )
     assert len(names) > 1
     assert all(name in text for name in names)
-    assert ("扫码查看资料" if language == "zh" else "Scantosee") in text
+    assert ("扫码报问题、看资料" if language == "zh" else "Scantoreportaproblem") in text
 
 
 async def test_what_is_private_is_no_matter_of_a_site(sqlite_world: World) -> None:
