@@ -31,8 +31,11 @@ class Standing(StrEnum):
 
 
 def new_code(choose: Callable[[Sequence[str]], str]) -> str:
-    """A code; ``choose`` takes one of several at random."""
-    return "".join(choose(ALPHABET) for _ in range(LENGTH))
+    """A code that is read as one when it is typed; ``choose`` takes one of several at random."""
+    while True:
+        code = "".join(choose(ALPHABET) for _ in range(LENGTH))
+        if _read(code, _CODE) is not None:
+            return code
 
 
 def spelled(code: str) -> str:
@@ -42,6 +45,8 @@ def spelled(code: str) -> str:
 
 _MIXED = r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9]"
 _CODE = re.compile(rf"{_MIXED}{{{LENGTH}}}")
+_LETTERS_ALONE = re.compile(rf"[{LETTERS}]{{{GROUP}}}(?:[ -][{LETTERS}]{{{GROUP}}}){{{LENGTH // GROUP - 1}}}")
+"""As one is printed: codes that were given out before had perhaps no digit, and other words are rarely written so."""
 _NEARLY = re.compile(rf"{_MIXED}{{12,20}}")
 _LINK = re.compile(rf"v-(?P<code>[A-Z0-9]{{{LENGTH}}})")
 
@@ -51,6 +56,8 @@ def read_code(text: str) -> str | None:
 
     Characters that no code has are kept: such a code is wrong, and is told to be.
     """
+    if _LETTERS_ALONE.fullmatch(text.strip()):
+        return typed_code(text)
     return _read(text, _CODE)
 
 

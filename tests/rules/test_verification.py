@@ -31,3 +31,14 @@ def test_a_link_is_told_from_others() -> None:
     assert read_link(str(VerificationLink("KM23XY89PQRS7W2T"))) == VerificationLink("KM23XY89PQRS7W2T")
     for other in ("cKM23XY89", "e-sites-12", "v-KM23", "v-KM23XY89PQRS7W2T-c"):
         assert read_link(other) is None
+
+
+def test_whatever_is_drawn_is_read_when_it_is_typed() -> None:
+    drawn = iter("ABCDEFGHJKMNPQRS" + "ABCDEFGHJKMNPQR2")
+    assert new_code(lambda _: next(drawn)) == "ABCDEFGHJKMNPQR2", "letters alone look like words, and are drawn again"
+
+
+def test_letters_alone_are_read_as_they_were_printed_before() -> None:
+    assert read_code("ABCD EFGH JKMN PQRS") == "ABCDEFGHJKMNPQRS"
+    for words in ("ABCDEFGHJKMNPQRS", "Abcd efgh jkmn pqrs", "THIS DOES LOOK SAME"):
+        assert read_code(words) is None, words
