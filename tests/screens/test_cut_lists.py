@@ -62,7 +62,7 @@ TOLD_OTHERWISE = {
     ("bot/documents/spreadsheet.py", "plain_text"): TEXT,
     ("bot/documents/spreadsheet.py", "sheet_title"): TEXT,
     ("bot/services/checklists/found.py", "proposes"): "the latest are proposed, and another one is typed",
-    ("bot/services/checklists/reports.py", "_confirmed"): TEXT,
+    ("bot/services/checklists/report_confirmations.py", "confirmed"): TEXT,
     ("bot/letters/cases.py", "_call"): BELOW,
     ("bot/services/backups/restored.py", "after_restoring"): TEXT,
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
