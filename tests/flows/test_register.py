@@ -85,6 +85,8 @@ async def complain(world: World, telegram_id: int, what: str, *, open_to_manager
     phone = await world.phone(telegram_id)
     await phone.text("我要投诉")
     await phone.text(what)
+    if "不是同一件，照常提交" in await phone.buttons():
+        await phone.press("不是同一件，照常提交")
     await phone.press("服务时效")
     if open_to_manager:
         await phone.press("＋ 本单位负责人可见")

@@ -213,6 +213,18 @@ LINES: Mapping[type[Model], Line] = {
             "digest": lambda row: f"{row.n:064x}",
         },
     ),
+    t.ConfirmationCode: Line(
+        counted=lambda firm: patrols(firm) // 20,
+        columns={
+            "record_kind": "patrol",
+            "record_id": lambda row: patrol(1 + 20 * (row.n - 1)),
+            "digest": lambda row: f"{row.n:064x}",
+            "code_digest": lambda row: f"{row.n:064x}",
+            "made_by_id": 1,
+            "used_by_id": lambda row: None if row.n % 3 == 0 else 1,
+            "confirmation_id": None,
+        },
+    ),
     t.WorkAmendment: Line(
         1, columns={"said": json.dumps(SAID, ensure_ascii=False), "voided": False, "reason": "时长记错"}
     ),

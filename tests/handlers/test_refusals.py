@@ -14,6 +14,7 @@ FAULTS = {
     "FirmVanished",  # at the start: the firm that was just entered is not there
     "FilesMissing",  # a report is made again when the archive has its files
     "FormNotPublished",  # the database lacks a form's version
+    "LastReader",  # told where somebody is taken off the list
     "LedgersChanged",  # told by the worker in the import's own message
     "NoFreeCode",  # the random numbers are broken
     "NoSuchPerson",  # who acts is gone in the middle of the turn

@@ -126,6 +126,9 @@ def _foreseen(form: Form, answers: Answers) -> dict[str, bool | None]:
 
 def _foreseen_to_hold(form: Form, answers: Answers, shown: Mapping[str, bool | None], when: When) -> bool | None:
     question = form.step(when.question).question
+    if not when.is_one_of and not when.but:
+        # asked where something else calls for it, which is rare: whoever answers the usual ones knows how many there are
+        return False
     if shown[when.question] is None:
         return None
     if shown[when.question] and question.walked and not _is_answered(question, answers):

@@ -67,6 +67,9 @@ def _steps(who: Person, case: CaseRecord, takes: Callable[[Form], bool]) -> tupl
         for step in can_do(who, life_cycle, case.state, case.parties)
         if step.asks is not None and takes(form_in_use(step.asks))
     ]
+    if any(step.rectifies for step in found):
+        # a photo of something found is that of its fix; what was done at once is said by a key of its own
+        found = [step for step in found if not step.contains]
     # what answers comes before what fixes, what leaves the case where it is, and what moves it on
     return tuple(
         sorted(found, key=lambda step: (step.action != words, not step.rectifies, step.to not in (None, case.state)))
