@@ -103,5 +103,5 @@ async def patrols_are_not_doubled(crowd: Crowd) -> None:
             assert re.fullmatch(rf"{kind}\d{{8}}", day)
             given = sorted(int(number.split("-")[1]) for number in numbers if number.startswith(day))
             assert given == list(range(1, len(given) + 1))
-    submitted = await database.values("SELECT count(*) AS n FROM draft WHERE state = 'submitted'")
+    submitted = await database.values("SELECT count(*) AS n FROM draft WHERE state = 'submitted' AND form = 'patrol'")
     assert submitted[0]["n"] == len(rows)

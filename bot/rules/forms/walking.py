@@ -127,7 +127,7 @@ def _foreseen(form: Form, answers: Answers) -> dict[str, bool | None]:
 def _foreseen_to_hold(form: Form, answers: Answers, shown: Mapping[str, bool | None], when: When) -> bool | None:
     question = form.step(when.question).question
     if not when.is_one_of and not when.but:
-        # asked where something else calls for it, which is rare: whoever answers the usual ones knows how many there are
+        # asked where something else calls for it, which is rare: whoever answers the usual ones is told how many
         return False
     if shown[when.question] is None:
         return None
