@@ -107,6 +107,7 @@ async def test_a_reminder_shows_the_finding_with_the_buttons_to_act(world: World
     assert "11月30日（周一）18:00" in reminder.text
     assert [button.text for button in reminder.buttons if "首页" not in button.text] == [
         "📷 提交整改",
+        "⚡ 立即措施",
         "👌 收到，马上处理",
         "👤 指派",
         "🕒 申请延期",
