@@ -17,8 +17,6 @@ from storage.people import persons as people
 from tests.flows.steps import one
 from tests.world import STAFF, World
 
-ROUNDS = 4
-
 
 async def change(going: Cause, typing: Cause, who: Person, draft: DraftRecord, text: str) -> Shown:
     """Taps an answer on the page on which all are looked at once more, and types another one."""
@@ -30,17 +28,18 @@ async def change(going: Cause, typing: Cause, who: Person, draft: DraftRecord, t
 async def test_a_form_is_sent_while_an_answer_of_it_is_changed(first: str, world: World) -> None:
     who = await people.get_person(world.company.people[STAFF].id)
     assert who is not None
-    for number in range(ROUNDS):
+    # of each round another matter: what is near to one that was filed is asked about
+    for number, matter in enumerate("甲乙丙丁"):
 
         def cause(update: int, number: int = number) -> Cause:
             return Cause(world.clock.now(), who.id, UpdateKey(42, 100 * number + update), who.telegram_id)
 
         view = await forms.open_form(cause(1), who, "enquiry", "client", world.company.clients["HX"])
-        shown = (await forms.type_text(cause(2), who, f"旧的问题 {number}")).view
+        shown = (await forms.type_text(cause(2), who, f"旧{matter * 6}")).view
         draft = shown.draft
         acts = {
             "sent": forms.move(cause(3), who, draft.token, draft.turn, Move.SUBMIT),
-            "changed": change(cause(4), cause(5), who, draft, f"新的问题 {number}"),
+            "changed": change(cause(4), cause(5), who, draft, f"新{matter * 6}"),
         }
         names = [first, *(name for name in acts if name != first)]
         found = dict(
@@ -53,11 +52,11 @@ async def test_a_form_is_sent_while_an_answer_of_it_is_changed(first: str, world
         cases = await db.values("SELECT title FROM service_case WHERE draft_id = :id", id=view.draft.id)
         if state == "submitted":
             # what became of it is what it says, and nothing was changed behind it
-            assert [f'"{row["title"]}"' for row in cases] == [kept] == [f'"旧的问题 {number}"']
+            assert [f'"{row["title"]}"' for row in cases] == [kept] == [f'"旧{matter * 6}"']
             assert isinstance(found["changed"], DraftClosed)
         else:
             assert cases == []
-            assert kept == f'"新的问题 {number}"'
+            assert kept == f'"新{matter * 6}"'
             assert isinstance(found["sent"], StaleButton)
             now = await drafts.get_draft(view.draft.id)
             assert now is not None
