@@ -106,8 +106,8 @@ async def find_sites_found(who: Person, clients: tuple[int, ...]) -> list[Choice
     """The sites at which something was found, with how much, the most first."""
     return await db.rows(
         Choice,
-        f"SELECT p.id, p.name, k.n FROM (SELECT s.site_id, count(*) AS n {_AMONG} WHERE {_of(who, clients)}"
-        " GROUP BY s.site_id) k JOIN site p ON p.id = k.site_id ORDER BY k.n DESC, p.id",
+        f"SELECT s.id, s.name, k.n FROM (SELECT s.site_id, count(*) AS n {_AMONG} WHERE {_of(who, clients)}"
+        " GROUP BY s.site_id) k JOIN site s ON s.id = k.site_id ORDER BY k.n DESC, s.id",
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -17,7 +18,7 @@ LINK = f"https://t.me/quality_bot?start={LabelLink('sites', 12)}"
 
 def page(language: Language = "zh", link: str = LINK, **said: str) -> LabelPage:
     """The label of a site."""
-    words = {
+    words: dict[str, Any] = {
         "kind": "场所",
         "name": "总装车间",
         "code": "HX-S1",
