@@ -37,6 +37,7 @@ WAIT_FOR_NOBODY = {
         "archive_file",
         "discard_files",
         "make_document",
+        "make_confirmation_code",
         "make_joining_card",
         "make_backup",
         "make_register",
