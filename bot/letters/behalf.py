@@ -7,7 +7,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.trainings import SignUpRecord, TrainingView
 from bot.records.work_records import RecordView
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.life_cycle import Standing, may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
@@ -20,6 +20,7 @@ from bot.screens.work_records.card import record_card
 from bot.services.behalf.messages import CASE, DISPUTED, RECORDED, SIGN_UP
 from bot.services.cases import steps as cases
 from bot.services.cases.history import said
+from bot.services.cases.people import relays
 from bot.services.trainings import seats as trainings
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage import trainings as stored_trainings
@@ -30,6 +31,15 @@ async def passed_on(named_id: int, screen: Screen, language: Language) -> Screen
     """A message for somebody who does not use the bot, to who tells them."""
     named = await people.get_person_on_record(named_id)
     return behalf.passed_on(named.called if named else "", await people.get_phone(named_id), screen, language)
+
+
+async def case_passed_on(
+    opening: Opening, named_id: int, case: CaseRecord, concerned: frozenset[Standing], screen: Screen
+) -> Screen:
+    """What the reader is asked to tell somebody who does not use the bot, unless that one does by now."""
+    if await relays(opening.reader, case, concerned) != named_id:
+        raise Moot(opening.message.kind)
+    return await passed_on(named_id, screen, opening.language)
 
 
 async def _recorded(opening: Opening) -> Screen:

@@ -1,7 +1,7 @@
 """What is said unasked about findings beyond their steps: that something was found again (clause 4.7.1)."""
 
 from bot.letters.behalf import seen_case
-from bot.letters.kind import SENT_ON, SENT_ON_TO_LEADS, MessageKind, Occasion, Opening
+from bot.letters.kind import SENT_ON, SENT_ON_TO_LEADS, MessageKind, Occasion, Opening, of_case
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
@@ -59,10 +59,6 @@ async def _raised(opening: Opening) -> Screen:
     return case_news(view, NEWS, by.called if by else "", "", opening.at, opening.language)
 
 
-async def _of_case(opening: Opening) -> tuple[int, ...]:
-    return () if opening.case is None else (opening.case.client_id,)
-
-
 KINDS = (
     MessageKind(
         RAISED_NEWS,
@@ -70,7 +66,7 @@ KINDS = (
         ("case",),
         SENT_ON,
         _raised,
-        clients=_of_case,
+        clients=of_case,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -103,6 +103,11 @@ async def no_client(opening: Opening) -> tuple[int, ...]:  # noqa: ARG001 -- the
     return ()
 
 
+async def of_case(opening: Opening) -> tuple[int, ...]:
+    """For what is about a case: its client."""
+    return () if opening.case is None else (opening.case.client_id,)
+
+
 async def told_too(opening: Opening, other: Person) -> bool:
     """Whether another person has the same message."""
     return await outbox.is_told_too(opening.message, other.id)

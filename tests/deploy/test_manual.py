@@ -27,6 +27,7 @@ OF_THE_SERVICE = {
         "handing_over",
         "joining",
         "ledgers",
+        "overdue",
         "acceptance",
         "boards",
         "contracts",
