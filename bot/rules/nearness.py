@@ -30,11 +30,6 @@ def nearness(one: str, other: str) -> float:
     return 2 * len(words & others) / (len(words) + len(others))
 
 
-def is_near(one: str, other: str) -> bool:
-    """Whether two texts may say the same."""
-    return nearness(one, other) >= NEAR
-
-
 def _words(text: str) -> frozenset[str]:
     found = frozenset(word for run in _RUNS.findall(folded(text).casefold()) for word in _of_run(run))
     # what is nothing but such words is still something

@@ -163,6 +163,10 @@ class Person:
             grant.role for grant in (*self.grants, *self.past_grants) if grant.client_id in (None, client_id)
         )
 
+    def has_post(self, client_id: int, post: Position) -> bool:
+        """Whether the person has this position at the client."""
+        return any(grant.position is post for grant in self.grants if grant.client_id == client_id)
+
     def clients(self, *roles: Role) -> tuple[int, ...]:
         """The clients for which the person has one of the roles."""
         return tuple(

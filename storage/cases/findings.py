@@ -150,10 +150,13 @@ async def find_open_ids(client_id: int, site_id: int | None, limit: int) -> list
 
 async def note_fix(case_id: int, draft_id: int) -> None:
     """Notes with which form a finding was fixed."""
+    await _change(case_id, fix_draft_id=draft_id)
+
+
+async def _change(case_id: int, **columns: str | int) -> None:
+    changes = ", ".join(f"{name} = :{name}" for name in columns)
     await db.values(
-        "UPDATE finding_detail SET fix_draft_id = :draft_id WHERE case_id = :case_id RETURNING id",
-        case_id=case_id,
-        draft_id=draft_id,
+        f"UPDATE finding_detail SET {changes} WHERE case_id = :case_id RETURNING id", case_id=case_id, **columns
     )
 
 
@@ -167,31 +170,17 @@ async def note_same_cause(ids: Sequence[int], draft_id: int | None) -> None:
 
 async def change_suggestion(case_id: int, suggestion: Text) -> None:
     """Suggests something else for a finding."""
-    await db.values(
-        "UPDATE finding_detail SET suggestion_zh = :zh, suggestion_en = :en WHERE case_id = :case_id RETURNING id",
-        zh=suggestion.zh,
-        en=suggestion.en,
-        case_id=case_id,
-    )
+    await _change(case_id, suggestion_zh=suggestion.zh, suggestion_en=suggestion.en)
 
 
 async def note_immediate(case_id: int, words: str) -> None:
     """Notes what was done about a finding at once."""
-    await db.values(
-        "UPDATE finding_detail SET immediate = :words WHERE case_id = :case_id RETURNING id",
-        words=words,
-        case_id=case_id,
-    )
+    await _change(case_id, immediate=words)
 
 
 async def note_cause(case_id: int, cause: str, prevention: str) -> None:
     """Notes why it came about, and what keeps it from coming again."""
-    await db.values(
-        "UPDATE finding_detail SET cause = :cause, prevention = :prevention WHERE case_id = :case_id RETURNING id",
-        cause=cause,
-        prevention=prevention,
-        case_id=case_id,
-    )
+    await _change(case_id, cause=cause, prevention=prevention)
 
 
 async def note_effect(case_id: int, effect: str, record: Link) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.nearness import is_near, nearness
+from bot.rules.nearness import NEAR, nearness
 
 WORDED = st.text(alphabet="二号冲床防护罩松动通道堆货 guardpress.，5", min_size=1, max_size=40)
 
@@ -42,4 +42,4 @@ def test_what_has_no_words_is_near_to_nothing(text: str) -> None:
     ],
 )
 def test_what_people_write_twice_is_found_and_what_differs_is_not(one: str, other: str, near: bool) -> None:
-    assert is_near(one, other) is near
+    assert (nearness(one, other) >= NEAR) is near

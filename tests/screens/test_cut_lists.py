@@ -32,7 +32,7 @@ AT_ONCE = "so many at a time, until all are done"
 
 TOLD_OTHERWISE = {
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
-    ("bot/screens/cases/mates.py", "mate_buttons"): "the lines above, mate_facts, say it",
+    ("bot/screens/cases/others.py", "ways"): "the lines of the card, named, say it",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",
     ("bot/screens/forms/buttons.py", "answer_rows"): "bot/screens/forms/text.py says how many there are",
     ("bot/screens/forms/buttons.py", "_people_rows"): "whoever is not among them is typed, as the question says",
@@ -68,7 +68,6 @@ TOLD_OTHERWISE = {
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
     ("bot/services/boards/hub.py", "papers_of"): "the latest; that older ones are in the lists is said above them",
     ("bot/services/cases/forms.py", "card"): TEXT,
-    ("bot/screens/cases/alike.py", "alike_buttons"): "the lines above, alike_facts, say it",
     ("bot/services/cases/alike.py", "near_to"): OFFERED,
     ("bot/services/cases/alike.py", "may_be_same"): OFFERED,
     ("bot/services/cases/alike.py", "note_likeness"): OFFERED,

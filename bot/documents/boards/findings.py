@@ -9,6 +9,7 @@ from bot.documents.cadence.sheet import BAND, INK, MARGIN, QUIET, WIDTH, Sheet, 
 from bot.rules.beijing import in_beijing
 from bot.rules.boards.found import topic_said
 from bot.rules.boards.found_figures import (
+    ALL_CLIENTS,
     CLOSED,
     MEDIAN,
     MOST,
@@ -26,7 +27,6 @@ from bot.rules.text import CHINESE, Language, Text
 
 NOTHING = Text("近 12 个月没有问题。", "Nothing was found in the last 12 months.")
 NOTHING_CLOSED = Text("近 12 个月没有闭环的问题。", "Nothing was closed in the last 12 months.")
-ALL_CLIENTS = Text("全部企业", "All clients")
 MORE = Text("另有 {n} 个主题没有画出来。", "{n} more topics are not drawn.", "{n} more topic is not drawn.")
 COUNTED = Text(
     "从企业收到之日起算；立查立改的 {n} 个不计。",

@@ -10,6 +10,7 @@ from bot.records.cases.alike import Related
 from bot.records.cases.findings import NO_MATES, Mates
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.cases.finding import AWAITING_CHECK, CLOSED
 from bot.rules.cases.finding_terms import EXPLAINED
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.checklists.asked import FIXED, PHOTO
@@ -218,7 +219,7 @@ class CaseEvent:
     corrected: tuple[Corrected, ...] = ()
 
 
-_SHOWN_AFTER = frozenset({"awaiting_check", "closed"})
+_SHOWN_AFTER = frozenset({AWAITING_CHECK, CLOSED})
 
 
 def before_and_after(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding_terms import Severity
+from bot.rules.checklists.asked import SEVERITIES as LEVELS
 from bot.rules.text import Text
 
 MONTHS = 12
@@ -23,12 +24,12 @@ OPENED, CLOSED, OPEN = Text("新增", "Opened"), Text("闭环", "Closed"), Text(
 STILL_OPEN = Text("还未闭环", "Still open")
 MEDIAN, MOST = Text("中位数", "Median"), Text("90% 在此之内", "90% within")
 ALL = Text("全部", "All")
+ALL_CLIENTS = Text("全部企业", "All clients")
 SEVERITIES: Mapping[Severity | None, Text] = {
-    Severity.SERIOUS: Text("严重", "Serious"),
-    Severity.ORDINARY: Text("一般", "Ordinary"),
-    Severity.MINOR: Text("轻微", "Minor"),
+    **{Severity(one.key): one.label for one in reversed(LEVELS)},
     None: ALL,
 }
+"""The gravest first, and all together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,10 @@ def figures_of(found: Sequence[FoundLine], today: date) -> FoundFigures:
             days = (beijing_day(one.closed_at) - beijing_day(one.opened_at)).days
             for key in (None, Severity(one.severity)):
                 taken.setdefault(key, []).append(days)
-    order: tuple[Severity | None, ...] = (Severity.SERIOUS, Severity.ORDINARY, Severity.MINOR, None)
     return FoundFigures(
         tuple(_months(found, begin, today)),
         tuple(topics),
-        {key: _days(taken[key]) for key in order if key in taken},
+        {key: _days(taken[key]) for key in SEVERITIES if key in taken},
         sum(one.fixed_on_the_spot for one in by_fix),
     )
 

@@ -60,8 +60,8 @@ def alike_steps(
     """What can be done about the same thing in a kind of case, while it is in one of these states.
 
     ``who`` sees to such cases, ``never`` may not; ``tells``: who of them hears of it, if not all. ``first``: where one
-    goes on that is taken apart again. ``takes``:
-    whoever joins one handles it then. ``again``: what is promised once it goes on by itself.
+    goes on that is taken apart again. ``takes``: whoever joins one handles it then. ``again``: what is promised once it
+    goes on by itself.
     """
     opened, told = frozenset(since), who if tells is None else tells
     return (

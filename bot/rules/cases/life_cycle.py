@@ -200,6 +200,11 @@ class Parties:
     unexplained: bool = False
     contained: bool = False
 
+    @property
+    def cause_awaited(self) -> bool:
+        """Whether it is time to say the cause: something was done about it, at once or for good."""
+        return self.unexplained and (self.contained or self.rectifier is not None)
+
 
 @dataclass(frozen=True)
 class LifeCycle:
@@ -324,9 +329,7 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
 
 def _is_asked(transition: Transition, parties: Parties) -> bool:
     """Whether what was done at once, or the cause, is still to be said: the one comes before the other."""
-    if transition.contains:
-        return parties.unexplained and not parties.contained and parties.rectifier is None
-    return parties.unexplained and (parties.contained or parties.rectifier is not None)
+    return parties.cause_awaited if transition.explains else parties.unexplained and not parties.cause_awaited
 
 
 def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:

@@ -45,6 +45,26 @@ SEVERITIES = (
     Option(Severity.ORDINARY.value, Text("一般", "Ordinary")),
     Option(Severity.SERIOUS.value, Text("严重", "Serious")),
 )
+WHO_FIXES = Question(
+    OWNER,
+    Kind.RECORD,
+    Text("由企业的谁来整改？", "Who of the client is to fix it?"),
+    label=Text("整改人", "Responsible"),
+    required=False,
+    walked=False,
+    pick=PEOPLE,
+)
+FIXED_UNTIL = Question(
+    UNTIL,
+    Kind.DATE,
+    Text("哪天前整改好？", "By which day is it to be fixed?"),
+    label=Text("期限", "Fix by"),
+    required=False,
+    walked=False,
+    minimum=0,
+    maximum=366,
+)
+"""What is asked of everything that is found, whatever it was found at."""
 AT_ONCE = Text(
     "一句话就能填完：「全部符合，除4 封样缺失」；也可以直接发照片，说明里写「4 封样缺失」。",
     "One line does it all: “all ok except 4 seal missing”; or send a photo with the caption “4 seal missing”.",
@@ -265,25 +285,8 @@ def _about_the_problem(item: Item) -> tuple[Question, ...]:
             minimum=2,
             maximum=400,
         ),
-        Question(
-            OWNER,
-            Kind.RECORD,
-            Text("由企业的谁来整改？", "Who of the client is to fix it?"),
-            label=Text("整改人", "Responsible"),
-            required=False,
-            walked=False,
-            pick=PEOPLE,
-        ),
-        Question(
-            UNTIL,
-            Kind.DATE,
-            Text("哪天前整改好？", "By which day is it to be fixed?"),
-            label=Text("期限", "Fix by"),
-            required=False,
-            walked=False,
-            minimum=0,
-            maximum=366,
-        ),
+        WHO_FIXES,
+        FIXED_UNTIL,
     )
 
 

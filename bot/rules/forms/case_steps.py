@@ -1,5 +1,6 @@
 """The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
 
+from bot.rules.cases.alike import APART, JOIN, SAME, TIE
 from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question, When
 from bot.rules.text import Text
 
@@ -246,7 +247,7 @@ FORMS: tuple[Form, ...] = (
                 Text("和哪一件是同一件？最像的在前面。", "Which one is it the same as? The likeliest come first."),
                 label=Text("哪一件", "Which one"),
                 clause="5.5.1",
-                pick="same",
+                pick=SAME,
             ),
             Question(
                 HOW,
@@ -258,9 +259,9 @@ FORMS: tuple[Form, ...] = (
                 ),
                 label=Text("处理", "What now"),
                 options=(
-                    Option("join", Text("并入那一件", "Join to it")),
-                    Option("tie", Text("关联", "Link")),
-                    Option("apart", Text("不是同一件", "Not the same")),
+                    Option(JOIN, Text("并入那一件", "Join to it")),
+                    Option(TIE, Text("关联", "Link")),
+                    Option(APART, Text("不是同一件", "Not the same")),
                 ),
             ),
         ),

@@ -1,7 +1,7 @@
 """记为问题: what a record shows to be wrong becomes a finding, with all that a finding has (clauses 4.6 g, 4.7.1)."""
 
 from bot.rules.cases.finding_terms import Severity
-from bot.rules.checklists.asked import OWNER, PEOPLE, SEVERITIES, SEVERITY, UNTIL
+from bot.rules.checklists.asked import FIXED_UNTIL, SEVERITIES, SEVERITY, WHO_FIXES
 from bot.rules.form import Form, Kind, Question
 from bot.rules.text import Text
 
@@ -43,25 +43,8 @@ RAISED = Form(
             walked=False,
             pick=SITES,
         ),
-        Question(
-            OWNER,
-            Kind.RECORD,
-            Text("由企业的谁来整改？", "Who of the client is to fix it?"),
-            label=Text("整改人", "Responsible"),
-            required=False,
-            walked=False,
-            pick=PEOPLE,
-        ),
-        Question(
-            UNTIL,
-            Kind.DATE,
-            Text("哪天前整改好？", "By which day is it to be fixed?"),
-            label=Text("期限", "Fix by"),
-            required=False,
-            walked=False,
-            minimum=0,
-            maximum=366,
-        ),
+        WHO_FIXES,
+        FIXED_UNTIL,
     ),
 )
 

@@ -142,15 +142,8 @@ def overdue(cells: Mapping[str, Value], today: date) -> bool:
     return bool(due) and date.fromisoformat(due) < today
 
 
-_ROUTES = {
-    "verification": Text("检定", "verification"),
-    "calibration": Text("校准", "calibration"),
-    "in_house": Text("内部校准", "in-house calibration"),
-    "check": Text("功能核查", "function check"),
-}
-
-
 def came_due(cells: Mapping[str, Value]) -> tuple[Text, date]:
-    """What of an overdue instrument has run out, and its last day."""
-    route = _ROUTES.get(str(cells["traced_by"] or ""), Text("检定/校准", "verification or calibration"))
-    return route, date.fromisoformat(str(cells[DUE]))
+    """What of an overdue instrument has run out, within a sentence, and its last day."""
+    route = next((one.text for one in EQUIPMENT.column("traced_by").options if one.value == cells["traced_by"]), None)
+    told = route or Text("检定/校准", "verification or calibration")
+    return Text(told.zh, told.en[0].lower() + told.en[1:]), date.fromisoformat(str(cells[DUE]))

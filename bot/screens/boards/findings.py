@@ -7,7 +7,18 @@ from datetime import datetime
 from bot.records.boards import FoundChoices, FoundTold, FoundView
 from bot.records.clients import ClientRecord
 from bot.rules.boards.found import EVERYTHING, STANDINGS, TITLE, Standing, Wanted, topic_said
-from bot.rules.boards.found_figures import CLOSED, MEDIAN, MOST, OPEN, OPENED, SEVERITIES, STILL_OPEN, TITLES, YEAR
+from bot.rules.boards.found_figures import (
+    ALL_CLIENTS,
+    CLOSED,
+    MEDIAN,
+    MOST,
+    OPEN,
+    OPENED,
+    SEVERITIES,
+    STILL_OPEN,
+    TITLES,
+    YEAR,
+)
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
@@ -19,7 +30,6 @@ from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, escape
 
 ALL_TOGETHER = Text("📊 全部企业", "📊 All clients")
-ALL_CLIENTS = Text("全部企业", "All clients")
 NARROW, FIGURES = Text("🔍 筛选", "🔍 Filter"), Text("📊 统计图", "📊 Figures")
 BY = {"S": Text("现场", "Site"), "T": Text("主题", "Topic"), "P": Text("责任人", "Responsible")}
 REPEATS, DID_NOT_LAST = Text("🔁 重复问题", "🔁 Repeats"), Text("↩️ 没保持", "↩️ Did not last")

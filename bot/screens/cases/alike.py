@@ -1,13 +1,14 @@
 """Cases that are, or may be, the same thing: what a card says of them, and the ways there (clauses 4.6, 5.5.1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.records.cases.alike import Related
 from bot.records.cases.cases import CaseView
 from bot.rules.cases.alike import Tie
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.text import Language, Text, few
+from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
+from bot.screens.cases.others import Fact, named, ways
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, escape
 
@@ -16,8 +17,6 @@ TIED = Text("🧷 相关：{which}", "🧷 Linked to {which}")
 JOINED_TO = Text("🧷 并入了：{which}", "🧷 Joined to {which}")
 LEADS = Text("🧷 一起处理：{which}", "🧷 Handled together: {which}")
 ALSO_REPORTED = Text("🙋 另有 {n} 人反映", "🙋 Reported by {n} more", "🙋 Reported by one more")
-WAY = Text("🧷 {number}", "🧷 {number}")
-MOST_NAMED, MOST_BUTTONS = 6, 4
 
 _SAID = (
     (MAYBE, Tie.MAYBE, False),
@@ -26,8 +25,6 @@ _SAID = (
     (LEADS, Tie.JOINED, False),
 )
 """How each kind of tie is said, and whether the other one leads."""
-
-Fact = tuple[Text, Mapping[str, object]]
 
 
 def alike_facts(view: CaseView, language: Language) -> list[Fact]:
@@ -43,21 +40,12 @@ def alike_facts(view: CaseView, language: Language) -> list[Fact]:
 
 
 def _listed(related: Sequence[Related], language: Language) -> str:
-    said = Text("{number}（{state}）", "{number} ({state})")
-    named = [said.to(language, number=one.number, state=state_of_related(one, language)) for one in related]
-    return few(named, MOST_NAMED, language)
+    return named([(one.number, LIFE_CYCLES[one.kind].state(one.state)) for one in related], language)
 
 
-def state_of_related(related: Related, language: Language) -> str:
-    """How it stands, within a sentence."""
-    state = LIFE_CYCLES[related.kind].state(related.state)
-    name = (state.name_for_others or state.name).to(language)
-    return name if language == "zh" else name.lower()
-
-
-def alike_buttons(view: CaseView, language: Language) -> list[Button]:
+def alike_buttons(view: CaseView) -> list[Button]:
     """The way to each."""
-    return [Button(WAY.to(language, number=one.number), ShowCase(one.id)) for one in view.related[:MOST_BUTTONS]]
+    return ways("🧷", view.related)
 
 
 def added(number: str, case_id: int, language: Language) -> Screen:

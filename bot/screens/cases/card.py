@@ -139,8 +139,7 @@ def _explained(view: CaseView, language: Language) -> list[str]:
         return []
     said = ((IMMEDIATE, finding.immediate), (CAUSE, finding.cause), (PREVENTION, finding.prevention))
     told = [f"{name.to(language)}\n{quoted(clipped(words, LONGEST_EVENT))}" for name, words in said if words]
-    parties = view.case.parties
-    if view.case.closed_at is None and parties.unexplained and (parties.contained or parties.rectifier is not None):
+    if view.case.closed_at is None and view.case.parties.cause_awaited:
         told.append(CAUSE_TO_COME.to(language))
     return told
 
@@ -341,8 +340,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
         more.append(Button(FORMER.to(language, number=case.repeat_of), ShowCase(case.repeat_of_id)))
     if view.finding is not None and view.finding.again_id is not None:
         more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
-    more += mate_buttons(view.mates, language)
-    more += alike_buttons(view, language)
+    more += mate_buttons(view.mates)
+    more += alike_buttons(view)
     if case.due_at is not None:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)

@@ -175,31 +175,14 @@ _RENDER: tuple[tuple[str, Callable[[Findings], bytes]], ...] = (
     ("topics", render_topics),
     ("days", render_days),
 )
-DOCUMENTS = (
-    *(
-        DocumentKind(
-            f"found_{what}",
-            OF_CLIENT,
-            TITLES[what],
-            "png",
-            _about_client,
-            _may_have_client,
-            partial(_gather_client, render),
-            as_of_now=True,
-        )
-        for what, render in _RENDER
-    ),
-    *(
-        DocumentKind(
-            f"found_{what}_all",
-            OF_READER,
-            TITLES[what],
-            "png",
-            _about_reader,
-            _may_have_reader,
-            partial(_gather_reader, render),
-            as_of_now=True,
-        )
-        for what, render in _RENDER
-    ),
+_OF = (
+    ("", OF_CLIENT, _about_client, _may_have_client, _gather_client),
+    ("_all", OF_READER, _about_reader, _may_have_reader, _gather_reader),
+)
+DOCUMENTS = tuple(
+    DocumentKind(
+        f"found_{what}{of}", subject, TITLES[what], "png", about, may_have, partial(gather, render), as_of_now=True
+    )
+    for of, subject, about, may_have, gather in _OF
+    for what, render in _RENDER
 )

@@ -121,7 +121,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     case = await cases.get_case(card.subject_id)
     if case is None:
         return ()
-    if pick == "same":
+    if pick == SAME:
         return await same_picks(who, case)
     if pick == "handler":
         return await handlers_to_pick(case)

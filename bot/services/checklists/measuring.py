@@ -11,8 +11,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.checklists.asked import INSTRUMENT
 from bot.rules.form import Step
 from bot.rules.forms.problems import InstrumentOverdue
-from bot.rules.ledgers.equipment import came_due, overdue
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.equipment import EQUIPMENT, came_due, overdue
 from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
 from storage.drafts.stored import get_answered_at
 from storage.ledgers.finding import get_entry
@@ -37,7 +36,7 @@ async def measured_on(view: DraftView, step: Step, at: datetime) -> date:
 
 async def refuse(view: DraftView, step: Step, record_id: int, at: datetime) -> InstrumentOverdue | None:
     """Why an instrument may not be used on the day of measuring; None: it may."""
-    entry = await get_entry(LEDGERS[step.question.pick or ""].code, record_id, None)
+    entry = await get_entry(EQUIPMENT.code, record_id, None)
     day = await measured_on(view, step, at)
     if entry is None or not overdue(entry.values, day):
         return None

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.records.drafts import DraftView, Found, Pick
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
-from bot.rules.checklists.asked import COMPANION, COMPANIONS, PEOPLE
+from bot.rules.checklists.asked import COMPANION, COMPANIONS, EQUIPMENT, PEOPLE
 from bot.rules.form import Step
 from bot.rules.forms.people_named import people_in
 from bot.rules.forms.problems import Problem
@@ -68,18 +68,13 @@ async def _people(view: DraftView) -> list[Pick]:
     client_id = view.card.client_id
     theirs = await people.find_people_on_record(client_id, *sorted(CLIENT_SIDE))
     # most of what is found is the officer's to see to, who so stands first
-    theirs.sort(key=lambda person: Position.OFFICER not in positions_at(person, client_id))
+    theirs.sort(key=lambda person: not person.has_post(client_id, Position.OFFICER))
     return [Pick(person.id, person.called) for person in theirs]
-
-
-def positions_at(person: Person, client_id: int) -> frozenset[Position]:
-    """What a person is at a client beside their role."""
-    return frozenset(one.position for one in person.grants_at(client_id) if one.position is not None)
 
 
 async def unusable(view: DraftView, step: Step, record_id: int, at: datetime) -> Problem | None:
     """Why what was picked cannot be used: an instrument whose day has passed on the day of measuring."""
-    return None if step.question.pick == PEOPLE else await refuse(view, step, record_id, at)
+    return await refuse(view, step, record_id, at) if step.question.pick == EQUIPMENT else None
 
 
 PICKING = Lookup(find, get, unusable)

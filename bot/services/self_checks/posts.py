@@ -7,13 +7,8 @@ CONFIRMED_BY = {WEEK: Position.DIRECTOR, MONTH: Position.PRINCIPAL}
 """Whose confirmation a report needs; the client's manager may give it instead, which is said."""
 
 
-def has_post(who: Person, client_id: int, post: Position) -> bool:
-    """Whether the person has this position at the client."""
-    return any(grant.position is post for grant in who.grants if grant.client_id == client_id)
-
-
 def confirms_as(who: Person, client_id: int, period: str) -> str | None:
     """As what the person confirms a report: by their position there, or as the manager; None: they do not."""
-    if has_post(who, client_id, CONFIRMED_BY[period]):
+    if who.has_post(client_id, CONFIRMED_BY[period]):
         return CONFIRMED_BY[period].value
     return Role.CLIENT_MANAGER.value if client_id in who.clients(Role.CLIENT_MANAGER) else None

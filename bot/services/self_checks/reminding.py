@@ -12,7 +12,6 @@ from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person, Position, Role
 from bot.rules.self_checks.words import DAY
 from bot.services.post.writing import MessageCode, post
-from bot.services.self_checks.posts import has_post
 from bot.services.self_checks.standing import holders, stopped
 from storage import self_checks
 from storage.people import persons as people
@@ -64,7 +63,7 @@ async def tell_of_missed(cause: Cause, day: date) -> None:
 async def _hear_of_gap(client_id: int, *, longer: bool) -> list[Person]:
     """The director, and the manager where there is none or more than a day is missing (``longer``); and the butler."""
     theirs = await people.find_people_with_role(client_id, *CLIENT_SIDE)
-    directors = [one for one in theirs if has_post(one, client_id, Position.DIRECTOR) and one.unreachable_since is None]
+    directors = [one for one in theirs if one.has_post(client_id, Position.DIRECTOR) and one.unreachable_since is None]
     managers = [one for one in theirs if Role.CLIENT_MANAGER in one.roles_at(client_id)]
     team = await people.find_people_with_role(client_id, Role.CONSULTANT, Role.LEAD)
     ours = [one for one in team if one.clients(Role.CONSULTANT, Role.LEAD)]

@@ -28,7 +28,7 @@ from bot.services.drafts.given import given
 from bot.services.post.writing import MessageCode, post
 from bot.services.self_checks.filing import DATED
 from bot.services.self_checks.noting import problems_of
-from bot.services.self_checks.posts import CONFIRMED_BY, confirms_as, has_post
+from bot.services.self_checks.posts import CONFIRMED_BY, confirms_as
 from storage import self_checks
 from storage.cases import findings
 from storage.drafts import stored as drafts
@@ -92,7 +92,7 @@ async def ask_for_reports(cause: Cause, day: date) -> None:
 async def _confirmers(client_id: int, period: str) -> list[Person]:
     known = await people.find_people_with_role(client_id, *CLIENT_SIDE)
     theirs = [one for one in known if one.unreachable_since is None]
-    found = [one for one in theirs if has_post(one, client_id, CONFIRMED_BY[period])]
+    found = [one for one in theirs if one.has_post(client_id, CONFIRMED_BY[period])]
     return found or await _managers(client_id)
 
 

@@ -13,7 +13,6 @@ from bot.rules.self_checks.words import DAY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.refusing import NotAllowed
 from bot.services.self_checks.paper import may_enter
-from bot.services.self_checks.posts import has_post
 from storage import clients, self_checks
 from storage.people import persons as people
 from storage.settings.firm import get_settings
@@ -71,7 +70,7 @@ async def holders(client_id: int) -> tuple[tuple[Person, ...], Position | None]:
     known = await people.find_people_with_role(client_id, *CLIENT_SIDE)
     theirs = [one for one in known if one.unreachable_since is None]
     for post in _IN_TURN:
-        found = tuple(one for one in theirs if has_post(one, client_id, post))
+        found = tuple(one for one in theirs if one.has_post(client_id, post))
         if found:
             return found, post
     return tuple(one for one in theirs if Role.CLIENT_MANAGER in one.roles_at(client_id)), None
@@ -80,7 +79,7 @@ async def holders(client_id: int) -> tuple[tuple[Person, ...], Position | None]:
 async def stopped_for(who: Person, cause: Cause) -> tuple[Stopped, ...]:
     """The clients that stopped recording, of those whose director, manager or butler the person is."""
     answering = {*who.clients(Role.CLIENT_MANAGER, Role.CONSULTANT, Role.LEAD)}
-    answering |= {one for one in who.clients(*CLIENT_SIDE) if has_post(who, one, Position.DIRECTOR)}
+    answering |= {one for one in who.clients(*CLIENT_SIDE) if who.has_post(one, Position.DIRECTOR)}
     if not answering:
         return ()
     return await stopped(await self_checks.find_keeping(sorted(answering)), beijing_day(cause.at))
