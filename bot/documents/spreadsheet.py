@@ -110,7 +110,8 @@ def plain_text(text: str) -> str:
     Line ends become line feeds; control characters and those that reorder text go; a lone surrogate becomes U+FFFD;
     what is longer than LONGEST_TEXT is cut, with an ellipsis.
     """
-    kept = without_unseen(_LONE_SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
+    # nearly every cell is all printable, and so has none of what goes: asked first, since a sheet has thousands
+    kept = text if text.isprintable() else without_unseen(_LONE_SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
     if len(kept) * 2 <= LONGEST_TEXT:
         return kept
     units = kept.encode("utf-16-le")
@@ -235,6 +236,9 @@ def lines_of(value: object, width: int) -> int:
     """How many lines a value takes in a column of this width."""
     if not isinstance(value, str):
         return 1
+    # no character is wider than two and a half, which spares most cells the counting
+    if 5 * len(value) <= 2 * (width - 1) and "\n" not in value:
+        return 1
     # a character of one byte is one wide, a Chinese one (three bytes) two
     return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / (width - 1))) for line in value.split("\n"))
 
@@ -295,7 +299,7 @@ def fill_with_text(cell: Cell, text: str) -> None:
         cell.value = None
         return
     # a reader would take _x0041_ for an escaped A, so its underscore is escaped
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain)
+    cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain) if "_x" in plain else plain
     cell.data_type = "s"
 
 

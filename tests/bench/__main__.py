@@ -16,7 +16,7 @@ import aiohttp
 
 from bot.clock import SystemClock
 from storage.database import opened
-from tests.bench import photos
+from tests.bench import photos, spreadsheets
 from tests.bench.load import Chats, Figures, drive, new_people, on_the_phone
 from tests.bench.long_work import LONG_WORK, file_store, prepare, until_done
 from tests.bench.measure_bare import measure
@@ -174,6 +174,27 @@ async def _photos(databases: Sequence[str], *, webhook: bool) -> None:
             sys.stdout.flush()
 
 
+async def _spreadsheets(databases: Sequence[str], rows: int, ledgers: Sequence[str]) -> None:
+    say = sys.stdout.write
+    say(
+        f"\nEach ledger as a workbook of {rows:,} rows, by the commands: in, out and in again, which changes nothing.\n"
+    )
+    say("s, MB: of the whole command, at most; bare: openpyxl writing the cells of the export alone.\n\n")
+    say(f"{'':40}{'in s':>9}{'MB':>7}{'out s':>9}{'MB':>7}{'bare s':>9}{'again s':>9}{'MB':>7}\n")
+    for name in databases:
+        for ledger in spreadsheets.MEASURED:
+            if not ledgers or ledger.code in ledgers:
+                with tempfile.TemporaryDirectory() as folder:
+                    url = database_url("qb_bench") if name == "postgres" else f"sqlite://{folder}/quality.db"
+                    trip = await spreadsheets.measure(ledger, rows, Path(folder), url)
+                ratio = (trip.came_out.seconds - trip.empty.seconds) / trip.bare_s
+                say(f"{f'{name}, {trip.ledger}':36}{trip.empty.seconds:8.1f}")
+                say(f"{trip.came_in.seconds:7.1f}{trip.came_in.peak_mb:6.0f}")
+                say(f"{trip.came_out.seconds:7.1f}{trip.came_out.peak_mb:6.0f}{trip.bare_s:8.1f}{ratio:7.1f}")
+                say(f"{trip.in_again.seconds:9.1f}{trip.in_again.peak_mb:6.0f}\n")
+                sys.stdout.flush()
+
+
 def _steps(people: int, seconds: float, rounds: int, databases: Sequence[str]) -> None:
     say = sys.stdout.write
     say(f"{people} people tapping as fast as answers come, {seconds:g} s a row; bot, Bot API server ")
@@ -194,8 +215,10 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--rounds", type=int, default=2, help="How often the whole table is measured.")
-    parser.add_argument("--only", choices=("steps", "taps", "photos"), help="All unless said.")
+    parser.add_argument("--only", choices=("steps", "taps", "photos", "spreadsheets"), help="All unless said.")
     parser.add_argument("--database", choices=("sqlite", "postgres"), action="append", help="Both unless said.")
+    parser.add_argument("--rows", type=int, default=20_000, help="Of a workbook.")
+    parser.add_argument("--ledger", action="append", default=[], help="Its code; all unless said.")
     parser.add_argument("--webhook", action="store_true", help="Taps come by a webhook, not by polling.")
     options = parser.parse_args()
     databases = options.database or ["sqlite", "postgres"]
@@ -208,6 +231,8 @@ def main() -> None:
         asyncio.run(_taps(options.seconds, databases, webhook=options.webhook))
     if options.only in (None, "photos"):
         asyncio.run(_photos(databases, webhook=options.webhook))
+    if options.only in (None, "spreadsheets"):
+        asyncio.run(_spreadsheets(databases, options.rows, options.ledger))
 
 
 if __name__ == "__main__":
