@@ -4,15 +4,16 @@ A database with nothing in it gets the schema that they come to at once, from st
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from tortoise import models
 from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationExecutor, MigrationTarget, PlanStep
 from tortoise.migrations.graph import MigrationKey
 from tortoise.migrations.operations import RunSQL, TortoiseOperation
 from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
@@ -115,44 +116,70 @@ class LeanApps(StateApps):
 
 
 class Later:
-    """The tables of an earlier state, drawn when an operation looks at them: most look at the new state only."""
+    """The tables of a state, drawn when an operation looks at them: most look at one of two states, or at none."""
 
     def __init__(self, source: StateApps, models: dict[tuple[str, str], ModelState]) -> None:
-        self._source = source
+        self.source = source
+        self.drawn: StateApps | None = None
         self._models = models
-        self._drawn: StateApps | None = None
 
-    def clone(self, model_states: dict[tuple[str, str], ModelState]) -> StateApps:
-        """As ``StateApps.clone``, which needs nothing of what is drawn."""
-        return self._source.clone(model_states=model_states)
+    def split_reference(self, reference: str) -> tuple[str, str]:
+        """As ``StateApps.split_reference``, which needs nothing of what is drawn."""
+        return self.source.split_reference(reference)
+
+    def unregister_model(self, app_label: str, model_name: str) -> None:
+        """Nothing: what is drawn is what the state has."""
 
     def __getattr__(self, name: str) -> Any:
-        if self._drawn is None:
-            self._drawn = self._source.clone(model_states=self._models)
-        return getattr(self._drawn, name)
+        if self.drawn is None:
+            # what is drawn makes its fields its own
+            drawn = {key: model.clone() for key, model in self._models.items()}
+            self.drawn = self.source.clone(model_states=drawn)
+        return getattr(self.drawn, name)
 
 
 class LeanState(State):
-    """A state whose copies are cheap, and which draws nothing while it only follows what was applied before."""
-
-    follows = False
+    """A state whose copies are cheap, and which draws its tables once somebody looks at them."""
 
     def clone(self) -> State:
-        """A copy that later changes do not touch."""
-        models = {key: model.clone() for key, model in self.models.items()}
-        source = self.apps._source if isinstance(self.apps, Later) else self.apps
-        return LeanState(models=models, apps=cast(StateApps, Later(source, models)))
+        """A copy that later changes do not touch; what a field is is never changed in place."""
+        models = {
+            key: replace(model, options=dict(model.options), fields=dict(model.fields))
+            for key, model in self.models.items()
+        }
+        return LeanState(models=models, apps=self._later(models))
 
-    def _reload(self, models_to_reload: set[tuple[str, str]]) -> None:
-        if not self.follows:
-            super()._reload(models_to_reload)
+    def reload_model(self, app_label: str, model_name: str) -> None:
+        """Has the tables drawn anew, when they are looked at."""
+        self.apps = self._later(self.models)
 
-    def _find_related_models(self, app_label: str, model_name: str) -> set[tuple[str, str]]:
-        return set() if self.follows else super()._find_related_models(app_label, model_name)
+    def reload_models(self, model_tuples: Iterable[tuple[str, str]]) -> None:
+        """Has the tables drawn anew, when they are looked at."""
+        self.apps = self._later(self.models)
+
+    def validate_relations_initialized(self) -> None:
+        """Looks at what was drawn; what nobody looked at was made of nothing."""
+        if not isinstance(self.apps, Later):
+            super().validate_relations_initialized()
+        elif self.apps.drawn is not None:
+            replace(self, apps=self.apps.drawn).validate_relations_initialized()
+
+    def _later(self, models: dict[tuple[str, str], ModelState]) -> StateApps:
+        source = self.apps.source if isinstance(self.apps, Later) else self.apps
+        return cast(StateApps, Later(source, models))
 
 
 class Executor(MigrationExecutor):
     """tortoise's executor with ``WholeStatements`` on SQLite and lean states: it took seconds for what takes one."""
+
+    _undone: frozenset[MigrationKey] = frozenset()
+
+    def _migration_plan(self, targets: Any, applied: set[MigrationKey], graph: Any) -> list[PlanStep]:
+        plan = super()._migration_plan(targets, applied, graph)
+        self._undone = frozenset(
+            MigrationKey(step.migration.app_label, step.migration.name) for step in plan if step.backward
+        )
+        return plan
 
     async def _project_state(self, applied: set[MigrationKey], *, upto: MigrationKey | None = None) -> State:
         state = self._nothing()
@@ -167,7 +194,9 @@ class Executor(MigrationExecutor):
         state, cache = self._nothing(), dict[MigrationKey, State]()
         for key in self._full_plan():
             if key in applied:
-                cache[key] = state.clone()
+                # a copy of what comes before each that is undone, and of no other: copying took most of a step down
+                if key in self._undone:
+                    cache[key] = state.clone()
                 await self._follow(key, state)
         return cache
 
@@ -187,7 +216,6 @@ class Executor(MigrationExecutor):
         migration = self.loader.graph.nodes[key]
         if migration is None:
             raise LookupError(key)
-        state.follows = True
         await migration.apply(state, dry_run=True, schema_editor=None)
 
     def _schema_editor(self, atomic: bool = True, collect_sql: bool = False) -> BaseSchemaEditor:
