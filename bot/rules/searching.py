@@ -5,19 +5,23 @@ must have (``asked``). Words only narrow: whether the typed text stands in it is
 words that stand apart are no hit.
 
 Names are written with and without a space (王 芳), codes with and without dashes: only letters and digits count. Latin
-words and numbers are found from their beginning, and a number also by its last digits.
+words and numbers are found from their beginning, and a number also by its last digits. A name is found by how it is
+said as well (``said``), which is all that it takes: how it is said stands in no text.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.rules.folding import folded
+from bot.rules.folding import folded, plain
+from bot.rules.pinyin import sound_asked, sounds
 
 LONGEST_WORD = 32
 """Characters of a word that are kept, and asked for."""
 LAST_DIGITS = "z"
 """With what a number begins that is kept from its end."""
+SOUND = "ㄆ"
+"""With what a sound begins; no word of a text does, since Latin letters are a run of their own."""
 _RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 _STRETCHES = re.compile(r"[a-z0-9](?:[^\w]|_|[a-z0-9])*")
 _PIECES = re.compile(r"[a-z]+|[0-9]+")
@@ -35,11 +39,6 @@ Asked = tuple[tuple[Word, ...], ...]
 """An entry must have one word of each group."""
 
 
-def plain(text: str) -> str:
-    """Letters and digits alone, half-width and in lower case."""
-    return "".join(one for one in folded(text).casefold() if one.isalnum())
-
-
 def kept(texts: Iterable[str]) -> frozenset[str]:
     """The words under which something with these texts is kept."""
     return frozenset(word for text in texts for word in _words(text))
@@ -53,6 +52,17 @@ def asked(text: str) -> Asked:
         return ((Word(wanted[:LONGEST_WORD], True), Word(from_behind[:LONGEST_WORD], True)),)
     words = dict.fromkeys(word for run in _RUNS.findall(wanted) for word in _asked_of(run))
     return tuple((word,) for word in words)
+
+
+def said(names: Iterable[str]) -> frozenset[str]:
+    """The words under which something with these names is kept for those who type how they are said (rules/pinyin)."""
+    return frozenset(SOUND + sound for name in names for sound in sounds(name))
+
+
+def asked_said(text: str) -> Word | None:
+    """The word that every name begins with, from one of its characters on, that is said so; None: no name is."""
+    sound = sound_asked(text)
+    return Word(SOUND + sound, begins=True) if sound else None
 
 
 def _asked_of(run: str) -> Iterator[Word]:

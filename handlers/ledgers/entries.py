@@ -10,6 +10,7 @@ from bot.records.links import Link
 from bot.records.outcomes import Outcome
 from bot.rules.forms.ledgers import FILING
 from bot.rules.forms.problems import CellRefused
+from bot.rules.free_text import courtesy_of
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.ledgers.schedules import SCHEDULES
@@ -185,6 +186,9 @@ async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
         return False
     if text.isdecimal() and len(text) < FEWEST_DIGITS:
         return False
+    if courtesy_of(text) is not None:
+        # ok is said to somebody, though a name may begin with these letters
+        return False
     if person is None or person.active_draft_id is not None or await plain_answers.is_asked(person):
         return False
     found = await ledgers.search_all(person, text)
@@ -193,7 +197,10 @@ async def is_found(message: Message, turn: Turn) -> bool | dict[str, Any]:
 
 @searching.message(is_found)
 async def search(_: Message, turn: Turn, found: tuple[Any, ...], text: str) -> Reply:
-    """A name, a code or a phone number, typed: what has it in it."""
+    """A name, a code or a phone number, typed: what has it in it, or the card of the only one."""
+    one = await ledgers.the_one_meant(turn.who, text, found)
+    if one is not None:
+        return await entry_screen(turn, one[0].code, one[1].id)
     if len(found) == 1:
         return await ledger_screen(turn, found[0][0].code, search=text)
     return search_result(found, text, turn.language)

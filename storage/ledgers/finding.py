@@ -83,11 +83,19 @@ def _select(table: LedgerTable, scope: Scope) -> str:
 
 
 async def find_entries(
-    ledger: str, scope: Scope, which: Which, search: str, page: int, per_page: int, *, but: int = 0
+    ledger: str,
+    scope: Scope,
+    which: Which,
+    search: str,
+    page: int,
+    per_page: int,
+    *,
+    but: int = 0,
+    itself: bool = False,
 ) -> EntryPage:
     """A page of a ledger's entries, those in which ``search`` is found if anything is searched for, but not one of them.
 
-    Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
+    ``itself``: not those of which what they refer to alone has it in it. Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
     one is the last one.
     """
     table = TABLES[ledger]
@@ -98,10 +106,12 @@ async def find_entries(
         return EntryPage((), 0, 0)
     asked: Mapping[str, Any] = {"but": but}
     if found_with is not None:
-        either = [f"{key} IN ({found_with.of(kind)})" for key, kind in table.found_by.items()]
+        either = [
+            f"{key} IN ({found_with.of(kind)})" for key, kind in table.found_by.items() if not itself or key == "e.id"
+        ]
         if by_merged:
             either.append(f"e.id IN (SELECT m.now_id FROM {_merged_hits(table, scope, found_with)})")
-        conditions.append(f"({' OR '.join(either)})")
+        conditions.append(f"({' OR '.join(either) or 'FALSE'})")
         asked = {**asked, **found_with.parameters}
     found = f"{table.found_in} WHERE {' AND '.join(conditions)}"
     total = await db.number(f"SELECT count(*) FROM {found}", **asked)

@@ -11,7 +11,8 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from bot.rules.searching import kept, plain
+from bot.rules.folding import plain
+from bot.rules.searching import kept, said
 from storage import database as db
 from storage.search.asking import word_of_client, word_of_kind
 from storage.search.sources import SOURCES, Source, all_stale
@@ -128,7 +129,8 @@ async def _read(source: Source, ids: set[int]) -> list[tuple[str, int, str, str]
 def _entry(source: Source, row: Mapping[str, Any], clients: set[int | None]) -> tuple[str, int, str, str]:
     texts = [text for text in source.texts({name: row[name] for name in row if name != "subject"}) if text]
     words = (word_of_kind(source.kind), *sorted(word_of_client(one) for one in clients), *sorted(kept(texts)))
-    return source.kind, int(row["subject"]), " ".join(plain(text) for text in texts), " ".join(words)
+    sounds = sorted(said(str(row[name]) for name in source.names if row[name]))
+    return source.kind, int(row["subject"]), " ".join(plain(text) for text in texts), " ".join((*words, *sounds))
 
 
 def _rows() -> str:

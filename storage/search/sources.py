@@ -26,7 +26,8 @@ class Source:
 
     ``reads``: the columns of which their words are made; a change of them is noted. ``selected``: SQL of what ``texts``
     reads of a row ``e``, beside its id. ``clients``: SQL of an ``id`` with each ``client_id`` whose people may look for
-    it, within ``{ids}``; ``joined``: the table whose new rows change that, with its column of the id.
+    it, within ``{ids}``; ``joined``: the table whose new rows change that, with its column of the id. ``names``: those of
+    the selected that are names, which are found by how they are said.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Source:
     clients: str
     key: str = "id"
     joined: tuple[str, str] | None = None
+    names: tuple[str, ...] = ()
 
 
 def _all_texts(row: Mapping[str, Any]) -> Iterable[str]:
@@ -58,6 +60,7 @@ def _of_ledger(ledger: Ledger) -> Source:
         ", ".join((_code(ledger), *(f"e.{key}" for key in own))),
         _all_texts,
         clients,
+        names=tuple(key for key in own if ledger.column(key).names or key in (ledger.called, ledger.english)),
     )
 
 
@@ -91,6 +94,7 @@ SOURCES: Mapping[str, Source] = {
             _all_texts,
             "SELECT g.person_id AS id, g.client_id FROM role_grant g WHERE g.person_id IN ({ids})",
             joined=("role_grant", "person_id"),
+            names=("name",),
         ),
         Source(
             CASE,

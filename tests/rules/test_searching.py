@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.searching import Asked, asked, kept, plain
+from bot.rules.folding import plain
+from bot.rules.searching import Asked, asked, kept
 
 WIDE = st.text(st.sampled_from("王芳李强压力表未校准车间号恒信阀门"), min_size=1, max_size=8)
 WORD = st.text(st.sampled_from("abcxyz"), min_size=1, max_size=6)

@@ -51,8 +51,8 @@ def ledger_overview(
 ) -> Screen:
     """Which ledger? ``not_theirs``: the one that was asked for by its name, and is not for the reader."""
     hint = Text(
-        "点开看列表；也可以直接输入姓名、简称、编号或电话来查找。",
-        "Tap one to see its list, or just type a name, a code or a phone number to search.",
+        "点开看列表；也可以直接输入姓名、简称、编号、电话或拼音（如 hxfm）来查找。",
+        "Tap one to see its list, or just type a name, a code, a phone number or pinyin (like hxfm) to search.",
     ).to(language)
     if not_theirs is not None:
         kept = Text("{name}由管理员维护，您可以看这些：", "{name} are kept by the administrators. You can see:")

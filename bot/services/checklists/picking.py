@@ -13,7 +13,7 @@ from bot.rules.ledgers.equipment import OVERDUE, overdue
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.people import CLIENT_SIDE, Person, Position
-from bot.rules.plain_words import for_finding
+from bot.rules.pinyin import may_mean
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.checklists.measuring import refuse
 from bot.services.drafts.purpose import Lookup
@@ -27,9 +27,8 @@ FIRST_PICKS = 8
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first that have the text in their names."""
     if pick in (PEOPLE, COMPANIONS):
-        wanted = for_finding(text)
         offered = await _people(view) if pick == PEOPLE else await _companions(view)
-        found = [one for one in offered if wanted in for_finding(one.label)]
+        found = [one for one in offered if may_mean(text, one.label)]
         return Found(tuple(found[:FIRST_PICKS]), len(found))
     page = await ledgers.find_entries(LEDGERS[pick].code, None, Which.CURRENT, text, 0, FIRST_PICKS)
     return Found(tuple(_pick(who, entry, view) for entry in page.entries), page.total)

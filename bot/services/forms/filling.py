@@ -24,7 +24,8 @@ from bot.rules.forms.unmeasured import instrument_item
 from bot.rules.forms.unreadable import Unreadable
 from bot.rules.forms.walking import following, missing, preceding, rest_conform, top_of, visible
 from bot.rules.people import Person
-from bot.rules.plain_words import for_finding, normalise
+from bot.rules.pinyin import may_mean
+from bot.rules.plain_words import normalise
 from bot.rules.record_kind import TASK
 from bot.rules.work_records.kinds import KINDS, kind_of_form
 from bot.services.checklists import choosing
@@ -361,10 +362,7 @@ async def found_in(cause: Cause, who: Person, view: DraftView, text: str) -> Dra
     if purpose_of(view.form.code).lookup is not None:
         return await search(who, view, text.strip())
     days = days_meant(normalise(text), beijing_day(cause.said_at), who.language)
-    wanted = for_finding(text)
-    return replace(
-        view, picks=tuple(pick for pick in view.picks if wanted in for_finding(pick.label) or pick.on in days)
-    )
+    return replace(view, picks=tuple(pick for pick in view.picks if may_mean(text, pick.label) or pick.on in days))
 
 
 async def _choose(cause: Cause, who: Person, view: DraftView, step: Step, value: str) -> Shown:

@@ -8,6 +8,7 @@ from bot.rules.form import Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.people_named import MOST_PEOPLE, People, mark_of, people_in, pieces, split_names
 from bot.rules.people import Person
+from bot.rules.pinyin import is_said, sound_asked
 from bot.rules.plain_words import for_finding
 from bot.rules.whole_numbers import read_whole
 from bot.services.drafts.loading import StaleButton
@@ -68,11 +69,13 @@ async def _offered(who: Person, view: DraftView, step: Step, person_id: int) -> 
 
 
 async def with_typed(who: Person, view: DraftView, step: Step, text: str) -> Answer:
-    """The answer with those whose names were typed; who alone is offered by exactly this name is known by it."""
+    """The answer with those whose names were typed; who alone is offered by this name, or is said so, is known."""
     known: dict[str, Pick] = {}
     for name in pieces(text):
         picks = (await search(who, view, name)).picks
-        found = [pick for pick in picks if pick.id > 0 and for_finding(pick.label) == for_finding(name)]
+        offered = [pick for pick in picks if pick.id > 0]
+        found = [pick for pick in offered if for_finding(pick.label) == for_finding(name)]
+        found = found or [pick for pick in offered if is_said(sound_asked(name), pick.label)]
         if len(found) == 1:
             known[for_finding(name)] = found[0]
     people = people_in(view.answers.get(step.key))

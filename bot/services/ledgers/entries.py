@@ -125,6 +125,21 @@ async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], 
     return tuple(found)
 
 
+async def the_one_meant(
+    who: Person, text: str, found: tuple[tuple[Ledger, EntryPage], ...]
+) -> tuple[Ledger, LedgerEntry] | None:
+    """The one entry that was found, or that alone has the text itself, where others only refer to it; None: several."""
+    if len(found) == 1 and found[0][1].total == 1:
+        return found[0][0], found[0][1].entries[0]
+    itself = []
+    for ledger, _ in found:
+        page = await ledgers.find_entries(
+            ledger.code, scope(who, ledger), Which.CURRENT, text, 0, PER_PAGE, itself=True
+        )
+        itself += [(ledger, entry) for entry in page.entries]
+    return itself[0] if len(itself) == 1 else None
+
+
 async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     """An entry with what its card shows."""
     ledger = ledger_of(who, code)

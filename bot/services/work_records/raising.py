@@ -16,7 +16,7 @@ from bot.rules.checklists.asked import OWNER, PEOPLE, SEVERITY, UNTIL
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.raised import RAISED, SITE, WHAT
 from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.plain_words import for_finding
+from bot.rules.pinyin import may_mean
 from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import RECORD_KINDS
@@ -105,8 +105,7 @@ async def _tell_client(cause: Cause, who: Person, case_id: int) -> None:
 
 async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:  # noqa: ARG001 -- as ``Lookup.find``
     """The first that have the text in their names."""
-    wanted = for_finding(text)
-    found = [one for one in await _picks(pick, view) if wanted in for_finding(one.label)]
+    found = [one for one in await _picks(pick, view) if may_mean(text, one.label)]
     return Found(tuple(found[:FIRST_PICKS]), len(found))
 
 
