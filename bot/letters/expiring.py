@@ -23,7 +23,10 @@ async def _expiring(opening: Opening) -> Screen:
     if owner_id is not None and await get_person_on_record(owner_id) is None:
         raise Moot(message.kind)
     until = str(message.parameters["until"])
-    if expiry is None or view.entry.ended_at is not None or view.entry.values[expiry.column] != until:
+    values = view.entry.values
+    if expiry is None or view.entry.ended_at is not None or values[expiry.column] != until:
+        raise Moot(message.kind)
+    if values.get(expiry.idle[0]) in expiry.idle[1]:
         raise Moot(message.kind)
     return expiring(view, beijing_day(opening.at), opening.language)
 

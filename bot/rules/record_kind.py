@@ -60,6 +60,42 @@ class UnknownQuestion(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Put:
+    """What a column of an entry says from its event on: by what was answered to ``by`` one of ``of``, of other answers
+    nothing; with ``by`` empty what ``of`` has under "", whatever was answered."""
+
+    of: Mapping[str, str]
+    by: str = ""
+
+
+def always(value: str) -> Put:
+    """What a column says after any such event."""
+    return Put({"": value})
+
+
+@dataclass(frozen=True, slots=True)
+class While:
+    """What an entry says in a column while something can happen to it: one of ``values``, or (``but``) none of them."""
+
+    column: str
+    values: frozenset[str]
+    but: bool = False
+
+    def holds(self, cells: Mapping[str, object]) -> bool:
+        """Whether an entry with these cells says so."""
+        return (cells[self.column] in self.values) is not self.but
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """By which answers to ``question`` what was recorded with an instrument is in doubt (``by``); by the others it is
+    vouched for until then."""
+
+    question: str
+    by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """The register of a kind: its code, which forms keep, and what its sheet is called."""
 
@@ -87,7 +123,9 @@ class RecordKind:
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
-    ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
+    ``sets``: the columns of the entry whose event it is -> the facts that they become; ``puts``: what others say then.
+    ``only``: what the entry has to say for it to happen. ``ends``: it is the end of the entry. ``doubts``: what was
+    recorded with the entry since it was last found right may be wrong. ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
@@ -124,6 +162,10 @@ class RecordKind:
     planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
+    puts: Mapping[str, Put] = field(default_factory=dict)
+    only: While | None = None
+    ends: bool = False
+    doubts: Doubt | None = None
     derived: tuple[Question, ...] = ()
     finds: bool = False
     raises: bool = False
@@ -146,14 +188,39 @@ class RecordKind:
             *self.corrects,
             *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
             *self.sets.values(),
+            *(put.by for put in self.puts.values() if put.by),
+            *((self.doubts.question,) if self.doubts is not None else ()),
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
-        if wrong or not set(self.sets.values()) <= set(self.facts):
+        kept = {*self.sets.values(), *(put.by for put in self.puts.values() if put.by)}
+        if wrong or not kept <= set(self.facts):
             raise UnknownQuestion(self.kind, *sorted(wrong))
 
     def question(self, key: str) -> Question:
         """The question of this key, or what is told like one. Raises KeyError: its form has none."""
         return next((one for one in self.derived if one.key == key), None) or self.form.step(key).question
+
+    @property
+    def changes(self) -> frozenset[str]:
+        """The columns of the entry that its records may change."""
+        return frozenset((*self.sets, *self.puts))
+
+    def says(self, said: Mapping[str, str]) -> dict[str, str]:
+        """What the entry says from a record with these answers on, by column."""
+        values = {column: said[key] for column, key in self.sets.items() if key in said}
+        for column, put in self.puts.items():
+            value = put.of.get(said.get(put.by, ""))
+            if value is not None:
+                values[column] = value
+        return values
+
+    def in_doubt(self, said: Mapping[str, str]) -> bool:
+        """Whether what was recorded with its entry before may be wrong, as it says."""
+        return self.doubts is not None and said.get(self.doubts.question) in self.doubts.by
+
+    def vouches(self, said: Mapping[str, str]) -> bool:
+        """Whether its entry was found right by it."""
+        return self.doubts is not None and self.doubts.question in said and not self.in_doubt(said)
 
     @property
     def sorts(self) -> dict[str, Text]:

@@ -24,6 +24,7 @@ from bot.screens.buttons import (
     ResumeEntry,
     ShowEntry,
     ShowEntryFiles,
+    ShowEventKinds,
     ShowLedger,
     ShowLedgers,
 )
@@ -31,6 +32,7 @@ from bot.screens.cases.card import albums
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.labels import REPLACED_NOW, replace_question
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
+from bot.screens.ledgers.records import kinds_to_enter
 from bot.screens.screen import Screen, escape
 from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
@@ -146,6 +148,12 @@ async def change_entry(_: object, turn: Turn, pressed: ChangeEntry) -> Reply:
     if view.entry.ended_at is not None:
         raise AlreadySo(view)
     return changes_of(view, turn.language)
+
+
+@router.callback_query(says(ShowEventKinds))
+async def show_event_kinds(_: object, turn: Turn, pressed: ShowEventKinds) -> Reply:
+    """登记其他…: what else happened to it?"""
+    return kinds_to_enter(await ledgers.get_entry(turn.who, pressed.ledger, pressed.entry_id), turn.language)
 
 
 @router.callback_query(says(EndEntry))

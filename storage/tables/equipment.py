@@ -9,7 +9,7 @@ from storage.tables.keys import may_refer_to, refers_to
 class Equipment(Model):
     """A piece of equipment of ours (仪器设备): what it measures, who of ours keeps it, when it is to be calibrated.
 
-    ``calibration_due``: none where it needs no calibration. ``now``: as a client's.
+    ``calibration_due``: none where it needs no calibration. ``state``: whether it may be used, "" that it may. ``now``: as a client's.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -23,6 +23,8 @@ class Equipment(Model):
     grade = fields.CharField(max_length=20, db_default="")
     traced_by = fields.CharField(max_length=20, db_default="")
     calibration_due = fields.DateField(null=True)
+    state = fields.CharField(max_length=20, db_default="")
+    limited_to = fields.CharField(max_length=120, db_default="")
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Equipment", "merged")

@@ -155,6 +155,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowEntryFiles("sites", firm.site, "photos"), Action.SEE_LEDGER, of_client),
             (b.ChangeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.OpenForm("change_sites_name", "sites", firm.site), Action.CHANGE_LEDGER, of_client),
+            (b.ShowEventKinds("sites", firm.site), Action.SEE_LEDGER, of_client),
             (b.EndEntry("sites", firm.site, 1), Action.CHANGE_LEDGER, of_client),
             (b.ResumeEntry("sites", firm.site), Action.CHANGE_LEDGER, of_client),
             (b.ReplaceLabels("sites", firm.site, 0, 1), Action.CHANGE_LEDGER, of_client),

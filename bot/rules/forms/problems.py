@@ -151,6 +151,16 @@ class SamePerson(WrongAt):
     """Two questions name the same person where they must differ, so the form cannot be submitted."""
 
 
+class InstrumentRefused(WrongAt):
+    """An instrument (``called``) may not be used on the day of measuring (``on``), since it is in this ``state``."""
+
+    def __init__(self, step: Step, called: str, state: Text, on: date) -> None:
+        super().__init__(step)
+        self.called = called
+        self.state = state
+        self.on = on
+
+
 class InstrumentOverdue(WrongAt):
     """An instrument (``called``) may not be used on the day of measuring (``on``).
 
@@ -192,4 +202,5 @@ Problem = (
     | SeatsTaken
     | SamePerson
     | InstrumentOverdue
+    | InstrumentRefused
 )

@@ -6,6 +6,7 @@ is for the firm to say. So a day is kept here by which one or the other is due, 
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.columns import code_column
@@ -32,7 +33,38 @@ CHANGE_EQUIPMENT = Right(
     in_practice=False,
 )
 
-DUE = "calibration_due"
+USE_EQUIPMENT = Right(
+    Text("记仪器设备的使用和维修", "Record what happens to equipment"),
+    {Role.CONSULTANT: Scope.ALL, Role.LEAD: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
+    in_practice=False,
+)
+"""Whoever has it in hand says what happened to it."""
+
+
+class State(StrEnum):
+    """Whether something may be used; "" is in use as well."""
+
+    IN_USE = "in_use"
+    LIMITED = "limited"
+    STOPPED = "stopped"
+    IN_REPAIR = "in_repair"
+    LOST = "lost"
+    SCRAPPED = "scrapped"
+
+
+STATE_NAMES: Mapping[State, Text] = {
+    State.IN_USE: Text("在用", "In use"),
+    State.LIMITED: Text("准用", "Limited use"),
+    State.STOPPED: Text("停用", "Out of use"),
+    State.IN_REPAIR: Text("维修中", "In repair"),
+    State.LOST: Text("丢失", "Lost"),
+    State.SCRAPPED: Text("已报废", "Scrapped"),
+}
+UNUSABLE = frozenset({State.STOPPED, State.IN_REPAIR, State.LOST, State.SCRAPPED})
+GONE = frozenset({State.LOST, State.SCRAPPED})
+"""Nothing can be done with it."""
+
+DUE, STATE, LIMITED_TO = "calibration_due", "state", "limited_to"
 OVERDUE = Text("⚠️ 已超期", "⚠️ overdue")
 """What stands behind an instrument that is to be picked, and whose day has passed."""
 
@@ -111,6 +143,21 @@ EQUIPMENT = Ledger(
                 "As on a verification certificate, or as the firm sets it. Just send the day, like 2027-03-31.",
             ),
         ),
+        Column(
+            STATE,
+            Text("状态", "State"),
+            ColumnKind.CHOICE,
+            Text("空着就是在用。", "Empty: in use."),
+            options=tuple(Option(state.value, name) for state, name in STATE_NAMES.items()),
+            by_events=True,
+        ),
+        Column(
+            LIMITED_TO,
+            Text("准用范围", "Limited to"),
+            ColumnKind.TEXT,
+            Text("准用的写明只能用在什么范围。", "Where its use is limited: to what."),
+            by_events=True,
+        ),
     ),
     subject="equipment",
     seen_by=SEE_EQUIPMENT,
@@ -120,6 +167,7 @@ EQUIPMENT = Ledger(
         frozenset({Role.ADMINISTRATOR}),
         {"": Series("warn_equipment", Text("仪器检定校准", "Calibration"), (30, 7), ((30, 7), (60, 30, 7), (90, 30)))},
         what=Text("检定/校准", "Calibration of"),
+        idle=(STATE, GONE),
     ),
     table="equipment",
     letter="E",
@@ -140,6 +188,25 @@ def overdue(cells: Mapping[str, Value], today: date) -> bool:
     """
     due = str(cells[DUE])
     return bool(due) and date.fromisoformat(due) < today
+
+
+def unusable(cells: Mapping[str, Value]) -> Text | None:
+    """Why an instrument may not be used, by its state; None: it may, or within limits."""
+    return next((STATE_NAMES[state] for state in UNUSABLE if state == cells[STATE]), None)
+
+
+def marked(cells: Mapping[str, Value], today: date) -> Text | None:
+    """What stands behind an instrument that is to be picked: that it may not be used, is overdue, or to what its use is
+    limited; None: nothing of these."""
+    state = unusable(cells)
+    if state is not None:
+        return Text(f"⛔ {state.zh}", f"⛔ {state.en.lower()}")
+    if overdue(cells, today):
+        return OVERDUE
+    if cells[STATE] != State.LIMITED:
+        return None
+    limits = str(cells[LIMITED_TO])
+    return Text(f"🟡 准用 {limits}".strip(), f"🟡 limited {limits}".strip())
 
 
 def came_due(cells: Mapping[str, Value]) -> tuple[Text, date]:

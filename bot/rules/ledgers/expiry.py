@@ -30,7 +30,7 @@ class Expiry:
 
     ``series`` by the values of the column ``by``; "" is that of all others. ``followed_by``: the reference by which
     another entry follows this one, of which nothing is said any more then. ``what`` runs out, before what the entry is
-    called, where that is not the entry itself.
+    called, where that is not the entry itself. ``idle``: a column and its values, with which nothing is said.
     """
 
     column: str
@@ -39,6 +39,7 @@ class Expiry:
     by: str = ""
     followed_by: str = ""
     what: Text | None = None
+    idle: tuple[str, frozenset[str]] = ("", frozenset())
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

@@ -81,6 +81,8 @@ class Column:
     number. ``empty``: what it means that nothing stands in it, which is asked for then. ``hint``: what the chat says in
     place of the note, which is for a spreadsheet.
 
+    ``by_events``: what its events say, and a workbook that is imported, so nobody is asked for it.
+
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
@@ -113,6 +115,7 @@ class Column:
     texts: tuple[Text, ...] = ()
     not_before: str = ""
     theirs: bool = False
+    by_events: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
@@ -269,5 +272,6 @@ class Ledger:
             for column in self.columns
             if column.changed_with is None
             and not column.fixed
+            and not column.by_events
             and (column.key not in self.identity or column.kind is ColumnKind.CODE)
         )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.rules.checklists.asked import kind_form_of
 from bot.rules.declaring import merged
 from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
+from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
@@ -33,6 +34,7 @@ KINDS = (
     OWN_REVIEW,
     SELF_CHECK,
     MONITORING_RESULT,
+    *EQUIPMENT_EVENTS,
 )
 
 
@@ -61,7 +63,9 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
         columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
-        if len(kind.kind) > LONGEST_CODE or None in events or not kind.sets.keys() <= columns:
+        if kind.only is not None and kind.only.column not in columns:
+            raise KindNotWhole(kind.kind)
+        if len(kind.kind) > LONGEST_CODE or None in events or not kind.changes <= columns:
             raise KindNotWhole(kind.kind)
     merged(*({kind.form.code: kind} for kind in kinds))
     merged(*({kind.register.code: kind} for kind in kinds if kind.register))

@@ -46,6 +46,14 @@ class ChangeEntry(Data):
     entry_id: int
 
 
+@button("lv", LOOK_AT_LEDGERS)
+class ShowEventKinds(Data):
+    """登记…: what else can be entered that happened to an entry?"""
+
+    ledger: str
+    entry_id: int
+
+
 @button("lx", Action.SEE_LEDGER)
 class EndEntry(Data):
     """停用: ends an entry; ``sure`` is 1 once that was asked."""

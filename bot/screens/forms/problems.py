@@ -15,6 +15,7 @@ from bot.rules.forms.problems import (
     FilesAsked,
     FileTooBig,
     InstrumentOverdue,
+    InstrumentRefused,
     MomentPassed,
     NoSuchName,
     NotAnAnswer,
@@ -222,6 +223,13 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | NotYet() | SamePerson() | DaysBackwards() | TimesBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case InstrumentRefused():
+            return _REFUSED.to(
+                language,
+                called=clipped(problem.called, 40),
+                state=problem.state.to(language),
+                on=short_day(problem.on, language),
+            )
         case InstrumentOverdue():
             return _OVERDUE.to(
                 language,
@@ -256,6 +264,10 @@ def _detailed(problem: Problem, language: Language) -> str:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
 
 
+_REFUSED = Text(
+    "「{called}」状态是“{state}”，{on}的测量不能用它。请换一件，或不读数并写明原因。",
+    "“{called}” is marked “{state}”, so it cannot measure on {on}. Take another one, or give no reading and say why.",
+)
 _OVERDUE = Text(
     "「{called}」的{what}已于 {until} 到期，{on}的测量不能用它。请换一件，或不读数并写明原因。",
     "The {what} of “{called}” ran out on {until}, so it cannot measure on {on}. Take another one, or go without the "

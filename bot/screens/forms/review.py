@@ -6,7 +6,7 @@ from bot.rules.form import Kind, Step
 from bot.rules.forms.board import opens_as_board
 from bot.rules.forms.items import numbered
 from bot.rules.forms.judging import judged, judges
-from bot.rules.forms.problems import InstrumentOverdue, Problem
+from bot.rules.forms.problems import InstrumentOverdue, InstrumentRefused, Problem
 from bot.rules.forms.score import score
 from bot.rules.forms.walking import missing, top_of, visible
 from bot.rules.plain_words import CONFORM, NON_CONFORM, YES
@@ -75,7 +75,7 @@ def review(view: DraftView, language: Language, problem: Problem | None) -> Scre
     rows: list[Row] = []
     if not open_steps:
         rows.append((move_button(view, f"✅ {view.form.submit.to(language)}", "submit"),))
-    if isinstance(problem, InstrumentOverdue):
+    if isinstance(problem, (InstrumentOverdue, InstrumentRefused)):
         # it has the others to choose from, and goes without the reading
         opens = GoToQuestion(view.draft.token, view.draft.turn, problem.step.index)
         rows.append((Button(OTHERWISE.to(language), opens),))

@@ -6,6 +6,7 @@ from bot.records.ledgers.entries import EntryView
 from bot.rules.forms.ledgers import changing
 from bot.rules.text import CHINESE, Language, Text, capital
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
+from bot.screens.rows import side_by_side
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, escape
 from bot.screens.times import full_day
@@ -43,9 +44,11 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
     rows: list[Row] = [(card,)]
     if view.may_change:
         lines += ["", escape(_ASKED.to(language))]
-        event = next((kind for kind in view.event_kinds if column.key in kind.sets), None)
-        label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
-        form = changing(ledger, column) if event is None else event.form.code
-        renew = Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT)
-        rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
+        events = [kind for kind in view.event_kinds if column.key in kind.sets]
+        named = [(f"{kind.mark} {capital(kind.name.to(language))}", kind.form.code) for kind in events]
+        renewing = [
+            Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT if len(named) < 2 else None)
+            for label, form in named or [(_RENEW.to(language), changing(ledger, column))]
+        ]
+        rows = [*side_by_side(renewing), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))

@@ -1,14 +1,21 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
+from collections.abc import Iterable
+
 from bot.records.ledgers.entries import EntryView
-from bot.rules.text import Language, Measure, capital, further
-from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
+from bot.rules.record_kind import RecordKind
+from bot.rules.text import Language, Measure, Text, capital, further
+from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowRecord, ShowRecords
+from bot.screens.keys import BACK
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, clipped, escape
+from bot.screens.screen import Button, Row, Screen, clipped, escape
 from bot.screens.times import short_day
 from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.facts import facts, words
 
+MORE = Text("➕ 登记其他…", "➕ Enter more…")
+MOST_KINDS = 3
+"""Of events that a card offers itself; where there are more, all of them have a screen of their own."""
 MOST_EVENTS = 6
 """The latest; all of them are in the list of their kind."""
 
@@ -31,14 +38,39 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
 
 def event_rows(view: EntryView, language: Language) -> list[Row]:
     """What can be added to it, and what there is."""
-    rows: list[Row] = []
-    for kind in view.event_kinds:
-        label = f"{kind.mark} {capital(kind.name.to(language))}"
-        rows.append((Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id)),))
+    first, more = _offered(view.event_kinds)
+    rows = _opening(view, first, language)
+    if more:
+        rows.append((Button(MORE.to(language), ShowEventKinds(view.ledger.code, view.entry.id)),))
     for event in view.events[:MOST_EVENTS]:
         label = f"{event.mark} {short_day(event.day, language)} {event.number}"
         rows.append((Button(label, ShowRecord(event.kind, event.id)),))
     return rows
+
+
+def _offered(kinds: tuple[RecordKind, ...]) -> tuple[list[RecordKind], list[RecordKind]]:
+    """What a card offers at once, and what stands behind a key: first what can happen to it as it stands alone."""
+    now = sorted(kinds, key=lambda kind: kind.only is None or kind.only.but)
+    return (now, []) if len(now) <= MOST_KINDS else (now[: MOST_KINDS - 1], now[MOST_KINDS - 1 :])
+
+
+def _opening(view: EntryView, kinds: Iterable[RecordKind], language: Language) -> list[Row]:
+    return side_by_side(
+        [
+            Button(
+                f"{kind.mark} {capital(kind.name.to(language))}",
+                OpenForm(kind.form.code, view.ledger.code, view.entry.id),
+            )
+            for kind in kinds
+        ]
+    )
+
+
+def kinds_to_enter(view: EntryView, language: Language) -> Screen:
+    """What else happened to it?"""
+    name = Text("「{name}」发生了什么？", "What happened to “{name}”?").to(language, name=view.entry.called(language))
+    back = Button(BACK.to(language), ShowEntry(view.ledger.code, view.entry.id))
+    return Screen(escape(name), (*_opening(view, view.event_kinds, language), (back,)))
 
 
 def list_rows(view: EntryView, language: Language) -> list[Row]:

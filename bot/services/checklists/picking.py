@@ -9,7 +9,7 @@ from bot.rules.checklists.asked import COMPANION, COMPANIONS, EQUIPMENT, PEOPLE
 from bot.rules.form import Step
 from bot.rules.forms.people_named import people_in
 from bot.rules.forms.problems import Problem
-from bot.rules.ledgers.equipment import OVERDUE, overdue
+from bot.rules.ledgers.equipment import marked
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Which
 from bot.rules.people import CLIENT_SIDE, Person, Position
@@ -55,9 +55,9 @@ async def get(who: Person, pick: str, view: DraftView, record_id: int) -> Pick |
 
 
 def _pick(who: Person, entry: LedgerEntry, view: DraftView) -> Pick:
-    """An instrument by its number and name; that its day has passed is said before it is used (clause 5.2.3)."""
-    late = overdue(entry.values, beijing_day(view.draft.changed_at))
-    told = (str(entry.values["code"]), entry.title, OVERDUE.to(who.language) if late else "")
+    """An instrument by its number and name; whether it may be used is said before it is (clause 5.2.3)."""
+    mark = marked(entry.values, beijing_day(view.draft.changed_at))
+    told = (str(entry.values["code"]), entry.title, mark.to(who.language) if mark is not None else "")
     return Pick(entry.id, " ".join(filter(None, told)))
 
 
@@ -72,7 +72,7 @@ async def _people(view: DraftView) -> list[Pick]:
 
 
 async def unusable(view: DraftView, step: Step, record_id: int, at: datetime) -> Problem | None:
-    """Why what was picked cannot be used: an instrument whose day has passed on the day of measuring."""
+    """Why what was picked cannot be used: an instrument that may not measure on the day of measuring."""
     return await refuse(view, step, record_id, at) if step.question.pick == EQUIPMENT else None
 
 

@@ -32,7 +32,7 @@ async def tell_of_expiring(cause: Cause, day: date) -> None:
 
 async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day: date, firm: FirmSettings) -> None:
     entry = await get_entry(ledger.code, entry_id, None)
-    if entry is None:
+    if entry is None or entry.values.get(expiry.idle[0]) in expiry.idle[1]:
         return
     until = str(entry.values[expiry.column])
     stage = stage_reached(date.fromisoformat(until), day, firm.before_of(expiry.series_of(entry.values)))

@@ -28,7 +28,7 @@ async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | N
     """What a record of this kind would belong to; None: it cannot.
 
     Raises:
-        SubjectDone: the task is done or was taken off the plan, or the entry was ended.
+        SubjectDone: the task is done or was taken off the plan, the entry was ended, or that cannot happen to it now.
     """
     if subject_kind not in kind.about:
         return None
@@ -40,7 +40,7 @@ async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | N
         return await _at_site(subject_id)
     if subject_kind == TASK:
         return await _of_task(kind, subject_id)
-    return await _of_entry(subject_kind, subject_id)
+    return await _of_entry(kind, subject_kind, subject_id)
 
 
 async def _of_client(client_id: int) -> Card | None:
@@ -71,12 +71,12 @@ async def _at_site(site_id: int) -> Card | None:
     return Card(site.client_id, site.id, name, allowances=(await get_settings()).allowances)
 
 
-async def _of_entry(ledger: str, entry_id: int) -> Card | None:
+async def _of_entry(kind: RecordKind, ledger: str, entry_id: int) -> Card | None:
     entry = await get_entry(LEDGERS[ledger].code, entry_id, None)
     if entry is None:
         return None
     about = Card(entry.client_id, title=_named(entry.title))
-    if entry.ended_at is not None:
+    if entry.ended_at is not None or not (kind.only is None or kind.only.holds(entry.values)):
         raise SubjectDone(entry_id, about)
     return about
 

@@ -23,7 +23,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
-from bot.services.work_records.events import carry_over, is_latest, take_back
+from bot.services.work_records.events import carry_over, take_back
 from bot.services.work_records.filing import FILED, is_fraction, told
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
@@ -87,8 +87,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         await (reopen(cause, record.task_id) if voided else fulfil(cause, record.task_id, record.filed_at))
     if record.entry is not None and voided and record.state is State.ISSUED:
         await take_back(cause, kind, record.entry, record.id, view.draft.id)
-    if record.entry is not None and not voided and await is_latest(kind, record.entry, record.id):
-        await carry_over(cause, kind, record.entry, said, view.draft.id)
+    if record.entry is not None and not voided:
+        await carry_over(cause, kind, record.entry, said, record.id, view.draft.id)
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
     await hand_over(cause, view, kind.kind, record.id)
     if record.task_id is not None and not voided:

@@ -1,25 +1,57 @@
-"""Events of entries: a record that belongs to an entry of a ledger may change what the entry says (clause 6.2)."""
+"""Events of entries: a record that belongs to an entry of a ledger may change what the entry says (clause 6.2).
 
-from collections.abc import Mapping
+Several kinds may say the same column, and one may be entered long after it was: what holds is what the latest says that
+stands.
+"""
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from bot.records.ledgers.entries import LedgerEntry
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.ledger import ColumnKind
 from bot.rules.record_kind import RecordKind
 from storage.ledgers.finding import get_entry
-from storage.ledgers.writing import change_entry
+from storage.ledgers.writing import change_entry, end_entry, resume_entry
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events
 
 
-async def carry_over(cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], draft_id: int) -> None:
-    """Has the entry say what its event says; inside a transaction that is open already."""
-    values = {column: said[key] for column, key in kind.sets.items() if key in said}
-    if values:
-        await change_entry(entry.kind, entry.id, values, cause.at)
-        columns = " ".join(sorted(values))
-        await add_entry(cause, "change", LEDGERS[entry.kind].subject, entry.id, draft=draft_id, columns=columns)
+async def carry_over(
+    cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], record_id: int, draft_id: int
+) -> None:
+    """Has the entry say what its event says, as far as no later one does; inside a transaction that is open already.
+
+    What an event is the end of ends with it.
+    """
+    later = _said_by(_behind(await find_events(entry.kind, entry.id), record_id))
+    await _write(
+        cause, entry, {column: value for column, value in kind.says(said).items() if column not in later}, draft_id
+    )
+    if kind.ends and await end_entry(entry.kind, entry.id, cause.at):
+        await add_entry(cause, "end", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
+
+
+async def _write(cause: Cause, entry: Link, values: Mapping[str, str], draft_id: int) -> None:
+    if not values:
+        return
+    ledger = LEDGERS[entry.kind]
+    refers = {column.key for column in ledger.columns if column.kind is ColumnKind.REFERENCE}
+    typed = {column: int(value or 0) if column in refers else value for column, value in values.items()}
+    await change_entry(entry.kind, entry.id, typed, cause.at)
+    await add_entry(cause, "change", ledger.subject, entry.id, draft=draft_id, columns=" ".join(sorted(values)))
+
+
+def _behind(events: list[WorkRecord], record_id: int) -> list[WorkRecord]:
+    """Those that came behind one."""
+    return events[: next((n for n, event in enumerate(events) if event.id == record_id), 0)]
+
+
+def _said_by(events: Iterable[WorkRecord]) -> set[str]:
+    return {column for event in events if event.stands for column in event.of_kind.says(event.said)}
 
 
 def _former(column: str) -> str:
@@ -27,37 +59,62 @@ def _former(column: str) -> str:
     return f"former {column}"
 
 
+def _as_said(entry: LedgerEntry, column: str) -> str:
+    """What a column says, as an event would: a reference by its id."""
+    reference = entry.references.get(column)
+    return str(reference.id) if reference is not None else str(entry.values[column])
+
+
 async def said_before(kind: RecordKind, entry: Link) -> dict[str, str]:
-    """What the entry says in the columns that its event sets, to be kept with the event."""
-    found = await get_entry(entry.kind, entry.id, None) if kind.sets else None
-    return {_former(column): str(found.values[column]) for column in kind.sets} if found is not None else {}
+    """What the entry says in the columns that its event changes, to be kept with the event."""
+    found = await get_entry(entry.kind, entry.id, None) if kind.changes else None
+    return {_former(column): _as_said(found, column) for column in sorted(kind.changes)} if found is not None else {}
 
 
 async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int, draft_id: int) -> None:
     """Has the entry say what it said before an event that turned out void: what the one before it said, if one stands.
 
-    What was changed by hand since stays, and so does what a later event says.
+    What was changed by hand since stays, and so does what a later event says. What ended by it is in use again.
     """
-    events = await _events(kind, entry)
-    behind = next(n for n, event in enumerate(events) if event.id == record_id)
+    events = await find_events(entry.kind, entry.id)
+    place = next(n for n, event in enumerate(events) if event.id == record_id)
     found = await get_entry(entry.kind, entry.id, None)
-    if found is None or any(event.stands for event in events[:behind]):
+    if found is None:
         return
-    void = events[behind].said
-    if any(key in void and str(found.values[column]) != void[key] for column, key in kind.sets.items()):
-        return
-    before = next((event.said for event in events[behind:] if event.stands), None)
-    if before is None:
-        first = events[-1].said
-        before = {key: first[_former(column)] for column, key in kind.sets.items() if _former(column) in first}
-    await carry_over(cause, kind, entry, before, draft_id)
+    if kind.ends and await resume_entry(entry.kind, entry.id, cause.at):
+        await add_entry(cause, "resume", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
+    later = _said_by(events[:place])
+    values = {}
+    for column, value in kind.says(events[place].said).items():
+        if column in later or _as_said(found, column) != value:
+            continue
+        before = _before(events[place:], column)
+        if before is not None:
+            values[column] = before
+    await _write(cause, entry, values, draft_id)
 
 
-async def is_latest(kind: RecordKind, entry: Link, record_id: int) -> bool:
-    """Whether no event of this kind came behind it that stands."""
-    return next((event.id for event in await _events(kind, entry) if event.stands), None) == record_id
+def _before(events: list[WorkRecord], column: str) -> str | None:
+    """What a column said before the first of these events: as an earlier one says that stands, or before them all."""
+    saying = [event for event in events if column in event.of_kind.says(event.said)]
+    for event in saying:
+        if event.stands:
+            return event.of_kind.says(event.said)[column]
+    return saying[-1].said.get(_former(column))
 
 
-async def _events(kind: RecordKind, entry: Link) -> list[WorkRecord]:
-    """The events of this kind, the latest first."""
-    return [event for event in await find_events(entry.kind, entry.id) if event.kind == kind.kind]
+async def said_on(entry: Link, column: str, day: date) -> str:
+    """What an entry said in a column on a day, as far as events changed that since; "" where there is no such entry."""
+    saying = [
+        event
+        for event in await find_events(entry.kind, entry.id)
+        if event.stands and column in event.of_kind.says(event.said)
+    ]
+    since = [event for event in saying if event.day > day]
+    if since:
+        before = next((event for event in saying if event.day <= day), None)
+        if before is not None:
+            return before.of_kind.says(before.said)[column]
+        return since[-1].said.get(_former(column), "")
+    found = await get_entry(entry.kind, entry.id, None)
+    return _as_said(found, column) if found is not None else ""

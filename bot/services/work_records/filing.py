@@ -112,7 +112,7 @@ async def file(
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
     if entry is not None:
-        await carry_over(cause, kind, entry, said, draft.id)
+        await carry_over(cause, kind, entry, said, record_id, draft.id)
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)

@@ -20,7 +20,7 @@ from bot.rules.late import Late, processed_at
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
+from bot.rules.permissions import Action, Permit, Subject, clients_for, everywhere, may, may_anywhere
 from bot.rules.plain_words import NON_CONFORM
 from bot.rules.record_kind import STANDS, RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
@@ -265,6 +265,8 @@ async def _of_entry(record: WorkRecord) -> str:
 def _sees_entry(who: Person, record: WorkRecord) -> bool:
     if record.entry is None:
         return False
+    if record.client_id is None:
+        return may_anywhere(who, LOOK_AT_LEDGERS) and everywhere(who, LEDGERS[record.entry.kind].seen_by)
     whose = Subject(record.client_id)
     return may(who, LOOK_AT_LEDGERS, whose) and may(who, LEDGERS[record.entry.kind].seen_by, whose)
 

@@ -7,6 +7,7 @@ _END = (">人员", "王芳", "🚫 停用")
 _NEW_SITE = (">场所", "➕ 新增场所", "恒信阀门", ">三号库")
 _MERGE = (">客户", "恒信阀门", "🔗 并入另一条")
 _LICENCE = (">证照", "➕ 新增证照", "恒信阀门", "其他", ">R-1", ">2027-06-30", "✅ 保存")
+_TOOL = (">仪器设备", "➕ 新增仪器", ">数显卡尺", ">0–150 mm", "周明", ">2026-12-21", "✅ 保存")
 _NEW_LEAD = (">分工", "➕ 新增分工", "恒信阀门", "周明", "项目负责人")
 
 MENU_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
@@ -31,6 +32,7 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("the label of an entry", b.AskDocument, "🏷 打印二维码", (">场所", "总装车间")),
     ("a new code for a label", b.ReplaceLabels, "♻️ 换新码", (">场所", "总装车间")),
     ("a new code for sure", b.ReplaceLabels, "♻️ 确定换新码", (">场所", "总装车间", "♻️ 换新码")),
+    ("what else happened", b.ShowEventKinds, "➕ 登记其他…", _TOOL),
     ("change an entry", b.ChangeEntry, "✏️ 修改", (">人员", "王芳")),
     ("open a change", b.OpenForm, "姓名", (">人员", "王芳", "✏️ 修改")),
     ("change at once", b.AnswerQuestion, "是", (">客户", "恒信阀门", "✏️ 修改", "适用第 75 号令")),

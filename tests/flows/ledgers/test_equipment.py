@@ -68,7 +68,8 @@ async def test_its_day_is_said_before_and_after_with_its_number_until_there_is_a
     said = await heard(administrator, "E1 已过期")
     assert "检定/校准 数显卡尺 · E1 已过期" in said.text
     assert "合格" not in said.text
-    await do(administrator, "🔄 更新有效期", ">2027-12-20")
+    assert {"✅ 检定", "🎯 校准"} <= set(await administrator.buttons())
+    await do(administrator, "✅ 检定", ">今天", ">JD-77", ">市计量院", "合格", ">2027-12-20", "跳过", "提交")
     before = len(await lines("entry_expiring"))
     await world.pass_by(days=60)
     assert len(await lines("entry_expiring")) == before
@@ -82,7 +83,7 @@ async def test_the_sheet_goes_out_and_in_and_several_of_one_name_are_told_apart_
     administrator = await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
     assert [cell.value for cell in book["仪器设备"][2]] == [
-        *("E1", CALIPER, None, "0–150 mm", None, None, "P1", None, None, "2026-12-21"),
+        *("E1", CALIPER, None, "0–150 mm", None, None, "P1", None, None, "2026-12-21", None, None),
     ]
     assert (await upload(world, administrator, saved(book))).text.startswith("👌")
     rows = [

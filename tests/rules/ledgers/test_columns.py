@@ -53,10 +53,16 @@ def head_of(ledger: Ledger) -> list[str]:
     ]
 
 
+def idle_words(expiry: Expiry) -> str:
+    """With which values of which column nothing is said."""
+    column, values = expiry.idle
+    return f" idle={column}:{','.join(sorted(values))}" if column else ""
+
+
 def expiry_lines(expiry: Expiry) -> list[str]:
     """The day on which an entry runs out, whom that is told, and how many days before by kind."""
     return [
-        f"runs out {expiry.column} told={','.join(sorted(expiry.told))} by={expiry.by}",
+        f"runs out {expiry.column} told={','.join(sorted(expiry.told))} by={expiry.by}{idle_words(expiry)}",
         *(
             f"warned {key or 'else'} {series.code} {before(series.before)} of {' '.join(map(before, series.choices))}"
             for key, series in expiry.series.items()
@@ -80,7 +86,7 @@ def column_line(column: Column) -> str:
         column.refers and f"refers={column.refers}",
         column.options and f"of={','.join('/'.join((one.value, *one.once)) for one in column.options)}",
         only and f"only={only.column}={but}{','.join(sorted(only.values))}{'!' if only.required else ''}",
-        *(flag for flag in ("fixed", "names", "from_today", "picked", "empty") if getattr(column, flag)),
+        *(flag for flag in ("fixed", "names", "from_today", "picked", "empty", "by_events") if getattr(column, flag)),
         column.once and f"once={'|'.join(column.once)}",
         column.unsaid and f"unsaid={column.unsaid}",
     ]
