@@ -27,6 +27,7 @@ from bot.services.service_plans.answering import look_at_waiting
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
+from bot.services.work_records import impacts
 from schedules.office import Office
 from storage.jobs.periodic import find_done_until
 from storage.settings.firm import get_settings
@@ -98,6 +99,7 @@ DAILY = (
     ),
     Daily("monitoring", lambda _: monitoring.ASKED_AT, monitoring.ask, days_off_too=True),
     Daily("monitoring_missed", lambda firm: firm.digest_at, monitoring.tell_of_missed, days_off_too=True),
+    Daily("impacts", lambda firm: firm.digest_at, impacts.remind, days_off_too=True),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

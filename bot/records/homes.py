@@ -6,6 +6,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.checklists import WaitingDraft
 from bot.records.drafts import DraftView
 from bot.records.handing_over import Holder
+from bot.records.impacts import Doubted
 from bot.records.monitoring import Monitored, NotMeasured
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.people.unserved import Unserved
@@ -32,6 +33,7 @@ class WaitingRecord:
     ``to_measure``: what is due of monitoring plans, and theirs; ``not_measured``: the clients that did not record it.
     ``requirements`` counts the services whose requirements they have still to confirm.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
+    ``doubted``: the instruments that were found wrong, with what was recorded with them and waits for their judgement.
     """
 
     away: tuple[StandInRecord, ...] = ()
@@ -56,3 +58,4 @@ class WaitingRecord:
     to_answer: ToAnswer = NOTHING_TO_ANSWER
     open_findings: int = 0
     in_tray: int = 0
+    doubted: tuple[Doubted, ...] = ()

@@ -350,12 +350,36 @@ CREATE TABLE handover_thing (
     handover_id bigint NOT NULL
 );
 
+CREATE TABLE impact (
+    id BIGSERIAL,
+    event_kind character varying(20) NOT NULL,
+    event_id bigint NOT NULL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    verdict character varying(12) DEFAULT ''::character varying NOT NULL,
+    why character varying(300) DEFAULT ''::character varying NOT NULL,
+    done character varying(300) DEFAULT ''::character varying NOT NULL,
+    judged_at timestamp with time zone,
+    client_id bigint,
+    draft_id bigint,
+    equipment_id bigint NOT NULL,
+    person_id bigint
+);
+
 CREATE TABLE installation (
     id integer NOT NULL,
     firm character varying(36) NOT NULL,
     bot_id bigint NOT NULL,
     founded_at timestamp with time zone NOT NULL,
     moved_to text
+);
+
+CREATE TABLE instrument_use (
+    id BIGSERIAL,
+    record_kind character varying(20) NOT NULL,
+    record_id bigint NOT NULL,
+    equipment_id bigint NOT NULL
 );
 
 CREATE TABLE invitation (
@@ -1042,7 +1066,11 @@ COMMENT ON TABLE handover IS 'Somebody''s work went to somebody else (工作交�
 
 COMMENT ON TABLE handover_thing IS 'One thing of a handover: a plan, a task, a case or a training.';
 
+COMMENT ON TABLE impact IS 'A record that an event of its instrument put in doubt; ``verdict``: how it was judged (bot/rules/impacts.py).';
+
 COMMENT ON TABLE installation IS 'The one firm of this database and the bot through which it serves, ``moved_to`` once it goes on elsewhere.';
+
+COMMENT ON TABLE instrument_use IS 'That a record was made with an instrument.';
 
 COMMENT ON TABLE invitation IS 'A single-use link that gives one role, only the hash of its token is kept.';
 
@@ -1232,7 +1260,15 @@ ALTER TABLE handover ADD CONSTRAINT handover_pkey PRIMARY KEY (id);
 
 ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_pkey PRIMARY KEY (id);
 
+ALTER TABLE impact ADD CONSTRAINT impact_pkey PRIMARY KEY (id);
+
+ALTER TABLE impact ADD CONSTRAINT uid_impact_event_k_0aabb8 UNIQUE (event_kind, event_id, record_kind, record_id);
+
 ALTER TABLE installation ADD CONSTRAINT installation_pkey PRIMARY KEY (id);
+
+ALTER TABLE instrument_use ADD CONSTRAINT instrument_use_pkey PRIMARY KEY (id);
+
+ALTER TABLE instrument_use ADD CONSTRAINT uid_instrument__equipme_2afd2f UNIQUE (equipment_id, record_kind, record_id);
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
 
@@ -1487,6 +1523,16 @@ ALTER TABLE handover ADD CONSTRAINT handover_taker_id_fkey FOREIGN KEY (taker_id
 ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE handover_thing ADD CONSTRAINT handover_thing_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id) ON DELETE RESTRICT;
+
+ALTER TABLE impact ADD CONSTRAINT impact_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE impact ADD CONSTRAINT impact_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE impact ADD CONSTRAINT impact_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id) ON DELETE RESTRICT;
+
+ALTER TABLE impact ADD CONSTRAINT impact_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE instrument_use ADD CONSTRAINT instrument_use_equipment_id_fkey FOREIGN KEY (equipment_id) REFERENCES equipment(id) ON DELETE RESTRICT;
 
 ALTER TABLE invitation ADD CONSTRAINT invitation_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1797,6 +1843,16 @@ CREATE INDEX idx_handover_former__771d5e ON handover USING btree (former_id);
 CREATE INDEX idx_handover_th_handove_724d6b ON handover_thing USING btree (handover_id);
 
 CREATE INDEX idx_handover_th_kind_7c4c04 ON handover_thing USING btree (kind, subject_id);
+
+CREATE INDEX idx_impact_client__f8df94 ON impact USING btree (client_id);
+
+CREATE INDEX idx_impact_draft_i_fa0a26 ON impact USING btree (draft_id);
+
+CREATE INDEX idx_impact_equipme_61abbe ON impact USING btree (equipment_id);
+
+CREATE INDEX idx_impact_person__449222 ON impact USING btree (person_id);
+
+CREATE INDEX idx_impact_verdict_f1b876 ON impact USING btree (verdict, client_id);
 
 CREATE INDEX idx_job_state_8dfc7d ON job USING btree (state, run_at);
 
@@ -2331,3 +2387,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074_equipment_state', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);

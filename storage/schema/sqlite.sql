@@ -325,12 +325,38 @@ CREATE TABLE "handover_thing" (
     "handover_id" BIGINT NOT NULL REFERENCES "handover" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "impact" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "event_kind" VARCHAR(20) NOT NULL,
+    "event_id" BIGINT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "opened_at" TIMESTAMP NOT NULL,
+    "verdict" VARCHAR(12) NOT NULL DEFAULT '',
+    "why" VARCHAR(300) NOT NULL DEFAULT '',
+    "done" VARCHAR(300) NOT NULL DEFAULT '',
+    "judged_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
+    "equipment_id" BIGINT NOT NULL REFERENCES "equipment" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_impact_event_k_0aabb8" UNIQUE ("event_kind", "event_id", "record_kind", "record_id")
+);
+
 CREATE TABLE "installation" (
     "id" INT NOT NULL  PRIMARY KEY,
     "firm" VARCHAR(36) NOT NULL,
     "bot_id" BIGINT NOT NULL,
     "founded_at" TIMESTAMP NOT NULL,
     "moved_to" TEXT
+);
+
+CREATE TABLE "instrument_use" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "record_kind" VARCHAR(20) NOT NULL,
+    "record_id" BIGINT NOT NULL,
+    "equipment_id" BIGINT NOT NULL REFERENCES "equipment" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_instrument__equipme_2afd2f" UNIQUE ("equipment_id", "record_kind", "record_id")
 );
 
 CREATE TABLE "invitation" (
@@ -1013,6 +1039,16 @@ CREATE INDEX "idx_handover_th_handove_724d6b" ON "handover_thing" ("handover_id"
 
 CREATE INDEX "idx_handover_th_kind_7c4c04" ON "handover_thing" ("kind", "subject_id");
 
+CREATE INDEX "idx_impact_client__f8df94" ON "impact" ("client_id");
+
+CREATE INDEX "idx_impact_draft_i_fa0a26" ON "impact" ("draft_id");
+
+CREATE INDEX "idx_impact_equipme_61abbe" ON "impact" ("equipment_id");
+
+CREATE INDEX "idx_impact_person__449222" ON "impact" ("person_id");
+
+CREATE INDEX "idx_impact_verdict_f1b876" ON "impact" ("verdict", "client_id");
+
 CREATE INDEX "idx_job_state_8dfc7d" ON "job" ("state", "run_at");
 
 CREATE INDEX "idx_joining_car_client__4ca3e9" ON "joining_card" ("client_id", "id");
@@ -1510,3 +1546,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074_equipment_state', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);

@@ -33,6 +33,8 @@ from storage.tables.files import LedgerFile as LedgerFile
 from storage.tables.files import StoredFile as StoredFile
 from storage.tables.handing_over import Handover as Handover
 from storage.tables.handing_over import HandoverThing as HandoverThing
+from storage.tables.impacts import Impact as Impact
+from storage.tables.impacts import InstrumentUse as InstrumentUse
 from storage.tables.installation import Installation as Installation
 from storage.tables.joining import Invitation as Invitation
 from storage.tables.joining import JoiningCard as JoiningCard

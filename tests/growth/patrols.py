@@ -189,6 +189,18 @@ LINES: Mapping[type[Model], Line] = {
             "released_at": latest(2, None, later(minutes=71)),
         },
     ),
+    t.InstrumentUse: Line(0.5, columns={"record_kind": "patrol", "record_id": lambda row: row.n}),
+    t.Impact: Line(
+        0.2,
+        columns={
+            "event_kind": "calibration",
+            "event_id": lambda row: row.n,
+            "record_kind": "patrol",
+            "record_id": lambda row: row.n,
+            "client_id": large("client"),
+            "verdict": latest(5, "", "none"),
+        },
+    ),
     t.ReportReader: Line(
         counted=lambda firm: firm.count("client"),
         columns={"client_id": lambda row: row.n, "record_kind": "patrol", "person_id": 1, "gets": True},

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.contracts import ContractStanding
+from bot.records.impacts import Review
 from bot.records.menu import RequirementsView
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
@@ -158,6 +159,7 @@ class EntryView:
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
     ``requirements``: what is required of it, and who has read it. ``relabelled``: how often its labels were replaced.
+    ``review``: what was recorded with it and is in doubt, of an instrument.
     """
 
     ledger: Ledger
@@ -177,3 +179,4 @@ class EntryView:
     contract: ContractStanding | None = None
     requirements: RequirementsView | None = None
     relabelled: int = 0
+    review: Review | None = None

@@ -16,6 +16,7 @@ from bot.screens.buttons.documents import *
 from bot.screens.buttons.forms import *
 from bot.screens.buttons.handing_over import *
 from bot.screens.buttons.homes import *
+from bot.screens.buttons.impacts import *
 from bot.screens.buttons.joining import *
 from bot.screens.buttons.ledgers import *
 from bot.screens.buttons.menu import *

@@ -15,6 +15,7 @@ from bot.screens.cases.lists import case_button, waiting_word
 from bot.screens.checklists.publishing import waiting_area
 from bot.screens.forms.question import continue_row
 from bot.screens.handing_over import left_area
+from bot.screens.impacts import doubted_area
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
 from bot.screens.menu import requirements_area
@@ -145,6 +146,10 @@ def _not_measured(found: WaitingRecord, who: Person) -> Area:
     return missed_area(found.not_measured, who.language)
 
 
+def _doubted(found: WaitingRecord, who: Person) -> Area:
+    return doubted_area(found.doubted, who.language)
+
+
 def _reports(found: WaitingRecord, who: Person) -> Area:
     return reports_area(found.reports, who.language)
 
@@ -165,6 +170,7 @@ AREAS = (
     _to_measure,
     _stopped,
     _not_measured,
+    _doubted,
     _reports,
     _away,
     _set_up,

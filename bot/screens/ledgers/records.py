@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from bot.records.ledgers.entries import EntryView
+from bot.rules.impacts import NAME
 from bot.rules.record_kind import RecordKind
 from bot.rules.text import Language, Measure, Text, capital, further
-from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowRecord, ShowRecords
+from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowImpacts, ShowRecord, ShowRecords
+from bot.screens.impacts import MARK, judged_of
 from bot.screens.keys import BACK
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, clipped, escape
@@ -40,6 +42,9 @@ def event_rows(view: EntryView, language: Language) -> list[Row]:
     """What can be added to it, and what there is."""
     first, more = _offered(view.event_kinds)
     rows = _opening(view, first, language)
+    if view.review is not None and view.review.impacts:
+        label = f"{MARK} {NAME.to(language)} {judged_of(view.review, language)}"
+        rows.insert(0, (Button(label, ShowImpacts(view.review.equipment_id, 0)),))
     if more:
         rows.append((Button(MORE.to(language), ShowEventKinds(view.ledger.code, view.entry.id)),))
     for event in view.events[:MOST_EVENTS]:

@@ -44,6 +44,7 @@ from bot.services.post.writing import post
 from bot.services.work_records.amending import card
 from bot.services.work_records.content import draft_that_holds, filed_draft, names_in
 from bot.services.work_records.filing import FILED
+from bot.services.work_records.impacts import note_instruments
 from bot.services.work_records.messages import CORRECTED
 from bot.services.work_records.seeing import may_be_corrected
 from storage import attachments
@@ -208,6 +209,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         at=cause.said_at,
     )
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
+    await note_instruments(cause, view, record.link)
     for one in changes.gone:
         await _void(cause, who, record, one)
     for follows in changes.follow:

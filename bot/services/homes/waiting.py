@@ -7,6 +7,7 @@ from bot.records.to_answer import ToAnswer
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.impacts import JUDGE
 from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.work_records.monitoring import MONITORING_RESULT
@@ -27,6 +28,7 @@ from bot.services.self_checks import looking, reports, standing
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
 from bot.services.tasks.day import day_of
+from bot.services.work_records import impacts
 from bot.services.work_records.waiting import deliverables_to_accept
 from storage import attachments
 from storage.drafts import stored as drafts
@@ -62,6 +64,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         not_measured=await monitoring.missed_for(who, cause) if may_anywhere(who, MONITORING_RESULT.see) else (),
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
+        doubted=await impacts.waiting_for(who) if may_anywhere(who, JUDGE) else (),
         in_tray=await attachments.count_in_tray(who.id),
         open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )

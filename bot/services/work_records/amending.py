@@ -25,6 +25,7 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
 from bot.services.work_records.events import carry_over, take_back
 from bot.services.work_records.filing import FILED, is_fraction, told
+from bot.services.work_records.impacts import look_anew
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
 from storage.work_records import accepting, amending, stored
@@ -89,6 +90,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         await take_back(cause, kind, record.entry, record.id, view.draft.id)
     if record.entry is not None and not voided:
         await carry_over(cause, kind, record.entry, said, record.id, view.draft.id)
+    if record.entry is not None and kind.doubts is not None:
+        await look_anew(cause, record.entry.id)
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)
     await hand_over(cause, view, kind.kind, record.id)
     if record.task_id is not None and not voided:

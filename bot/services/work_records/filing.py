@@ -30,6 +30,7 @@ from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
+from bot.services.work_records.impacts import look_anew, note_instruments
 from storage import tasks
 from storage.jobs import queue as jobs
 from storage.trail.entries import add_entry
@@ -113,6 +114,9 @@ async def file(
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
     if entry is not None:
         await carry_over(cause, kind, entry, said, record_id, draft.id)
+        if kind.doubts is not None:
+            await look_anew(cause, entry.id)
+    await note_instruments(cause, view, Link(kind.kind, record_id))
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)

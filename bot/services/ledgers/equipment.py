@@ -1,0 +1,27 @@
+"""Instruments: what of the records made with one is in doubt, and that one taken back is not used unseen (5.2.3)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.records.ledgers.entries import EntryView
+from bot.rules.cause import Cause
+from bot.rules.ledgers.equipment import EQUIPMENT, STATE, State
+from bot.rules.people import Person
+from bot.services.ledgers.hooks import Hooks
+from bot.services.work_records.impacts import review_of
+from storage.ledgers.finding import Scope, get_entry
+from storage.ledgers.writing import change_entry
+
+
+async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
+    return replace(view, review=await review_of(who, view.entry))
+
+
+async def _after_resuming(cause: Cause, entry_id: int, _: datetime) -> None:
+    """What was scrapped is out of use until an event says otherwise."""
+    entry = await get_entry(EQUIPMENT.code, entry_id, None)
+    if entry is not None and entry.values[STATE] == State.SCRAPPED:
+        await change_entry(EQUIPMENT.code, entry_id, {STATE: State.STOPPED.value}, cause.at)
+
+
+HOOKS = {EQUIPMENT.code: Hooks(complete=_complete, after_resuming=_after_resuming)}
