@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             options={
                 "table": "instrument_use",
                 "app": "storage",
-                "unique_together": (("equipment_id", "record_kind", "record_id"),),
+                "unique_together": (("equipment", "record_kind", "record_id"),),
                 "pk_attr": "id",
                 "table_description": "That a record was made with an instrument.",
             },
