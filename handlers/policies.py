@@ -2,12 +2,24 @@
 
 from aiogram import Router
 
+from bot.rules.organisation import SEE_ORGANISATION
+from bot.rules.permissions import may_anywhere
+from bot.screens import organisation as charts
 from bot.screens import remarks
-from bot.screens.buttons import ConfirmReading, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
+from bot.screens.buttons import (
+    ConfirmReading,
+    DraftDuties,
+    SettlePolicy,
+    ShowOrganisation,
+    ShowPolicies,
+    ShowPolicy,
+    ShowReaders,
+)
 from bot.screens.policies import policy_list, policy_page, readers_page, sure_to_revoke
 from bot.screens.screen import Screen
+from bot.screens.ways.organisation import ORGANISATION
 from bot.screens.ways.policies import POLICIES
-from bot.services import policies
+from bot.services import organisation, policies
 from handlers.declaring import became
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
@@ -20,7 +32,8 @@ LAST_PAGE = 10**6
 
 async def _listed(turn: Turn, page: int) -> Screen:
     found = await policies.list_policies(turn.who)
-    return policy_list(found, page, writes=policies.may_write(turn.who), language=turn.language)
+    writes, ours = policies.may_write(turn.who), may_anywhere(turn.who, SEE_ORGANISATION)
+    return policy_list(found, page, writes=writes, ours=ours, language=turn.language)
 
 
 @router.message(meant(POLICIES, ShowPolicies(0)))
@@ -66,6 +79,20 @@ async def show_readers(_: object, turn: Turn, pressed: ShowReaders) -> Reply:
     """Who has not read it."""
     view, found, page = await policies.find_unread(turn.who, pressed.version_id, pressed.page)
     return readers_page(view, found, page, policies.READERS_PER_PAGE, turn.language)
+
+
+@router.message(meant(ORGANISATION, ShowOrganisation()))
+@router.callback_query(says(ShowOrganisation))
+async def show_organisation(_: object, turn: Turn) -> Reply:
+    """组织架构."""
+    of = await organisation.organisation_for(turn.who)
+    return charts.organisation(of, turn.who, writes=policies.may_write(turn.who))
+
+
+@router.callback_query(says(DraftDuties))
+async def draft_duties(_: object, turn: Turn) -> Reply:
+    """写岗位职责: what each of ours is responsible for, to look at before it is published."""
+    return await _written(turn, await organisation.draft_duties(turn.cause, turn.who))
 
 
 async def _written(turn: Turn, version_id: int) -> Screen:

@@ -4,7 +4,15 @@ from bot.records.policies import ListedPolicy, PolicyVersion, PolicyView, Unread
 from bot.rules.beijing import in_beijing
 from bot.rules.policies import AUDIENCE_NAMES
 from bot.rules.text import Language, Text, joined
-from bot.screens.buttons import ConfirmReading, OpenForm, SettlePolicy, ShowPolicies, ShowPolicy, ShowReaders
+from bot.screens.buttons import (
+    ConfirmReading,
+    OpenForm,
+    SettlePolicy,
+    ShowOrganisation,
+    ShowPolicies,
+    ShowPolicy,
+    ShowReaders,
+)
 from bot.screens.hearing import OUT_OF_REACH, marked
 from bot.screens.paged import page_of, turning
 from bot.screens.rows import home_button, side_by_side
@@ -12,6 +20,7 @@ from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
 from bot.screens.splitting import split
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import short_day, stamp
+from bot.screens.ways.organisation import ORGANISATION
 from bot.screens.ways.policies import POLICIES
 
 WRITE = Text("＋ 写制度", "+ Write a policy")
@@ -22,8 +31,8 @@ ROOM = 3400
 MOST_LISTED = 6
 
 
-def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, language: Language) -> Screen:
-    """Every policy with its version and whether the reader has read it."""
+def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, ours: bool, language: Language) -> Screen:
+    """Every policy with its version and whether the reader has read it; ``ours``: it is one of our people."""
     part = page_of(found, page, ShowPolicies)
     asked = sum(one.asked for one in found)
     head = f"<b>{POLICIES.name.to(language)}</b>"
@@ -35,7 +44,8 @@ def policy_list(found: tuple[ListedPolicy, ...], page: int, *, writes: bool, lan
     rows: list[Row] = [(_open(one.version, _mark(one)),) for one in part.shown]
     home = home_button(language)
     write = (Button(WRITE.to(language), OpenForm("policy", "", 0)),) if writes else ()
-    return Screen("\n\n".join(lines), (*rows, *part.turns, (*write, home)))
+    chart = ((Button(ORGANISATION.name.to(language), ShowOrganisation()),),) if ours else ()
+    return Screen("\n\n".join(lines), (*rows, *part.turns, *chart, (*write, home)))
 
 
 def waiting_said(n: int, language: Language) -> str:

@@ -213,6 +213,35 @@ async def find_unread(who: Person, version_id: int, page: int) -> tuple[PolicyVi
     return view, tuple(found), page
 
 
+async def draft(cause: Cause, who: Person, title: str, body: str, audience: Audience, *, titles: Sequence[str]) -> int:
+    """A version that was put together for somebody to look at and publish, inside a transaction that is open already.
+
+    ``titles``: by which a policy in force is recognised as that of which this is a new version, and one that waits as
+    the one to show instead. Returns the version's id.
+
+    Raises:
+        NoSuchPolicy: it is not theirs to write.
+    """
+    if not may_write(who):
+        raise NoSuchPolicy(title)
+    waiting = [version for version in await policies.find_unpublished() if version.title in titles]
+    if waiting:
+        return waiting[0].id
+    current = [version for version in await policies.find_current() if version.title in titles]
+    version_id = await policies.add_version(
+        policy_id=current[0].policy_id if current else await policies.add_policy(who.id, cause.at),
+        title=title,
+        audience=audience,
+        body=body,
+        state="draft",
+        draft_id=None,
+        person_id=who.id,
+        at=cause.at,
+    )
+    await add_entry(cause, "write", "policy_version", version_id)
+    return version_id
+
+
 async def card(subject_kind: str, subject_id: int) -> Card | None:
     """A new policy (no subject), or a new version of one."""
     if subject_kind == "" and subject_id == 0:

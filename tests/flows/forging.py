@@ -21,6 +21,7 @@ from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
+from bot.rules.organisation import SEE_ORGANISATION
 from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
@@ -294,6 +295,8 @@ async def forged_settings(firms: tuple[Firm, ...]) -> list[Forged]:
             for wanted in ("publish", "ask_revoke", "revoke")
         ),
         Forged(b.ShowReaders(version, 0), Action.WRITE_POLICY, nothing),
+        Forged(b.ShowOrganisation(), SEE_ORGANISATION, nothing),
+        Forged(b.DraftDuties(), Action.WRITE_POLICY, nothing),
         Forged(b.ShowRequirements(0), CONFIRM_REQUIREMENTS, nothing),
         Forged(b.ConfirmRequirements(1, first), CONFIRM_REQUIREMENTS, nothing),
         Forged(b.OpenForm("policy", "", 0), Action.WRITE_POLICY, nothing),

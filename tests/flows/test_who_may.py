@@ -11,6 +11,7 @@ from bot.rules.ledgers.contracts import SEE_CONTRACTS, SIGN
 from bot.rules.ledgers.kinds import PEOPLE, SITES
 from bot.rules.ledgers.schedules import PLAN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS
+from bot.rules.organisation import SEE_ORGANISATION
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
 from bot.rules.work_records.confirmations import CONFIRMATION
@@ -91,6 +92,7 @@ SAID: dict[str, Permit] = {
     "setup": Action.CHANGE_FIRM_SETTINGS,
     "checklists": SEE_CHECKLISTS,
     "policies": Action.READ_POLICY,
+    "organisation": SEE_ORGANISATION,
     "requirements": CONFIRM_REQUIREMENTS,
     "roles": Action.CHANGE_ROLES,
     "leave": Action.ARRANGE_STAND_IN,

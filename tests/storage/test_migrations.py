@@ -32,7 +32,7 @@ TABLES = [
 ]
 MIGRATIONS = sorted(path.stem for path in (Path(tables.__file__).parents[1] / "migrations").glob("[0-9]*.py"))
 
-ONLY_ROWS = {"0012_message_keys", "0017_words_of_failures"}
+ONLY_ROWS = {"0012_message_keys", "0017_words_of_failures", "0086_pinyin"}
 """Migrations that rewrite rows and leave the tables as they are."""
 
 NOTHING = "__first__"

@@ -1,5 +1,6 @@
 """Policies: reading, publishing, who has read."""
 
+from bot.rules.organisation import SEE_ORGANISATION
 from bot.rules.permissions import Action
 from bot.screens.buttons.packing import Data, button
 
@@ -40,3 +41,13 @@ class ShowReaders(Data):
 
     version_id: int
     page: int
+
+
+@button("yo", SEE_ORGANISATION)
+class ShowOrganisation(Data):
+    """组织架构: who of ours has which role, and what each is responsible for."""
+
+
+@button("yd", Action.WRITE_POLICY)
+class DraftDuties(Data):
+    """A draft of the policy that says what each role of ours is responsible for."""

@@ -16,6 +16,7 @@ from bot.screens.ways import (
     joining,
     ledgers,
     menu,
+    organisation,
     people,
     policies,
     practice,
@@ -50,6 +51,7 @@ WAYS = merged(
     *backups.WAYS,
     *checklists.WAYS,
     *policies.WAYS,
+    *organisation.WAYS,
     *menu.WAYS,
     forms.CANCEL,
 )

@@ -18,6 +18,7 @@ POLICIES = Way(
         Topic(180, "writing_policies", frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR})),
         READING,
     ),
+    offer=Text("要看制度吗？", "Would you like to see the policies?"),
     heard=Heard(contains=Text("制度|规定|规章", "policy|policies|rules")),
 )
 

@@ -23,7 +23,7 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("another list of a ledger", b.ShowLedger, "联系不上", (">人员",)),
     ("the people of a client", b.ShowLedger, "人员", (">客户", "恒信阀门")),
     ("an entry", b.ShowEntry, "王芳", (">人员",)),
-    ("an entry found", b.ShowEntry, "王芳", (">王",)),
+    ("an entry found", b.ShowEntry, "恒信阀门", (">有限公司",)),
     ("open a new entry", b.OpenForm, "➕ 新增场所", (">场所",)),
     ("pick a record", b.AnswerQuestion, "恒信阀门", _NEW_SITE[:3]),
     ("submit an entry", b.MoveInForm, "✅ 保存", _NEW_SITE),

@@ -50,6 +50,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "organisation",
         "monitor",
         "measurements",
         "checklists",
@@ -86,6 +87,7 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "organisation",
         "monitor",
         "measurements",
         "checklists",
@@ -127,6 +129,7 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "organisation",
         "measurements",
         "checklists",
         "inspections",
@@ -153,6 +156,7 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "organisation",
         "measurements",
         "checklists",
         "inspections",
@@ -190,6 +194,7 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "organisation",
         "measurements",
         "checklists",
         "inspections",
