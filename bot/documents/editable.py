@@ -47,10 +47,22 @@ class Column:
 
 
 class Editable:
-    """A document that grows from its top; ``made_at`` is its own date."""
+    """A document that grows from its top; ``made_at`` is its own date.
 
-    def __init__(self, title: str, author: str, language: Language, made_at: datetime) -> None:
+    ``stands_out``: with what begins and ends what must not be overlooked, wherever it stands.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        language: Language,
+        made_at: datetime,
+        *,
+        stands_out: tuple[str, str] | None = None,
+    ) -> None:
         self._language = language
+        self._stands_out = _between(*stands_out) if stands_out is not None else None
         self._file: Document = docx.Document()
         self._set_fonts()
         self._set_page()
@@ -202,8 +214,12 @@ class Editable:
         before, after = (" " * (len(said) - len(bare)) for bare in (said.lstrip(" "), said.rstrip(" ")))
         lines = ("\t".join(map(self._clean, one.split("\t"))) for one in said.split("\n"))
         said = "\n".join(lines)
-        run = line.add_run(f"{before}{said}{after}")
-        run.font.size, run.font.color.rgb, run.bold = Pt(size), RGBColor.from_string(colour), bold or None
+        whole = f"{before}{said}{after}"
+        for piece in [whole] if self._stands_out is None else filter(None, self._stands_out.split(whole)):
+            warm = self._stands_out is not None and self._stands_out.fullmatch(piece) is not None
+            run = line.add_run(piece)
+            run.font.size, run.bold = Pt(size), bold or warm or None
+            run.font.color.rgb = RGBColor.from_string(WARM if warm else colour)
 
     def _field(self, line: Paragraph, code: str) -> None:
         """A number that the program which shows the file counts."""
@@ -278,6 +294,10 @@ class Editable:
         related = self._file.part.package.rels
         for number in [number for number, one in related.items() if one.reltype.endswith("/thumbnail")]:
             del related[number]
+
+
+def _between(opening: str, closing: str) -> re.Pattern[str]:
+    return re.compile(f"({re.escape(opening)}.*?{re.escape(closing)})", re.DOTALL)
 
 
 _FIELDS = {"<page>": "PAGE", "<pages>": "NUMPAGES"}

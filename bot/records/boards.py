@@ -36,7 +36,8 @@ class HubView:
 
     ``plans``: the reader sees its work plans. ``counts``: it is no practice, of which nothing is told as kept or not.
     ``cases``: the kinds of cases to look through, for ours without those that are the client's own. ``to_answer``: what
-    of it waits for the reader's yes. ``plan``: the id of its service plan, as far as they see one.
+    of it waits for the reader's yes. ``plan``: the id of its service plan, as far as they see one. ``drafts``: they
+    draft papers for it.
     """
 
     client: ClientRecord
@@ -47,6 +48,7 @@ class HubView:
     cases: tuple[str, ...]
     to_answer: ToAnswer = NOTHING_TO_ANSWER
     plan: int | None = None
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

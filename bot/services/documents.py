@@ -13,7 +13,7 @@ from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
-from bot.services import cadence, organisation, registers
+from bot.services import cadence, organisation, registers, skeletons
 from bot.services.boards import coverage, pictures
 from bot.services.boards import findings as board_findings
 from bot.services.cases import before_after
@@ -85,6 +85,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *service_plans.DOCUMENTS,
         confirmation_codes.CODE_PICTURE,
         *organisation.DOCUMENTS,
+        *skeletons.DOCUMENTS,
     )
 )
 """Every kind of document there is; each row stands with the service of its subject."""

@@ -26,6 +26,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
 from bot.rules.reading_reports import SET_READERS
+from bot.rules.skeletons import DRAFT_PAPERS
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.monitoring import MONITORING_RESULT
@@ -126,6 +127,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowOnTime("person", firm.client, 0), SEE_BY_PERSON, of_client),
             (b.ShowClient(firm.client, 0), SEE_CLIENT, of_client),
             (b.ShowClientRest(firm.client), SEE_CLIENT, of_client),
+            (b.ShowSkeletons(firm.client, 0), DRAFT_PAPERS, of_client),
             (b.ShowCoverage(firm.client, 0, 0), Action.SEE_CADENCE, of_client),
             (b.ShowFound(firm.client, "o", 0), Action.SEE_FINDING, of_client),
             (b.ShowFoundChoices(firm.client, "", "", 0), Action.SEE_FINDING, of_client),

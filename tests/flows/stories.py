@@ -117,6 +117,7 @@ BOARD_STORIES = tuple(
         (b.AskDocument, "🖼 看图", LEAD, "看板"),
         (b.ShowClient, "1", LEAD, "看板"),
         (b.ShowClientRest, "其他…", MANAGER, "我的企业"),
+        (b.ShowSkeletons, "恒信阀门", CONSULTANT, "帮您编写"),
         (b.ShowClientCases, "投诉", MANAGER, "我的企业"),
         (b.ShowFound, "问题", MANAGER, "我的企业"),
         (b.ShowFoundChoices, "🔍 筛选", MANAGER, "待我整改", "📊 问题看板"),

@@ -63,6 +63,8 @@ async def test_nobody_of_a_client_reads_it(world: World) -> None:
 
 async def test_what_each_is_responsible_for_is_drafted_as_a_policy_and_published(world: World) -> None:
     administrator, consultant = await world.phone(ADMINISTRATOR), await world.phone(CONSULTANT)
+    await administrator.text("人员与角色")
+    await press_sparingly(administrator, "组织架构")
     await administrator.text("制度")
     await press_sparingly(administrator, "组织架构")
     await press_sparingly(administrator, "✍️ 写成制度「岗位职责」")

@@ -14,6 +14,7 @@ from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS
 from bot.rules.organisation import SEE_ORGANISATION
 from bot.rules.people import Role
 from bot.rules.permissions import MATRIX, Action, Permit, Subject, may, roles_with
+from bot.rules.skeletons import DRAFT_PAPERS
 from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.inspections import INSPECTION
@@ -93,6 +94,7 @@ SAID: dict[str, Permit] = {
     "checklists": SEE_CHECKLISTS,
     "policies": Action.READ_POLICY,
     "organisation": SEE_ORGANISATION,
+    "papers": DRAFT_PAPERS,
     "requirements": CONFIRM_REQUIREMENTS,
     "roles": Action.CHANGE_ROLES,
     "leave": Action.ARRANGE_STAND_IN,

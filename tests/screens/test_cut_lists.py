@@ -31,6 +31,12 @@ OFFERED = "some of what may be meant, and not a list"
 AT_ONCE = "so many at a time, until all are done"
 
 TOLD_OTHERWISE = {
+    (
+        "bot/documents/organisation.py",
+        "_page",
+    ): "a note says how many more teams there are, and where",
+    ("bot/documents/organisation.py", "_team"): "the last line of the box says how many more clients there are",
+    ("bot/screens/organisation.py", "_role"): COUNTED,
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
     ("bot/screens/cases/others.py", "ways"): "the lines of the card, named, say it",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",

@@ -37,6 +37,7 @@ from bot.screens.buttons import (
     ShowRecords,
     ShowReportReaders,
     ShowServicePlan,
+    ShowSkeletons,
     ShowTasks,
     ShowTraining,
 )
@@ -48,6 +49,7 @@ from bot.screens.paged import paged
 from bot.screens.report_readers import READERS
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
+from bot.screens.skeletons import DRAFT
 from bot.screens.times import short_day
 from bot.screens.ways.registers import REGISTER
 from bot.screens.ways.work_records import TO_LIST
@@ -159,6 +161,7 @@ def hub_rest(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         for kind in view.lists
         if kind.kind not in RECORDS
     ]
+    keys += [Button(DRAFT.to(language), ShowSkeletons(client, 0))] if view.drafts else []
     head = f"<b>{escape(view.client.short_name)}</b> · {escape(REST.to(language))}"
     return Screen(head, (*side_by_side(keys), _back(client, language)))
 

@@ -5,6 +5,7 @@ from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.permissions import Action
 from bot.rules.reading_reports import SET_READERS
+from bot.rules.skeletons import DRAFT_PAPERS
 from bot.screens.buttons.packing import Data, button
 
 
@@ -30,6 +31,14 @@ class ShowClientRest(Data):
     """What of a client is not needed every day."""
 
     client_id: int
+
+
+@button("Dw", DRAFT_PAPERS)
+class ShowSkeletons(Data):
+    """帮您编写: papers to draft for a client (0: for which is asked); ``page`` of those to choose from."""
+
+    client_id: int
+    page: int
 
 
 @button("Dk", SEE_CLIENT)

@@ -1,6 +1,7 @@
 """人员与角色: who is what, and for whom; giving and ending it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.records.people.roles import GrantRecord, Member
 from bot.rules.people import (
@@ -14,12 +15,22 @@ from bot.rules.people import (
     positions_said,
 )
 from bot.rules.text import CHINESE, Language, Text, further, joined
-from bot.screens.buttons import EndRole, OpenForm, SetPosition, ShowHolding, ShowRole, ShowRoles, ShowTeam
+from bot.screens.buttons import (
+    EndRole,
+    OpenForm,
+    SetPosition,
+    ShowHolding,
+    ShowOrganisation,
+    ShowRole,
+    ShowRoles,
+    ShowTeam,
+)
 from bot.screens.keys import BACK, HAND_OVER, with_keys_left, with_keys_of
 from bot.screens.paged import paged
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, escape
+from bot.screens.ways.organisation import ORGANISATION
 
 ORDER_75 = Text("适用市场监管总局 75 号令", "Order No. 75 applies")
 ENDED = Text("已结束", "Ended")
@@ -70,7 +81,9 @@ def team_list(found: Sequence[Member], page: int, language: Language) -> Screen:
         named_roles = joined((ROLE_NAMES[role].to(language) for role in one.roles), language)
         return Button(as_label(f"{one.name} · {named_roles}"), ShowRoles(one.id))
 
-    return paged(text.to(language), found, page, language, button, ShowTeam)
+    shown = paged(text.to(language), found, page, language, button, ShowTeam)
+    chart = (Button(ORGANISATION.name.to(language), ShowOrganisation()),)
+    return replace(shown, rows=(*shown.rows[:-1], chart, shown.rows[-1]))
 
 
 def person_roles(person: Person, held: Sequence[GrantRecord], language: Language, *, has_work: bool = False) -> Screen:

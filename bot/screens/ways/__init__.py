@@ -22,6 +22,7 @@ from bot.screens.ways import (
     practice,
     registers,
     settings,
+    skeletons,
     tasks,
     trainings,
     work_records,
@@ -52,6 +53,7 @@ WAYS = merged(
     *checklists.WAYS,
     *policies.WAYS,
     *organisation.WAYS,
+    *skeletons.WAYS,
     *menu.WAYS,
     forms.CANCEL,
 )

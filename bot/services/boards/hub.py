@@ -18,6 +18,7 @@ from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.permissions import Action, Subject, clients_for, may, may_anywhere
 from bot.rules.practice import is_practice
 from bot.rules.refusing import NotForThisPerson
+from bot.rules.skeletons import DRAFT_PAPERS
 from bot.rules.stretches import month_of
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.boards.figures import Asked, told
@@ -79,6 +80,7 @@ async def hub_of(who: Person, cause: Cause, client_id: int) -> HubView:
         tuple(kind for kind in OPEN if not (CASE_KINDS[kind].is_the_clients_own and _is_ours(who, client.id))),
         to_answer.of(client.id),
         await _plan_of(who, client.id),
+        may(who, DRAFT_PAPERS, Subject(client.id)),
     )
 
 

@@ -50,6 +50,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "papers",
         "organisation",
         "monitor",
         "measurements",
@@ -87,6 +88,7 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "papers",
         "organisation",
         "monitor",
         "measurements",

@@ -19,6 +19,9 @@ LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH)
 EXAMPLES = {
     "WT20261123-01",
     "01",
+    "hxfm",
+    "wf",
+    "wangfang",
     "全部符合，除4 封样缺失",
     "4 封样缺失",
     "all ok except 4 seal missing",
