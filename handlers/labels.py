@@ -8,12 +8,14 @@ from aiogram.filters import CommandStart
 from aiogram.filters.command import CommandObject
 from aiogram.types import Message
 
+from bot.rules.form import Kind
 from bot.rules.ledgers.labels import LabelLink, read_label
 from bot.screens.ledgers.labels import NOT_OPENED, OLD_LABEL, report_here, with_ways_on
 from bot.screens.practice import NOT_WHILE_PRACTISING
 from bot.screens.screen import Screen, escape
 from bot.services.forms import filling as forms
 from bot.services.forms.at_site import open_checklist_at
+from bot.services.forms.people import WANTED
 from bot.services.forms.walking import Shown
 from bot.services.ledgers.entries import NoSuchEntry
 from bot.services.ledgers.labels import is_replaced, patrolled_at, worked_at
@@ -42,7 +44,8 @@ async def scan_label(_: Message, turn: Turn, label: LabelLink) -> Reply:
     replaced = joined and await is_replaced(label)
     view = await forms.asking_for(turn.who, label.ledger, label.entry_id) if joined and not replaced else None
     if view is not None:
-        chosen = (view.draft.token, view.draft.turn, str(label.entry_id))
+        several = view.step is not None and view.step.question.kind is Kind.PEOPLE
+        chosen = (view.draft.token, view.draft.turn, f"{label.entry_id}{WANTED if several else ''}")
         return await shown(await forms.give_answer(turn.cause, turn.who, *chosen), turn)
     site = await patrolled_at(turn.who, label) if joined and not replaced else None
     if site is not None:

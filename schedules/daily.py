@@ -16,7 +16,7 @@ from bot.services.cases import overdue
 from bot.services.contracts.ending import end_what_is_over
 from bot.services.handing_over.reminding import remind_of_work_left
 from bot.services.joining import still_waiting
-from bot.services.ledgers import expiring
+from bot.services.ledgers import custody, expiring
 from bot.services.monitoring import reminding as monitoring
 from bot.services.people import succession, unserved
 from bot.services.post import daily, digest, reachability, witness
@@ -100,6 +100,7 @@ DAILY = (
     Daily("monitoring", lambda _: monitoring.ASKED_AT, monitoring.ask, days_off_too=True),
     Daily("monitoring_missed", lambda firm: firm.digest_at, monitoring.tell_of_missed, days_off_too=True),
     Daily("impacts", lambda firm: firm.digest_at, impacts.remind, days_off_too=True),
+    Daily("equipment_late", lambda firm: firm.digest_at, custody.tell_of_late, days_off_too=True),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

@@ -51,8 +51,17 @@ STANDS = frozenset({State.SUBMITTED, State.ISSUED})
 """Where it was not taken back."""
 
 
-TOLD = frozenset({Kind.CHOICE, Kind.TEXT, Kind.NUMBER, Kind.DATE})
+TOLD = frozenset({Kind.CHOICE, Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.RECORD})
 """The answers that cards, lists and registers can tell."""
+
+
+FILED_WITH = "filed with"
+"""Under which key a record keeps the id of the one that was filed in the same go and has the files."""
+
+
+def named_under(key: str) -> str:
+    """Under which key a record keeps what that is called which a fact names by its id."""
+    return f"{key} name"
 
 
 class UnknownQuestion(LookupError):
@@ -124,8 +133,12 @@ class RecordKind:
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
     ``sets``: the columns of the entry whose event it is -> the facts that they become; ``puts``: what others say then.
-    ``only``: what the entry has to say for it to happen. ``ends``: it is the end of the entry. ``doubts``: what was
-    recorded with the entry since it was last found right may be wrong. ``finds``: what does not conform
+    ``only``: what the entry has to say for it to happen. ``by``: the column of the person who alone enters it, beside
+    whoever corrects it. ``tells``: the fact that names who of ours hears of it.
+    ``together``: the question for further entries to which the same happened, each of which has a record of its own;
+    ``apart``: the question for what differs, a line each: its code, then the facts ``own`` in this order. ``ends``: it
+    is the end of the entry. ``doubts``: what was recorded with the entry since it was last found right may be wrong.
+    ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
@@ -163,7 +176,12 @@ class RecordKind:
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
     puts: Mapping[str, Put] = field(default_factory=dict)
-    only: While | None = None
+    only: tuple[While, ...] = ()
+    by: str = ""
+    tells: str = ""
+    together: str = ""
+    apart: str = ""
+    own: tuple[str, ...] = ()
     ends: bool = False
     doubts: Doubt | None = None
     derived: tuple[Question, ...] = ()
@@ -189,6 +207,8 @@ class RecordKind:
             *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
             *self.sets.values(),
             *(put.by for put in self.puts.values() if put.by),
+            *filter(None, (self.tells, self.together, self.apart)),
+            *self.own,
             *((self.doubts.question,) if self.doubts is not None else ()),
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
@@ -199,6 +219,10 @@ class RecordKind:
     def question(self, key: str) -> Question:
         """The question of this key, or what is told like one. Raises KeyError: its form has none."""
         return next((one for one in self.derived if one.key == key), None) or self.form.step(key).question
+
+    def can_happen(self, cells: Mapping[str, object]) -> bool:
+        """Whether it can happen to an entry with these cells."""
+        return all(one.holds(cells) for one in self.only)
 
     @property
     def changes(self) -> frozenset[str]:

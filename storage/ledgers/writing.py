@@ -221,3 +221,8 @@ async def is_taken(ledger: str, key: str, value: str, *, client_id: int | None =
         value=value,
         but=but,
     )
+
+
+async def hold_entry(ledger: str, entry_id: int) -> None:
+    """Keeps others from entering what happened to an entry until the transaction ends."""
+    await db.values(f"UPDATE {_table_of(ledger)} SET id = id WHERE id = :id RETURNING id", id=entry_id)

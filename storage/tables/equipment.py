@@ -9,7 +9,9 @@ from storage.tables.keys import may_refer_to, refers_to
 class Equipment(Model):
     """A piece of equipment of ours (仪器设备): what it measures, who of ours keeps it, when it is to be calibrated.
 
-    ``calibration_due``: none where it needs no calibration. ``state``: whether it may be used, "" that it may. ``now``: as a client's.
+    ``calibration_due``: none where it needs no calibration. ``state``: whether it may be used, "" that it may.
+    ``holder``: to whom it was handed out, ``back_by`` when it is to be back, ``accepted`` on which day they had it.
+    ``now``: as a client's.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -25,10 +27,13 @@ class Equipment(Model):
     calibration_due = fields.DateField(null=True)
     state = fields.CharField(max_length=20, db_default="")
     limited_to = fields.CharField(max_length=120, db_default="")
+    holder = may_refer_to("Person", "holds")
+    back_by = fields.DateField(null=True)
+    accepted = fields.DateField(null=True)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Equipment", "merged")
 
     class Meta:
         table = "equipment"
-        indexes = (("calibration_due",), ("now_id",))
+        indexes = (("calibration_due",), ("now_id",), ("holder_id",), ("back_by",))

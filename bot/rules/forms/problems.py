@@ -127,6 +127,14 @@ class NothingFound(Exception):
         self.text = text
 
 
+class LineNotRead(Exception):
+    """A line in which what differs between several is said cannot be read."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 class NothingSaid(WrongAt):
     """Neither words nor a file, so there is nothing to keep; ``step`` asks for them."""
 
@@ -203,4 +211,5 @@ Problem = (
     | SamePerson
     | InstrumentOverdue
     | InstrumentRefused
+    | LineNotRead
 )

@@ -63,7 +63,9 @@ def _amendment(kind: RecordKind) -> Form:
         walked=False,
     )
     title = Text(f"更正{kind.name.zh}", f"Correct a {kind.name.en} record")
-    asked = tuple(map(kind.question, kind.corrects)) or kind.form.questions
+    asked = tuple(map(kind.question, kind.corrects)) or tuple(
+        one for one in kind.form.questions if one.key not in (kind.together, kind.apart)
+    )
     own = [_changed(question) for question in asked if question.kind is not Kind.FILES]
     files = [question for question in asked if question.kind is Kind.FILES]
     # 2: until then it was written by hand; 3: files without which there is no record need not be sent once more

@@ -65,6 +65,7 @@ GONE = frozenset({State.LOST, State.SCRAPPED})
 """Nothing can be done with it."""
 
 DUE, STATE, LIMITED_TO = "calibration_due", "state", "limited_to"
+KEEPER, HOLDER, BACK_BY, ACCEPTED = "keeper", "holder", "back_by", "accepted"
 OVERDUE = Text("⚠️ 已超期", "⚠️ overdue")
 """What stands behind an instrument that is to be picked, and whose day has passed."""
 
@@ -102,7 +103,7 @@ EQUIPMENT = Ledger(
         ),
         Column("serial", Text("出厂编号", "Serial number"), ColumnKind.TEXT, _OPTIONAL, longest=60),
         Column(
-            "keeper",
+            KEEPER,
             Text("保管人工号", "Keeper's code"),
             ColumnKind.REFERENCE,
             Text("本公司的人，工号见“人员”表。", "One of our own people; their code, see the sheet People."),
@@ -158,6 +159,29 @@ EQUIPMENT = Ledger(
             Text("准用的写明只能用在什么范围。", "Where its use is limited: to what."),
             by_events=True,
         ),
+        Column(
+            HOLDER,
+            Text("借用人工号", "Holder's code"),
+            ColumnKind.REFERENCE,
+            Text("借出的写借用人的工号，没有借出的空着。", "Of whom it is lent to; empty while it is not lent."),
+            refers="people",
+            picked=Text("借用人", "Held by"),
+            by_events=True,
+        ),
+        Column(
+            BACK_BY,
+            Text("应还日期", "Due back"),
+            ColumnKind.DAY,
+            Text("借出的哪天还，可不填。", "When what is lent is due back; optional."),
+            by_events=True,
+        ),
+        Column(
+            ACCEPTED,
+            Text("确认收到", "Received"),
+            ColumnKind.DAY,
+            Text("借用人哪天确认收到。", "On which day the holder said so."),
+            by_events=True,
+        ),
     ),
     subject="equipment",
     seen_by=SEE_EQUIPMENT,
@@ -178,6 +202,7 @@ EQUIPMENT = Ledger(
     ),
     files=True,
     label=True,
+    held=HOLDER,
 )
 
 

@@ -71,7 +71,29 @@ _NUMBER = _text(
 )
 _BODY = _text("body", Text("哪家机构做的？", "By which body?"), Text("机构", "Body"))
 _REMARK = _words(Text("有什么要说明的？", "Anything to note?"), Text("说明", "Note"), required=False)
-_THERE = While(STATE, GONE, but=True)
+ALSO = Question(
+    "also",
+    Kind.PEOPLE,
+    Text("还有哪些仪器也一样？点选，或输入编号，如 E2 E3。", "Which others, too? Tap them, or type codes, like E2 E3."),
+    label=Text("同批其他仪器", "Others, too"),
+    required=False,
+    walked=False,
+    pick=EQUIPMENT.code,
+)
+"""What was sent away, or is handed out, together."""
+_APART = Question(
+    "apart",
+    Kind.TEXT,
+    Text(
+        "各自的证书编号和日期，一行一件，如：E2 JZ-78 2027-05-20。没写的和第一件一样。",
+        "Certificate and day of each, a line each, like: E2 JZ-78 2027-05-20. What is left out is as for the first.",
+    ),
+    label=Text("各自的证书", "Each certificate"),
+    required=False,
+    walked=False,
+    maximum=2000,
+)
+_THERE = (While(STATE, GONE, but=True),)
 _TOLERANCE = (
     (_IN, Text("在允许误差内", "In tolerance")),
     (_OUT, Text("超差", "Out of tolerance")),
@@ -88,12 +110,15 @@ def _event(
     facts: tuple[str, ...] = (),
     puts: dict[str, Put] | None = None,
     sets: dict[str, str] | None = None,
-    only: While = _THERE,
+    only: tuple[While, ...] = _THERE,
     doubts: Doubt | None = None,
     ends: bool = False,
+    together: bool = False,
+    own: tuple[str, ...] = (),
 ) -> RecordKind:
     """An event of an instrument; who keeps the equipment corrects it."""
-    form = Form(kind, 1, Text(f"记{name.zh}", f"Enter {name.en}"), questions)
+    asked = (*questions, *((ALSO,) if together else ()), *((_APART,) if own else ()))
+    form = Form(kind, 1, Text(f"记{name.zh}", f"Enter {name.en}"), asked)
     return RecordKind(
         kind=kind,
         name=name,
@@ -112,6 +137,9 @@ def _event(
         only=only,
         doubts=doubts,
         ends=ends,
+        together=ALSO.key if together else "",
+        apart=_APART.key if own else "",
+        own=own,
         not_on_behalf="whoever has the paper or the thing in hand may enter it, whoever it was",
     )
 
@@ -162,6 +190,7 @@ UPKEEP = _event(
     _day(Text("哪天维护的？", "On which day?")),
     _words(Text("做了什么？", "What was done?"), Text("内容", "Done")),
     _PAPERS,
+    together=True,
 )
 
 REPAIR = _event(
@@ -220,6 +249,8 @@ VERIFICATION = _event(
         LIMITED_TO: Put({"pass": ""}, "verdict"),
     },
     doubts=Doubt("verdict", frozenset({"fail"})),
+    together=True,
+    own=("certificate", "until"),
 )
 
 CALIBRATION = _event(
@@ -279,6 +310,8 @@ CALIBRATION = _event(
         LIMITED_TO: Put({_FIT: "", _STOPPED: ""}, "confirmed"),
     },
     doubts=Doubt("as_found", frozenset({_OUT})),
+    together=True,
+    own=("certificate", "until"),
 )
 
 CHECK = _event(
@@ -326,7 +359,7 @@ FOUND = _event(
     _PAPERS,
     facts=("outcome",),
     puts={STATE: Put({_FIT: State.IN_USE, _STOPPED: State.STOPPED}, "outcome")},
-    only=While(STATE, frozenset({State.LOST})),
+    only=(While(STATE, frozenset({State.LOST})),),
 )
 
 SCRAPPING = _event(
@@ -339,7 +372,7 @@ SCRAPPING = _event(
     _PAPERS,
     file=CHANGE_EQUIPMENT,
     puts={STATE: always(State.SCRAPPED)},
-    only=While(STATE, frozenset({State.SCRAPPED}), but=True),
+    only=(While(STATE, frozenset({State.SCRAPPED}), but=True),),
     ends=True,
 )
 

@@ -172,8 +172,8 @@ class Ledger:
     words, where entries are called by such, say
     other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
-    card begins it. ``ended_by``: the form that ends one, where more is asked than whether. ``once_only``: nobody
-    enters one twice, so none turns out to be another.
+    card begins it. ``held``: the key of who has one at hand. ``ended_by``: the form that ends one, where more is asked
+    than whether. ``once_only``: nobody enters one twice, so none turns out to be another.
     """
 
     code: str
@@ -202,6 +202,7 @@ class Ledger:
     labels: str = ""
     sought: bool = True
     begun_by: str | None = None
+    held: str = ""
     ended_by: str = ""
     once_only: bool = False
     formerly: tuple[str, ...] = ()

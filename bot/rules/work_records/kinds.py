@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.rules.checklists.asked import kind_form_of
 from bot.rules.declaring import merged
 from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
+from bot.rules.ledgers.equipment_custody import CUSTODY
 from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
@@ -34,6 +35,7 @@ KINDS = (
     OWN_REVIEW,
     SELF_CHECK,
     MONITORING_RESULT,
+    *CUSTODY,
     *EQUIPMENT_EVENTS,
 )
 
@@ -63,7 +65,7 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
         columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
-        if kind.only is not None and kind.only.column not in columns:
+        if not {one.column for one in kind.only} | set(filter(None, (kind.by,))) <= columns:
             raise KindNotWhole(kind.kind)
         if len(kind.kind) > LONGEST_CODE or None in events or not kind.changes <= columns:
             raise KindNotWhole(kind.kind)

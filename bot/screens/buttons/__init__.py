@@ -11,6 +11,7 @@ from bot.screens.buttons.cadence import *
 from bot.screens.buttons.cases import *
 from bot.screens.buttons.checklists import *
 from bot.screens.buttons.contracts import *
+from bot.screens.buttons.custody import *
 from bot.screens.buttons.deliverables import *
 from bot.screens.buttons.documents import *
 from bot.screens.buttons.forms import *

@@ -16,6 +16,7 @@ from bot.rules.forms.problems import (
     FileTooBig,
     InstrumentOverdue,
     InstrumentRefused,
+    LineNotRead,
     MomentPassed,
     NoSuchName,
     NotAnAnswer,
@@ -223,6 +224,8 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | NotYet() | SamePerson() | DaysBackwards() | TimesBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case LineNotRead():
+            return _LINE.to(language, line=clipped(problem.line, 60))
         case InstrumentRefused():
             return _REFUSED.to(
                 language,
@@ -264,6 +267,10 @@ def _detailed(problem: Problem, language: Language) -> str:
             return Text("没看懂，请按提示再试一次。", "I did not get that. Please follow the prompt.").to(language)
 
 
+_LINE = Text(
+    "没看懂这一行：“{line}”。请写成：编号 证书编号 日期，如 E2 JZ-78 2027-05-20。",
+    "I can't read this line: “{line}”. Write it like: code, certificate, day, as in E2 JZ-78 2027-05-20.",
+)
 _REFUSED = Text(
     "「{called}」状态是“{state}”，{on}的测量不能用它。请换一件，或不读数并写明原因。",
     "“{called}” is marked “{state}”, so it cannot measure on {on}. Take another one, or give no reading and say why.",

@@ -6,7 +6,8 @@ from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.menu.naming import as_worded
 from bot.rules.text import CHINESE, COLON, Language, Text
-from bot.screens.buttons import OpenForm, ShowEntry, ShowLedger, ShowLedgers
+from bot.screens.buttons import OpenForm, ShowEntry, ShowInHand, ShowLedger, ShowLedgers
+from bot.screens.custody import IN_HAND
 from bot.screens.ledgers.merging import found_by
 from bot.screens.paged import turning
 from bot.screens.rows import home_button, side_by_side
@@ -93,6 +94,8 @@ def entry_list(
     rows += turning(found.page, last, turned)
     others = [Button(_key_of(ledger, other).to(language), turned(0, other)) for other in lists if other is not which]
     rows += side_by_side(others)
+    if ledger.held and which is Which.CURRENT:
+        rows.append((Button(IN_HAND.to(language), ShowInHand(0)),))
     if may_add and which is Which.CURRENT and adding(ledger):
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())

@@ -55,7 +55,7 @@ def event_rows(view: EntryView, language: Language) -> list[Row]:
 
 def _offered(kinds: tuple[RecordKind, ...]) -> tuple[list[RecordKind], list[RecordKind]]:
     """What a card offers at once, and what stands behind a key: first what can happen to it as it stands alone."""
-    now = sorted(kinds, key=lambda kind: kind.only is None or kind.only.but)
+    now = sorted(kinds, key=lambda kind: all(one.but for one in kind.only) or not kind.only)
     return (now, []) if len(now) <= MOST_KINDS else (now[: MOST_KINDS - 1], now[MOST_KINDS - 1 :])
 
 

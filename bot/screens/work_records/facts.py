@@ -5,11 +5,11 @@ from datetime import date
 from bot.records.work_records import WorkRecord
 from bot.rules.form import Kind
 from bot.rules.menu.naming import as_worded
-from bot.rules.record_kind import RecordKind
+from bot.rules.record_kind import RecordKind, named_under
 from bot.rules.text import COLON, Language, Text
 from bot.screens.times import full_day
 
-NAMED = frozenset({Kind.DATE, Kind.TEXT})
+NAMED = frozenset({Kind.DATE, Kind.TEXT, Kind.RECORD})
 """What is not understood without the name of its question."""
 
 
@@ -30,6 +30,8 @@ def fact(kind: RecordKind, key: str, said: dict[str, str], language: Language) -
     question = kind.question(key)
     if question.kind is Kind.CHOICE:
         return next((one.label.to(language) for one in question.options if one.key == said[key]), said[key])
+    if question.kind is Kind.RECORD:
+        return said.get(named_under(key), said[key])
     if question.kind is Kind.DATE:
         return full_day(date.fromisoformat(said[key]), language)
     return f"{said[key]} {question.unit.to(language)}" if question.unit is not None else said[key]

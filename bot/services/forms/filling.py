@@ -297,7 +297,8 @@ async def asking_for(who: Person, ledger: str, entry_id: int) -> DraftView | Non
     """The active draft if its shown question can be answered with this entry of a ledger; else None."""
     view = await present(who)
     step = view.step if view is not None else None
-    if view is None or step is None or step.question.kind is not Kind.RECORD or step.question.pick != ledger:
+    picks = (Kind.RECORD, Kind.PEOPLE)
+    if view is None or step is None or step.question.kind not in picks or step.question.pick != ledger:
         return None
     return view if await is_offered(who, view, str(entry_id)) else None
 

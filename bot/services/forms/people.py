@@ -7,6 +7,7 @@ from bot.rules.cause import Cause
 from bot.rules.form import Step
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.people_named import MOST_PEOPLE, People, mark_of, people_in, pieces, split_names
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.pinyin import is_said, sound_asked
 from bot.rules.plain_words import for_finding
@@ -70,11 +71,14 @@ async def _offered(who: Person, view: DraftView, step: Step, person_id: int) -> 
 
 async def with_typed(who: Person, view: DraftView, step: Step, text: str) -> Answer:
     """The answer with those whose names were typed; who alone is offered by this name, or is said so, is known."""
+    if step.question.pick in LEDGERS:
+        # codes have no blanks, and are typed one behind the other
+        text = "、".join(text.split())
     known: dict[str, Pick] = {}
     for name in pieces(text):
         picks = (await search(who, view, name)).picks
         offered = [pick for pick in picks if pick.id > 0]
-        found = [pick for pick in offered if for_finding(pick.label) == for_finding(name)]
+        found = [pick for pick in offered if _is_called(step, pick, name)]
         found = found or [pick for pick in offered if is_said(sound_asked(name), pick.label)]
         if len(found) == 1:
             known[for_finding(name)] = found[0]
@@ -83,3 +87,10 @@ async def with_typed(who: Person, view: DraftView, step: Step, text: str) -> Ans
         pick = known.get(for_finding(name))
         people = people.with_named(name) if pick is None else people.with_picked(pick.id, pick.label)
     return Answer(people.value())
+
+
+def _is_called(step: Step, pick: Pick, name: str) -> bool:
+    """Whether it is offered by this name; an entry of a ledger also by its code, which stands first."""
+    called = for_finding(pick.label)
+    wanted = for_finding(name)
+    return called == wanted or (step.question.pick in LEDGERS and for_finding(pick.label.split(" ")[0]) == wanted)

@@ -21,6 +21,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.handing_over.holding import things_of
 from bot.services.ledgers.hooked import HOOKS
+from bot.services.work_records.about import happens_to
 from bot.services.work_records.seeing import may_see as may_see_record
 from storage import clients
 from storage.attachments import find_attachments_of
@@ -166,13 +167,7 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         now=await ledgers.get_entry(code, entry.now_id, seen) if entry.now_id is not None else None,
         merged=await _merged_into(ledger, entry_id, seen) if ledger.merges else (),
         events=await _events(who, entry, ledger),
-        event_kinds=tuple(
-            kind
-            for kind in EVENTS_OF.get(code, ())
-            if entry.ended_at is None
-            and (kind.only is None or kind.only.holds(entry.values))
-            and may(who, kind.file, Subject(entry.client_id))
-        ),
+        event_kinds=tuple(kind for kind in EVENTS_OF.get(code, ()) if happens_to(who, kind, entry)),
     )
     if ledger.label and may_change:
         view = replace(view, relabelled=await count_of(REPLACED, ledger.subject, entry_id))

@@ -1,11 +1,15 @@
 """What the form of a work record is about: a client, a site, a planned task, an entry of a ledger, or ourselves."""
 
 from dataclasses import replace
+from functools import partial
 
 from bot.records.drafts import Card, DraftRecord
+from bot.records.ledgers.entries import LedgerEntry
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.naming import worded
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind
 from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
@@ -75,10 +79,25 @@ async def _of_entry(kind: RecordKind, ledger: str, entry_id: int) -> Card | None
     entry = await get_entry(LEDGERS[ledger].code, entry_id, None)
     if entry is None:
         return None
-    about = Card(entry.client_id, title=_named(entry.title))
-    if entry.ended_at is not None or not (kind.only is None or kind.only.holds(entry.values)):
+    about = Card(entry.client_id, title=_named(entry.title), allows=partial(_enters, kind, entry))
+    if entry.ended_at is not None or not kind.can_happen(entry.values):
         raise SubjectDone(entry_id, about)
     return about
+
+
+def _enters(kind: RecordKind, entry: LedgerEntry, who: Person) -> bool:
+    """Whether it is this person's to enter: where an entry says whose it is, theirs, or of who corrects it."""
+    if not kind.by:
+        return True
+    named = entry.references.get(kind.by)
+    above = kind.amend is not None and may(who, kind.amend, Subject(entry.client_id))
+    return above or (named is not None and named.id == who.id)
+
+
+def happens_to(who: Person, kind: RecordKind, entry: LedgerEntry) -> bool:
+    """Whether it can happen to an entry that is in use, and is this person's to enter."""
+    mine = may(who, kind.file, Subject(entry.client_id)) and _enters(kind, entry, who)
+    return entry.ended_at is None and mine and kind.can_happen(entry.values)
 
 
 def _named(name: str) -> Text:

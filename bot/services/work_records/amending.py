@@ -11,6 +11,7 @@ from bot.rules.cause import Cause
 from bot.rules.form import Kind
 from bot.rules.forms.problems import NothingChanged, NotWhole, Problem
 from bot.rules.forms.work_records import VOIDED, WHY
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.plain_words import YES
@@ -24,9 +25,10 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
 from bot.services.work_records.events import carry_over, take_back
-from bot.services.work_records.filing import FILED, is_fraction, told
+from bot.services.work_records.filing import FILED, is_fraction, names_of, told
 from bot.services.work_records.impacts import look_anew
 from bot.services.work_records.seeing import may_be_corrected
+from bot.services.work_records.together import PICKING
 from storage.trail.entries import add_entry
 from storage.work_records import accepting, amending, stored
 
@@ -71,6 +73,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         raise SubjectDone(record.id)
     answers = given(view.answers)
     said = record.said | told(kind, answers) | {key: answers[key] for key in (kind.words,) if key in answers}
+    said |= await names_of(kind, said)
     voided = answers[VOIDED] == YES if VOIDED in answers else record.state is State.VOIDED
     amendment_id = await amending.amend(
         record.link,
@@ -102,7 +105,12 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
 
 PURPOSES = {
     kind.amending: Purpose(
-        None, partial(card, kind), partial(submit, kind), (FILED[kind.kind],), check=partial(check, kind)
+        None,
+        partial(card, kind),
+        partial(submit, kind),
+        (FILED[kind.kind],),
+        check=partial(check, kind),
+        lookup=PICKING if any(step.question.pick in LEDGERS for step in kind.form.steps()) else None,
     )
     for kind in KINDS
     if kind.amend is not None and not kind.corrects and not kind.corrected_as_asked

@@ -11,18 +11,22 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import checklist_of
+from bot.rules.form import Kind
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
 from bot.rules.forms.score import kept
 from bot.rules.late import late_of
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
-from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
+from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State, named_under
 from bot.rules.work_records.kinds import KINDS
 from bot.services import sold
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
+from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
+from bot.services.post.writing import post
 from bot.services.tasks.done import fulfil
 from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
@@ -31,8 +35,13 @@ from bot.services.work_records.approving import ask_for_approval
 from bot.services.work_records.events import carry_over, said_before
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from bot.services.work_records.impacts import look_anew, note_instruments
+from bot.services.work_records.messages import HANDED_TO
+from bot.services.work_records.together import PICKING, Other, others_in
 from storage import tasks
 from storage.jobs import queue as jobs
+from storage.ledgers.finding import get_entry
+from storage.ledgers.writing import hold_entry
+from storage.people import persons as people
 from storage.trail.entries import add_entry
 from storage.trail.late import find_late_of
 from storage.work_records import stored
@@ -57,7 +66,12 @@ def is_fraction(kind: RecordKind, answers: Answers) -> bool:
 
 
 async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """Minutes are counted; and something must be said, in writing, spoken or by a file."""
+    """Minutes are counted; something must be said, in writing, spoken or by a file; others that are named are there."""
+    if kind.together:
+        who = await people.get_person(view.draft.person_id)
+        wrong = (await others_in(who, kind, view))[1] if who is not None else None
+        if wrong is not None:
+            return wrong
     if is_fraction(kind, view.answers):
         return NotWhole(view.form.step(kind.minutes))
     if kind.needs and not any(key in given(view.answers) or view.files(key) for key in kind.needs):
@@ -76,10 +90,15 @@ async def file(
     *,
     derived: Mapping[str, str] = NOTHING_DERIVED,
     day: date | None = None,
+    other: Other | None = None,
 ) -> Link:
     """Files a record of this kind, inside a transaction that is open already.
 
     ``derived``: what nobody was asked (``RecordKind.derived``). ``day``: on which it was, where its own form says so.
+    ``other``: to which further entry the same happened; the first has the files.
+
+    Raises:
+        SubjectDone: it happened to the entry meanwhile.
     """
     draft, about = view.draft, view.card
     began = late_of(draft.started_at, await find_late_of("draft", draft.id))
@@ -89,10 +108,14 @@ async def file(
     windowed = kind.release is Release.AFTER_WINDOW
     task_id = draft.subject_id if draft.subject_kind == TASK else None
     entry = None if draft.subject_kind in NO_LEDGER else Link(draft.subject_kind, draft.subject_id)
+    if other is not None:
+        entry = Link(draft.subject_kind, other.entry.id)
     if entry is not None:
+        await _hold(kind, entry)
         # what happens to an entry counts as what was planned for it
         task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
     said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
+    said |= {**(other.said if other is not None else {}), **await names_of(kind, said)}
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
@@ -121,7 +144,8 @@ async def file(
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)
         await fulfil(cause, task_id, filed_at)
-    await hand_over(cause, view, kind.kind, record_id)
+    if other is None:
+        await hand_over(cause, view, kind.kind, record_id)
     if kind.document:
         await jobs.add_job(report_job(kind), record_id, cause.at)
     if windowed:
@@ -134,6 +158,25 @@ async def file(
         if task_id is not None:
             await sold.warn(cause, task_id)
     return record
+
+
+async def _hold(kind: RecordKind, entry: Link) -> None:
+    """Nobody else enters anything of an entry until the transaction ends; what could happen to it still can."""
+    await hold_entry(entry.kind, entry.id)
+    found = await get_entry(entry.kind, entry.id, None)
+    if found is None or not kind.can_happen(found.values):
+        raise SubjectDone(entry.id)
+
+
+async def names_of(kind: RecordKind, said: Mapping[str, str]) -> dict[str, str]:
+    """What those are called that the facts of a record name by their ids."""
+    found = {}
+    for key in kind.facts:
+        question = kind.question(key)
+        if question.kind is Kind.RECORD and key in said:
+            entry = await get_entry(question.pick or "", int(said[key]), None)
+            found[named_under(key)] = entry.title if entry is not None else "—"
+    return found
 
 
 def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
@@ -164,7 +207,13 @@ def said_in(kind: RecordKind, view: DraftView) -> dict[str, str]:
 
 async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files the record."""
-    return Outcome(FILED[kind.kind], (await file(cause, who, view, kind)).id)
+    others, _ = await others_in(who, kind, view)
+    first = await file(cause, who, view, kind)
+    for one in others:
+        await file(cause, who, view, kind, other=one.beside(first.id))
+    if kind.tells and kind.tells in given(view.answers):
+        await post(cause, HANDED_TO, (kind.kind, first.id), int(given(view.answers)[kind.tells]))
+    return Outcome(FILED[kind.kind], first.id)
 
 
 PURPOSES = {
@@ -175,6 +224,7 @@ PURPOSES = {
         (FILED[kind.kind],),
         check=partial(check, kind),
         warn=warn,
+        lookup=PICKING if any(step.question.pick in LEDGERS for step in kind.form.steps()) else None,
         begins_with=partial(planned_words, kind.planned) if kind.planned else None,
     )
     for kind in KINDS

@@ -103,11 +103,10 @@ async def remind(cause: Cause, day: date) -> None:
     for one in await impacts.find_open(None):
         waiting.setdefault((one.equipment_id, one.client_id), one)
     for (equipment_id, client_id), first in waiting.items():
-        since = day - beijing_day(first.opened_at)
-        if not since or since % WEEK:
-            continue
-        for reader in await _judges(client_id):
-            await post(cause, TO_JUDGE, (EQUIPMENT.subject, equipment_id), reader.id, occurrence=day)
+        weeks = (day - beijing_day(first.opened_at)) // WEEK
+        for reader in await _judges(client_id) if weeks else ():
+            occurrence = f"{first.id}:{weeks}"
+            await post(cause, TO_JUDGE, (EQUIPMENT.subject, equipment_id), reader.id, occurrence=occurrence)
 
 
 async def waiting_for(who: Person) -> tuple[Doubted, ...]:

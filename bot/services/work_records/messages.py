@@ -27,3 +27,5 @@ CODE, CODE_STANDS = MessageCode("confirmation_code"), MessageCode("confirmation_
 """To whoever shows a code for confirming on the spot: its picture; in its place what became of it."""
 TO_CONFIRM = MessageCode("to_confirm")
 """To whoever of the client went along: the record that they are asked to confirm."""
+HANDED_TO = MessageCode("handed_to")
+"""To whoever of ours a record names as having got something: what it is."""

@@ -22,7 +22,7 @@ from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Permit, Subject, clients_for, everywhere, may, may_anywhere
 from bot.rules.plain_words import NON_CONFORM
-from bot.rules.record_kind import STANDS, RecordKind, Release, State
+from bot.rules.record_kind import FILED_WITH, STANDS, RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import DELIVERABLES, RECORD_KINDS
@@ -188,7 +188,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
     return RecordView(
         record,
         tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
-        tuple(await find_attachments_of(of_record(record.kind, record.id))),
+        tuple(await find_attachments_of(of_record(record.kind, int(record.said.get(FILED_WITH, record.id))))),
         tuple(replace(one, processed_at=processed_at(one.amended_at, late)) for one in before),
         await _taken_back(record, late),
         rights,
