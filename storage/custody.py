@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.records.custody import InHand
+from bot.records.handing_over import HeldAt, Thing
+from bot.rules.handing_over import Held
 from bot.rules.ledgers.equipment import EQUIPMENT
 from storage import database as db
 from storage import namesakes
 from storage.ledgers.plain import code_of
+from storage.ledgers.where import OF_OURS
 
 _IN_HAND = (
     f"SELECT e.id AS equipment_id, {code_of(EQUIPMENT, 'e')} AS code, e.name, e.holder_id,"
@@ -60,4 +63,58 @@ async def accept(equipment_ids: Sequence[int], holder_id: int, day: date) -> lis
         " AND accepted IS NULL RETURNING id",
         holder_id=holder_id,
         day=day,
+    )
+
+
+_BY = {Held.KEPT: "keeper_id", Held.IN_HAND: "holder_id"}
+"""By which column somebody holds an instrument, in which way."""
+
+
+async def find_instruments_held(person_id: int) -> list[Thing]:
+    """What somebody keeps, and what they have at hand; none is a client's."""
+    each = " UNION ALL ".join(
+        f"SELECT '{kind.value}' AS kind, e.id, e.name AS title, {code_of(EQUIPMENT, 'e')} AS number, e.back_by AS day"
+        f" FROM equipment e WHERE e.{column} = :person_id AND e.ended_at IS NULL"
+        for kind, column in _BY.items()
+    )
+    found = await db.values(
+        f"SELECT kind, id, title, number FROM ({each}) AS held ORDER BY kind DESC, id", person_id=person_id
+    )
+    return [
+        Thing(Held(row["kind"]), int(row["id"]), None, None, str(row["title"]), number=str(row["number"]))
+        for row in found
+    ]
+
+
+async def count_instruments_held(*, left: bool) -> list[HeldAt]:
+    """How many instruments people keep or have at hand; ``left``: only those who are none of ours any more."""
+    each = " UNION ALL ".join(
+        f"SELECT e.{column} AS person_id FROM equipment e WHERE e.{column} > 0 AND e.ended_at IS NULL"
+        for column in _BY.values()
+    )
+    staying = f"(e.ended_at IS NULL AND {OF_OURS})"
+    return await db.rows(
+        HeldAt,
+        f"SELECT e.id AS person_id, {namesakes.person('e')} AS name, NULL AS client_id, h.n, {staying} AS serves"
+        f" FROM (SELECT person_id, CAST(count(*) AS INTEGER) AS n FROM ({each}) AS one GROUP BY person_id) AS h"
+        f" JOIN person e ON e.id = h.person_id{f' WHERE NOT {staying}' if left else ''} ORDER BY e.id",
+    )
+
+
+async def give(kind: Held, equipment_id: int, former_id: int, to_id: int) -> bool:
+    """Has somebody else keep an instrument, or have it at hand; False: it is not the former one's any more."""
+    column = _BY[kind]
+    anew = ", accepted = NULL" if kind is Held.IN_HAND else ""
+    return await db.any_row(
+        f"UPDATE equipment SET {column} = :to_id{anew} WHERE id = :id AND {column} = :former_id RETURNING id",
+        to_id=to_id,
+        id=equipment_id,
+        former_id=former_id,
+    )
+
+
+async def find_ours() -> list[int]:
+    """The ids of our own people who are here."""
+    return await db.column(
+        int, f"SELECT e.id FROM person e WHERE e.id > 0 AND e.ended_at IS NULL AND {OF_OURS} ORDER BY e.name, e.id"
     )

@@ -33,7 +33,8 @@ async def _taken_over(opening: Opening) -> Screen:
     drafts = {former: draft for former, draft in begun.items() if draft is not None}
     known = {(Held.CASE, one.id) for one in own_cases} | {(Held.TRAINING, one.id) for one in sessions}
     known |= {(Held.DRAFT, former) for former in drafts}
-    still = [one for one in things if one.kind in (Held.TASK, Held.PLAN) or (one.kind, one.subject_id) in known]
+    told = (Held.TASK, Held.PLAN, Held.KEPT, Held.IN_HAND)
+    still = [one for one in things if one.kind in told or (one.kind, one.subject_id) in known]
     if not still:
         raise Moot(TAKEN_OVER)
     return screens.taken_over(handover, still, Handed(own_cases, sessions, tuple(drafts.values())), opening.reader)

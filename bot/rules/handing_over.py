@@ -21,13 +21,15 @@ AHEAD = timedelta(days=7)
 
 
 class Held(StrEnum):
-    """What a person can hold that somebody else can take."""
+    """What a person can hold that somebody else can take; ``KEPT``, ``IN_HAND``: instruments, as keeper or borrowed."""
 
     PLAN = "schedule"
     TASK = "task"
     CASE = "case"
     TRAINING = "training"
     DRAFT = "draft"
+    KEPT = "kept"
+    IN_HAND = "in_hand"
 
 
 def fingerprint(things: Iterable[tuple[str, int]]) -> str:

@@ -47,9 +47,11 @@ COUNTS = {
     Held.CASE: Text("投诉、咨询 {n} 件", "{n} complaints and enquiries", "{n} complaint or enquiry"),
     Held.TRAINING: Text("培训 {n} 场", "{n} trainings", "{n} training"),
     Held.DRAFT: Text("没填完的记录 {n} 份", "{n} unfinished records", "{n} unfinished record"),
+    Held.KEPT: Text("保管的仪器 {n} 件", "{n} instruments kept", "{n} instrument kept"),
+    Held.IN_HAND: Text("借用的仪器 {n} 件", "{n} instruments borrowed", "{n} instrument borrowed"),
 }
 ALL_SITES = Text("全部场所", "All sites")
-EVERYBODYS = Text("面向全部企业", "For all clients")
+EVERYBODYS = Text("不属于单家企业", "Of no single client")
 MOST_LINES = 12
 MOST_OTHERS = 3
 """People who are named that can do it, too."""
@@ -195,6 +197,10 @@ def said(thing: Thing, language: Language) -> str:
             return " ".join(f"{mark} {thing.number} {thing.title}".split())
         case Held.TRAINING:
             return f"🎓 {_day(thing.day, language)} {thing.title}"
+        case Held.KEPT:
+            return f"📐 {thing.number} {thing.title}"
+        case Held.IN_HAND:
+            return f"🤝 {thing.number} {thing.title}"
         case Held.DRAFT:
             begun = RECORD_KINDS[thing.work].form.title.to(language)
             return f"✏️ {begun} · {thing.title}" if thing.title else f"✏️ {begun}"

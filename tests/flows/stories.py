@@ -8,7 +8,7 @@ import pytest
 from bot.screens import buttons as b
 from storage.clients import add_client
 from tests.flows.backups.stories import BACKUP_STORIES
-from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON
+from tests.flows.behalf.recording import COMPLAINT, NEW_PERSON, do
 from tests.flows.boards.company import at_the_coverage
 from tests.flows.cases.filing import (
     file_complaint,
@@ -22,6 +22,9 @@ from tests.flows.contracts.stories import CONTRACT_STORIES
 from tests.flows.handing_over.handing import colleague
 from tests.flows.handing_over.stories import HANDING_STORIES
 from tests.flows.ledgers.stories import LEDGER_STORIES, MENU_STORIES
+from tests.flows.ledgers.test_custody import handed_out
+from tests.flows.ledgers.test_equipment_events import CARD
+from tests.flows.ledgers.test_impacts import OUT, measured
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
 from tests.flows.spot_stories import SPOT_STORIES
@@ -85,6 +88,20 @@ class Story:
     kind: type[b.Data]
     press: str
     tell: Telling
+
+
+async def _handed_out(world: World, _: pytest.MonkeyPatch) -> Phone:
+    receiver = await world.phone(QUALITY_MANAGER)
+    await handed_out(world)
+    await world.beat()
+    return receiver
+
+
+async def _found_wrong(world: World, _: pytest.MonkeyPatch) -> Phone:
+    lead = await measured(world)
+    await do(lead, *CARD, *OUT)
+    await do(lead, *CARD)
+    return lead
 
 
 def _of_roles(told: role_stories.Told) -> Story:
@@ -193,6 +210,8 @@ STORIES = (
     Story("self-check: to look at", b.ShowUnseenSelfChecks, "👁 恒信阀门", _self_checks_unseen()),
     Story("self-check: all seen", b.MarkAllSelfChecksSeen, "👁 全部已看", _self_checks_unseen("👁 恒信阀门")),
     Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
+    Story("handed out: received", b.AcceptHandout, "✅ 都收到了", _handed_out),
+    Story("an instrument was wrong: to judge", b.ShowImpacts, "🧭 失准追溯", _found_wrong),
     Story("monitoring: of a client", b.ShowMonitoring, "监测", saying(STAFF, "菜单", "更多…", "做记录…")),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…", "做记录…")),
     *(_of_roles(told) for told in role_stories.TOLD),

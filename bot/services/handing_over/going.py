@@ -14,8 +14,8 @@ from bot.services.post.writing import MessageCode, post
 from bot.services.tasks.planning import plan_now
 from bot.services.tasks.visits import tell_of_changed_visit
 from bot.services.trainings.changing import change_trainer
+from storage import custody, schedules, tasks
 from storage import handing_over as held
-from storage import schedules, tasks
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.people import persons as people
@@ -162,6 +162,8 @@ async def _give(cause: Cause, who: Person, thing: Thing, former_id: int, to_id: 
                 await plan_now(cause, thing.id)
         case Held.TRAINING:
             given = await change_trainer(cause, thing.id, former_id, to_id)
+        case Held.KEPT | Held.IN_HAND:
+            given = await custody.give(thing.kind, thing.id, former_id, to_id)
     if given:
         await add_entry(cause, "hand_over", thing.kind.value, thing.id, former=former_id, to=to_id)
     return given

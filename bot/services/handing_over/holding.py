@@ -14,7 +14,7 @@ from bot.rules.people import CLIENT_SIDE, LENT, Person
 from bot.rules.permissions import Action, Subject, clients_for, everywhere, may, may_anywhere, roles_with
 from bot.rules.refusing import NotForThisPerson
 from bot.services.cases.steps import allowed
-from storage import clients, trainings
+from storage import clients, custody, trainings
 from storage import handing_over as held
 from storage.cases import stored as cases
 from storage.drafts.held import find_drafts_held
@@ -72,6 +72,7 @@ async def things_of(who: Person, cause: Cause, person_id: int) -> tuple[Thing, .
                 Thing(Held.TRAINING, session.id, session.client_id, session.client_name, session.title, day=day)
             )
     found += await find_drafts_held(person_id)
+    found += await custody.find_instruments_held(person_id)
     mine = [thing for thing in found if is_theirs(who, thing.client_id)]
     names = dict[int | None, str | None]()
     for client_id in {thing.client_id for thing in mine if thing.client_id is not None}:
@@ -129,6 +130,7 @@ async def find_holders(who: Person, cause: Cause) -> tuple[Holder, ...]:
     if scope == ():
         return ()
     found = await held.count_held(scope, cause.at, left=False)
+    found += await custody.count_instruments_held(left=False) if scope is None else []
     abandoned = set(await held.find_abandoned_cases(HANDED_KINDS, scope))
     for case in await cases.find_open_cases(HANDED_KINDS, scope):
         if case.handler_id is not None and case.handler is not None and _goes_on(who, case, case.handler_id):
@@ -143,6 +145,7 @@ async def find_left_behind(who: Person, cause: Cause) -> tuple[Holder, ...]:
     if scope == ():
         return ()
     found = await held.count_held(scope, cause.at, left=True)
+    found += await custody.count_instruments_held(left=True) if scope is None else []
     for case_id in await held.find_abandoned_cases(HANDED_KINDS, scope):
         case = await cases.get_case(case_id)
         if case is not None and case.handler_id is not None and _goes_on(who, case, case.handler_id):

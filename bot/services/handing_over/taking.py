@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from bot.records.handing_over import Taker, Thing
 from bot.rules.handing_over import Held
 from bot.rules.hearing import can_hear
+from bot.rules.ledgers.equipment import USE_EQUIPMENT
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Permit, Subject, may, roles_with
+from bot.rules.permissions import Action, Permit, Subject, everywhere, may, roles_with
 from bot.rules.tasks.works import WORKS
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.cases.handling import able_to_handle
 from bot.services.trainings.trainers import able_to_train, by_own_right
-from storage import tasks
+from storage import custody, tasks
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -27,7 +28,8 @@ async def find_takers(things: Iterable[Thing], holder_id: int) -> dict[int, tupl
     known: dict[tuple[object, ...], list[Person]] = {}
     for thing in things:
         # whoever may take one task of a client may take the next
-        alike = (thing.kind, thing.client_id, thing.work) if thing.kind in (Held.TASK, Held.PLAN) else thing.key
+        same = thing.kind in (Held.TASK, Held.PLAN, Held.KEPT, Held.IN_HAND)
+        alike = (thing.kind, thing.client_id, thing.work) if same else thing.key
         if alike not in known:
             known[alike] = await _able(thing)
         for person in known[alike]:
@@ -60,6 +62,8 @@ async def _able(thing: Thing) -> list[Person]:
             return await _workers(thing.client_id, WORKS[thing.work].form)
         case Held.DRAFT:
             return await _finishers(thing)
+        case Held.KEPT | Held.IN_HAND:
+            return await _users()
 
 
 async def _workers(client_id: int | None, form: str) -> list[Person]:
@@ -70,6 +74,12 @@ async def _workers(client_id: int | None, form: str) -> list[Person]:
     return [
         one for one in found if all(may(by_own_right(one), permit, Subject(client_id, one.id)) for permit in needed)
     ]
+
+
+async def _users() -> list[Person]:
+    """Those of ours who see what instruments there are, and say what happened to them."""
+    found = [await people.get_person(one) for one in await custody.find_ours()]
+    return [one for one in found if one is not None and everywhere(by_own_right(one), USE_EQUIPMENT)]
 
 
 async def _finishers(thing: Thing) -> list[Person]:

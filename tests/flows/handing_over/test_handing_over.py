@@ -159,12 +159,12 @@ async def test_a_lead_hands_over_what_is_held_at_their_clients_alone(sqlite_worl
     lead, administrator = await world.phone(LEAD), await world.phone(ADMINISTRATOR)
     shown = await do(lead, ">交接", f"{LEAVER}（1）")
     assert "晨光" not in shown
-    assert "面向全部企业" not in shown
+    assert "不属于单家企业" not in shown
     await do(lead, ALL, TAKER, SURE)
     assert await held_by(TAKER) == Held(1, 0, 0, 0)
     shown = await do(administrator, ">交接", f"{LEAVER}（2）")
     assert "晨光电器" in shown
-    assert "面向全部企业" in shown
+    assert "不属于单家企业" in shown
     await do(administrator, "晨光电器（1）", ALL, TAKER, SURE)
     await do(administrator, ALL, TAKER, SURE)
     assert await held_by(TAKER) == Held(2, 0, 0, 1)

@@ -32,6 +32,7 @@ LEDGER_STORIES: tuple[tuple[str, type[b.Data], str, Doings], ...] = (
     ("the label of an entry", b.AskDocument, "🏷 打印二维码", (">场所", "总装车间")),
     ("a new code for a label", b.ReplaceLabels, "♻️ 换新码", (">场所", "总装车间")),
     ("a new code for sure", b.ReplaceLabels, "♻️ 确定换新码", (">场所", "总装车间", "♻️ 换新码")),
+    ("who has what", b.ShowInHand, "🤝 谁手里有什么", (">仪器设备",)),
     ("what else happened", b.ShowEventKinds, "➕ 登记其他…", _TOOL),
     ("change an entry", b.ChangeEntry, "✏️ 修改", (">人员", "王芳")),
     ("open a change", b.OpenForm, "姓名", (">人员", "王芳", "✏️ 修改")),

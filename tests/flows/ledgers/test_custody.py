@@ -10,7 +10,7 @@ from tests.flows.ledgers.test_scanning import scan
 from tests.flows.steps import count, english, heard, one
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import lines
-from tests.world import CONSULTANT, QUALITY_MANAGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, QUALITY_MANAGER, World
 
 IN_HAND = "🤝 谁手里有什么"
 
@@ -165,3 +165,16 @@ async def test_in_english(sqlite_world: World) -> None:
     await do(receiver, "✅ I have all of it")
     await english(keeper)
     assert "🤝 Who has what" in (await do(keeper, ">equipment", "🤝 Who has what")).text
+
+
+async def test_what_somebody_keeps_or_has_is_handed_over_when_they_leave(world: World) -> None:
+    await handed_out(world)
+    administrator = await world.phone(ADMINISTRATOR)
+    await do(administrator, ">人员", "吴刚", "🚫 停用", "确定停用")
+    await do(administrator, ">工作交接")
+    said = (await administrator.last()).text
+    for told in ("吴刚", "不属于单家企业", "借用的仪器 1 件"):
+        assert told in said, told
+    await do(administrator, f"🤝 E1 {CALIPER}", "孙丽", "✅ 确认交接")
+    assert await one("SELECT p.name FROM equipment e JOIN person p ON p.id = e.holder_id") == "孙丽"
+    assert await count("failed_update") == 0
