@@ -18,11 +18,13 @@ async def _expiring(opening: Opening) -> Screen:
     """Unless it was ended or renewed meanwhile, or is not the reader's to see any more."""
     message = opening.message
     view = await _view(opening)
-    expiry = view.ledger.expiry
     until = str(message.parameters["until"])
+    # before there was more of an entry that runs out, nobody said which
+    said = message.parameters.get("column")
+    expiry = next((one for one in view.ledger.expiries if said in (None, one.column)), None)
     if expiry is None or view.entry.ended_at is not None or view.entry.values[expiry.column] != until:
         raise Moot(message.kind)
-    return expiring(view, beijing_day(opening.at), opening.language)
+    return expiring(view, expiry, beijing_day(opening.at), opening.language)
 
 
 async def _view(opening: Opening) -> EntryView:
@@ -42,7 +44,7 @@ KINDS = (
     MessageKind(
         EXPIRING,
         Text("到期预警", "a warning that something runs out"),
-        tuple(ledger.subject for ledger in PLAIN if ledger.expiry is not None),
+        tuple(ledger.subject for ledger in PLAIN if ledger.expiries),
         SENT_ON_WITH_WORK,
         _expiring,
         clients=_client,

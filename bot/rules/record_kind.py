@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.rules.becoming import Becomes, kept_as
 from bot.rules.form import Form, Kind, Question
+from bot.rules.people import Role
 from bot.rules.permissions import Permit, Right
+from bot.rules.seconding import Second
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -87,7 +90,10 @@ class RecordKind:
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
-    ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
+    ``sets``: the columns of the entry whose event it is -> the facts that they become; ``becomes``: what other columns
+    say since. ``ends``: it is the end of the entry. ``second``: who else has to say so before any of this is so.
+    ``not_before``: the column of the day before which there is no such event. ``alarms``: who of the client's team, and
+    of ours, hears of it at once. ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
@@ -124,6 +130,11 @@ class RecordKind:
     planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
+    becomes: Mapping[str, Becomes] = field(default_factory=dict)
+    ends: bool = False
+    second: Second | None = None
+    not_before: str = ""
+    alarms: frozenset[Role] = frozenset()
     derived: tuple[Question, ...] = ()
     finds: bool = False
     raises: bool = False
@@ -146,6 +157,8 @@ class RecordKind:
             *self.corrects,
             *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
             *self.sets.values(),
+            *(key for one in self.becomes.values() for key in (one.key, one.said) if key),
+            *filter(None, (self.second.named if self.second is not None else "",)),
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
         if wrong or not set(self.sets.values()) <= set(self.facts):
@@ -154,6 +167,11 @@ class RecordKind:
     def question(self, key: str) -> Question:
         """The question of this key, or what is told like one. Raises KeyError: its form has none."""
         return next((one for one in self.derived if one.key == key), None) or self.form.step(key).question
+
+    @property
+    def columns(self) -> Mapping[str, str]:
+        """The columns of its entry that it changes, and under which key of what it says each stands."""
+        return {**self.sets, **{column: kept_as(column) for column in self.becomes}}
 
     @property
     def sorts(self) -> dict[str, Text]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.contracts import ContractStanding
 from bot.records.menu import RequirementsView
+from bot.records.second_persons import SecondPerson
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
@@ -149,6 +150,15 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """That somebody read what is confidential: its card, or (``files``) what belongs to it."""
+
+    at: datetime
+    who: str
+    files: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
 
@@ -157,6 +167,8 @@ class EntryView:
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
     ``requirements``: what is required of it, and who has read it. ``relabelled``: how often its labels were replaced.
+    ``seconds``: who was asked whether they keep it, the oldest first; ``may_second``: the reader is. ``readings``: who
+    read what is confidential last, of ``reading_n``, for who may know that.
     """
 
     ledger: Ledger
@@ -176,3 +188,7 @@ class EntryView:
     contract: ContractStanding | None = None
     requirements: RequirementsView | None = None
     relabelled: int = 0
+    seconds: tuple[SecondPerson, ...] = ()
+    may_second: bool = False
+    readings: tuple[Reading, ...] = ()
+    reading_n: int = 0

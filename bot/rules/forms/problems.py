@@ -151,6 +151,14 @@ class SamePerson(WrongAt):
     """Two questions name the same person where they must differ, so the form cannot be submitted."""
 
 
+class KeptUntil(Exception):
+    """What an entry has to be kept ``until`` may not be done yet."""
+
+    def __init__(self, until: date) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class InstrumentOverdue(WrongAt):
     """An instrument (``called``) may not be used on the day of measuring (``on``).
 
@@ -192,4 +200,5 @@ Problem = (
     | SeatsTaken
     | SamePerson
     | InstrumentOverdue
+    | KeptUntil
 )

@@ -15,6 +15,7 @@ from bot.rules.forms.problems import (
     FilesAsked,
     FileTooBig,
     InstrumentOverdue,
+    KeptUntil,
     MomentPassed,
     NoSuchName,
     NotAnAnswer,
@@ -222,6 +223,9 @@ def _detailed(problem: Problem, language: Language) -> str:
             return text.to(language, n=len(problem.steps), listed=listed)
         case MomentPassed() | NotYet() | SamePerson() | DaysBackwards() | TimesBackwards() | NotMarkdown() | NotWhole():
             return _OF_A_STEP[type(problem)].to(language, name=problem.step.question.name.to(language))
+        case KeptUntil():
+            text = Text("要保存到 {until}，之前不能销毁。", "It is kept until {until} and not destroyed before.")
+            return text.to(language, until=problem.until.isoformat())
         case InstrumentOverdue():
             return _OVERDUE.to(
                 language,

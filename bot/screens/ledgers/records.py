@@ -1,6 +1,9 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
+from datetime import date
+
 from bot.records.ledgers.entries import EntryView
+from bot.rules.record_kind import RecordKind
 from bot.rules.text import Language, Measure, capital, further
 from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
 from bot.screens.rows import side_by_side
@@ -11,6 +14,8 @@ from bot.screens.work_records.facts import facts, words
 
 MOST_EVENTS = 6
 """The latest; all of them are in the list of their kind."""
+MOST_ALONE = 2
+"""Keys that stand below each other; more stand side by side."""
 
 
 def event_lines(view: EntryView, language: Language) -> list[str]:
@@ -29,12 +34,25 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
     return ["", *lines] if lines else []
 
 
+def possible(view: EntryView, today: date) -> tuple[RecordKind, ...]:
+    """The events whose day has come."""
+    values = view.entry.values
+    return tuple(
+        kind for kind in view.event_kinds if not kind.not_before or str(values[kind.not_before]) <= today.isoformat()
+    )
+
+
+def begins(kind: RecordKind, view: EntryView, language: Language) -> Button:
+    """The key of an event that can be added."""
+    label = f"{kind.mark} {capital(kind.name.to(language))}"
+    return Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id))
+
+
 def event_rows(view: EntryView, language: Language) -> list[Row]:
     """What can be added to it, and what there is."""
     rows: list[Row] = []
-    for kind in view.event_kinds:
-        label = f"{kind.mark} {capital(kind.name.to(language))}"
-        rows.append((Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id)),))
+    keys = [begins(kind, view, language) for kind in view.event_kinds]
+    rows += side_by_side(keys) if len(keys) > MOST_ALONE else [(key,) for key in keys]
     for event in view.events[:MOST_EVENTS]:
         label = f"{event.mark} {short_day(event.day, language)} {event.number}"
         rows.append((Button(label, ShowRecord(event.kind, event.id)),))

@@ -23,7 +23,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.tasks.done import fulfil, reopen
-from bot.services.work_records.events import carry_over, is_latest, take_back
+from bot.services.work_records.events import becoming, carry_over, is_latest, take_back
 from bot.services.work_records.filing import FILED, is_fraction, told
 from bot.services.work_records.seeing import may_be_corrected
 from storage.trail.entries import add_entry
@@ -70,6 +70,9 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         raise SubjectDone(record.id)
     answers = given(view.answers)
     said = record.said | told(kind, answers) | {key: answers[key] for key in (kind.words,) if key in answers}
+    if record.entry is not None:
+        day = date.fromisoformat(answers[kind.day]) if kind.day in answers else record.day
+        said |= becoming(kind, said, day)
     voided = answers[VOIDED] == YES if VOIDED in answers else record.state is State.VOIDED
     amendment_id = await amending.amend(
         record.link,

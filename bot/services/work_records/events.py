@@ -1,21 +1,42 @@
 """Events of entries: a record that belongs to an entry of a ledger may change what the entry says (clause 6.2)."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
+from bot.rules.becoming import kept_as
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import RecordKind
 from storage.ledgers.finding import get_entry
-from storage.ledgers.writing import change_entry
+from storage.ledgers.writing import change_entry, end_entry
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events
 
 
+def becoming(kind: RecordKind, said: Mapping[str, str], day: date) -> dict[str, str]:
+    """What an event of this day makes of its entry beside what it was asked, as it is kept with it."""
+    return {kept_as(column): one.after(said, day) for column, one in kind.becomes.items()}
+
+
+async def kept_until(kind: RecordKind, entry: Link, today: date) -> date | None:
+    """The day until which there is no such event of an entry; None: it has come."""
+    found = await get_entry(entry.kind, entry.id, None) if kind.not_before else None
+    said = str(found.values[kind.not_before]) if found is not None else ""
+    return date.fromisoformat(said) if said > today.isoformat() else None
+
+
+async def settle(cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], draft_id: int) -> None:
+    """What becomes of an entry by its event, once that is so; inside a transaction that is open already."""
+    await carry_over(cause, kind, entry, said, draft_id)
+    if kind.ends and await end_entry(entry.kind, entry.id, cause.at):
+        await add_entry(cause, "end", LEDGERS[entry.kind].subject, entry.id)
+
+
 async def carry_over(cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], draft_id: int) -> None:
     """Has the entry say what its event says; inside a transaction that is open already."""
-    values = {column: said[key] for column, key in kind.sets.items() if key in said}
+    values = {column: said[key] for column, key in kind.columns.items() if key in said}
     if values:
         await change_entry(entry.kind, entry.id, values, cause.at)
         columns = " ".join(sorted(values))
@@ -29,8 +50,8 @@ def _former(column: str) -> str:
 
 async def said_before(kind: RecordKind, entry: Link) -> dict[str, str]:
     """What the entry says in the columns that its event sets, to be kept with the event."""
-    found = await get_entry(entry.kind, entry.id, None) if kind.sets else None
-    return {_former(column): str(found.values[column]) for column in kind.sets} if found is not None else {}
+    found = await get_entry(entry.kind, entry.id, None) if kind.columns else None
+    return {_former(column): str(found.values[column]) for column in kind.columns} if found is not None else {}
 
 
 async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int, draft_id: int) -> None:
@@ -44,12 +65,12 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
     if found is None or any(event.stands for event in events[:behind]):
         return
     void = events[behind].said
-    if any(key in void and str(found.values[column]) != void[key] for column, key in kind.sets.items()):
+    if any(key in void and str(found.values[column]) != void[key] for column, key in kind.columns.items()):
         return
     before = next((event.said for event in events[behind:] if event.stands), None)
     if before is None:
         first = events[-1].said
-        before = {key: first[_former(column)] for column, key in kind.sets.items() if _former(column) in first}
+        before = {key: first[_former(column)] for column, key in kind.columns.items() if _former(column) in first}
     await carry_over(cause, kind, entry, before, draft_id)
 
 

@@ -12,7 +12,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import checklist_of
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
+from bot.rules.forms.problems import KeptUntil, NothingSaid, NotWhole, Problem
 from bot.rules.forms.score import kept
 from bot.rules.late import late_of
 from bot.rules.people import Person
@@ -23,15 +23,19 @@ from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
+from bot.services.post.writing import post
 from bot.services.tasks.done import fulfil
 from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over, said_before
+from bot.services.work_records.events import becoming, kept_until, said_before, settle
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
+from bot.services.work_records.messages import ALARM
+from bot.services.work_records.seconding import PICKING, ask_about_record
 from storage import tasks
 from storage.jobs import queue as jobs
+from storage.people import persons as people
 from storage.trail.entries import add_entry
 from storage.trail.late import find_late_of
 from storage.work_records import stored
@@ -55,8 +59,12 @@ def is_fraction(kind: RecordKind, answers: Answers) -> bool:
     return bool(Decimal(given(answers).get(kind.minutes, 0)) % 1)
 
 
-async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """Minutes are counted; and something must be said, in writing, spoken or by a file."""
+async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:
+    """Minutes are counted; something must be said, in writing, spoken or by a file; and its day must have come."""
+    if kind.not_before:
+        kept = await kept_until(kind, Link(view.draft.subject_kind, view.draft.subject_id), beijing_day(cause.at))
+        if kept is not None:
+            return KeptUntil(kept)
     if is_fraction(kind, view.answers):
         return NotWhole(view.form.step(kind.minutes))
     if kind.needs and not any(key in given(view.answers) or view.files(key) for key in kind.needs):
@@ -91,7 +99,10 @@ async def file(
     if entry is not None:
         # what happens to an entry counts as what was planned for it
         task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
-    said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
+    on = day or _day(kind, view, filed_at)
+    said = {**said_in(kind, view), **derived}
+    if entry is not None:
+        said |= becoming(kind, said, on) | await said_before(kind, entry)
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
@@ -101,7 +112,7 @@ async def file(
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
-        day=day or _day(kind, view, filed_at),
+        day=on,
         state=State.SUBMITTED if kind.waits else State.ISSUED,
         said=said,
         began_at=began_at,
@@ -112,7 +123,7 @@ async def file(
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
     if entry is not None:
-        await carry_over(cause, kind, entry, said, draft.id)
+        await _follow_up(cause, who, view, kind, Link(kind.kind, record_id), entry, said)
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)
@@ -130,6 +141,23 @@ async def file(
         if task_id is not None:
             await sold.warn(cause, task_id)
     return record
+
+
+async def _follow_up(
+    cause: Cause, who: Person, view: DraftView, kind: RecordKind, link: Link, entry: Link, said: Mapping[str, str]
+) -> None:
+    """What becomes of an entry by its event: at once, or when a second person says so; who hears of it at once."""
+    record = await stored.get_record(link.kind, link.id)
+    if record is None:
+        raise LookupError(link)
+    if kind.second is None:
+        await settle(cause, kind, entry, said, view.draft.id)
+    else:
+        named = given(view.answers).get(kind.second.named)
+        await ask_about_record(cause, who, record, int(named) if named else None)
+    for reader in await people.find_people_with_role(record.client_id, *kind.alarms) if kind.alarms else ():
+        if reader.id != who.id:
+            await post(cause, ALARM, (kind.kind, record.id), reader.id, at_any_hour=True)
 
 
 def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
@@ -171,6 +199,7 @@ PURPOSES = {
         (FILED[kind.kind],),
         check=partial(check, kind),
         warn=warn,
+        lookup=PICKING if kind.second is not None else None,
         begins_with=partial(planned_words, kind.planned) if kind.planned else None,
     )
     for kind in KINDS
