@@ -76,7 +76,7 @@ PROPERTY = Ledger(
         ),
         Column(
             "received_from",
-            Text("交接人（企业）", "Received from"),
+            Text("企业交接人", "Received from"),
             ColumnKind.TEXT,
             Text("企业哪位交来的，可不填。", "Who of the client handed it over; optional."),
         ),

@@ -136,8 +136,8 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
-    chosen = view.answers.get("client")
-    client_id = int(str(chosen.value)) if chosen is not None else view.card.client_id
+    chosen = given(view.answers).get("client")
+    client_id = int(chosen) if chosen is not None else view.card.client_id
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)
