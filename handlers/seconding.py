@@ -4,7 +4,7 @@ from aiogram import Router
 
 from bot.rules.forms.problems import KeptUntil
 from bot.screens import remarks
-from bot.screens.buttons import ConfirmSecond, ShowSecond
+from bot.screens.buttons import ConfirmSecond
 from bot.screens.forms.problems import sentence
 from bot.screens.screen import Screen
 from bot.screens.work_records.seconding import question_card
@@ -20,12 +20,6 @@ router = Router(name="seconding")
 async def question_screen(turn: Turn, question_id: int) -> Screen:
     """What is asked, or what became of it."""
     return question_card(await seconding.get_question(turn.who, question_id), turn.language)
-
-
-@router.callback_query(says(ShowSecond))
-async def show_second(_: object, turn: Turn, pressed: ShowSecond) -> Reply:
-    """What somebody is asked to confirm."""
-    return await question_screen(turn, pressed.question_id)
 
 
 @router.callback_query(says(ConfirmSecond))

@@ -31,6 +31,8 @@ OFFERED = "some of what may be meant, and not a list"
 AT_ONCE = "so many at a time, until all are done"
 
 TOLD_OTHERWISE = {
+    ("bot/services/work_records/seconding.py", "find"): "a question says how many it has found",
+    ("bot/services/ledgers/keeping.py", "readings_of"): "the line above them says how often it was read",
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
     ("bot/screens/cases/others.py", "ways"): "the lines of the card, named, say it",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",

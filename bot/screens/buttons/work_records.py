@@ -110,13 +110,6 @@ class PresentCode(Data):
     after: int
 
 
-@button("ws", Action.SEE_RECORD)
-class ShowSecond(Data):
-    """What a second person is asked to confirm."""
-
-    question_id: int
-
-
 @button("wy", Action.ACT_ON_RECORD)
 class ConfirmSecond(Data):
     """二人确认: the second person says that it is so."""
