@@ -143,7 +143,7 @@ async def test_a_client_never_sees_it_and_what_is_ours_is_for_those_who_see_all(
         ">合同正本",
         ">第 1 盒",
         ">档案室",
-        "吴刚",
+        "郑敏",
         ">2026-12-31",
         ">2032-12-31",
         "✅ 保存",
