@@ -25,6 +25,7 @@ from bot.screens.work_records.card import files_of, record_card, taken_back
 from bot.screens.work_records.lists import clients_to_list, record_list, sites_to_begin
 from bot.screens.work_records.originals import ORIGINALS, originals
 from bot.services.forms import filling, revising
+from bot.services.ledgers.keeping import note_reading
 from bot.services.tasks.day import day_at
 from bot.services.work_records import accepting, lists, recalling, releasing, seeing
 from bot.services.work_records.accepting import ANSWERED, AlreadyAnswered
@@ -116,8 +117,10 @@ async def show_record_files(_: object, turn: Turn, pressed: ShowRecordFiles) -> 
     files = files_of(view, pressed.what)
     if files is None:
         return record_card(view, turn.language)
+    if view.secret and view.record.entry is not None:
+        await note_reading(turn.cause, view.record.entry, files=True)
     html, every = f"<b>{escape(view.record.number)}</b>", (*view.files, *view.signed)
-    return await shown(turn, view.record.link, view.record.client_id, html, files, every)
+    return await shown(turn, view.record.link, view.record.client_id, html, files, every, secret=view.secret)
 
 
 @router.callback_query(says(RecallRecord))

@@ -13,6 +13,7 @@ from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.boards import readiness
 from bot.services.cases import overdue
+from bot.services.contracts import given_back
 from bot.services.contracts.ending import end_what_is_over
 from bot.services.handing_over.reminding import remind_of_work_left
 from bot.services.joining import still_waiting
@@ -27,7 +28,7 @@ from bot.services.service_plans.answering import look_at_waiting
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
-from bot.services.work_records import impacts
+from bot.services.work_records import impacts, seconding
 from schedules.office import Office
 from storage.jobs.periodic import find_done_until
 from storage.settings.firm import get_settings
@@ -101,6 +102,8 @@ DAILY = (
     Daily("monitoring_missed", lambda firm: firm.digest_at, monitoring.tell_of_missed, days_off_too=True),
     Daily("impacts", lambda firm: firm.digest_at, impacts.remind, days_off_too=True),
     Daily("equipment_late", lambda firm: firm.digest_at, custody.tell_of_late, days_off_too=True),
+    Daily("given_back", lambda firm: firm.digest_at, given_back.ask_for_it, days_off_too=True),
+    Daily("seconds", lambda firm: firm.digest_at, seconding.ask_again, days_off_too=True),
     Daily("work_unbegun", lambda _: UNBEGUN_AT, reminding.tell_of_unbegun),
     Daily("work_eve", lambda _: EVE_AT, reminding.tell_on_eve),
     Daily("visits", lambda firm: firm.digest_at, visits.tell_in_the_morning, days_off_too=True),

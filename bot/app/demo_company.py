@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from bot.app.demo_cases import live_through
 from bot.app.demo_contracts import began
 from bot.app.demo_filling import Album
+from bot.app.demo_kept import add_kept
 from bot.app.demo_stories import CHENGUANG, HENGXIN, QIAN, Place
 from bot.app.demo_trainings import add_trainings
 from bot.clock import Clock, MovableClock
@@ -101,6 +102,7 @@ async def found_company(clock: Clock, files: FileStore, keep_photo: Callable[[by
     place = Place(company.people, company.clients, company.sites, today)
     await live_through(Cause(at=clock.now()), place, Album(files, keep_photo))
     await add_trainings(company.people, today)
+    await add_kept(company.people, company.clients, today)
     return company
 
 

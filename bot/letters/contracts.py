@@ -14,6 +14,7 @@ from bot.screens.contracts import letters as screens
 from bot.screens.screen import Screen
 from bot.services.contracts import messages as contract_messages
 from bot.services.contracts.findings import open_findings
+from bot.services.contracts.given_back import OWED, still_here_for
 from bot.services.contracts.messages import CONTRACT
 from bot.services.contracts.signing import NoSuchContract
 from bot.services.post.writing import MessageCode
@@ -64,7 +65,18 @@ async def _news(kind: str, opening: Opening) -> Screen:
     renews = contract.renewed_id is None and may(opening.reader, SIGN, Subject(contract.client_id))
     found = await open_findings(contract)
     ended = kind == contract_messages.ENDED
-    return screens.contract_news(kind, contract, opening.language, renews=ended and renews, findings=len(found))
+    left = await still_here_for(opening.reader, contract.client_id) if ended else []
+    return screens.contract_news(
+        kind, contract, opening.language, renews=ended and renews, findings=len(found), still_here=left
+    )
+
+
+async def _owed(opening: Opening) -> Screen:
+    contract = await contracts.get_contract(opening.message.subject_id)
+    left = await still_here_for(opening.reader, contract.client_id) if contract is not None else []
+    if contract is None or not left:
+        raise Moot(opening.message.kind)
+    return screens.property_owed(contract, left, opening.language)
 
 
 async def _clients_of_plan(opening: Opening) -> tuple[int, ...]:
@@ -107,6 +119,13 @@ KINDS = (
         _unapproved,
         STAYS,
         Occasion.REMINDS,
+    ),
+    _kind(
+        OWED,
+        Text("客户财产还没归还的提醒", "that what is a client's is still here"),
+        CONTRACT,
+        _owed,
+        occasion=Occasion.REMINDS,
     ),
     *(
         _kind(code, name, CONTRACT, partial(_news, code))

@@ -19,16 +19,19 @@ async def _expiring(opening: Opening) -> Screen:
     """Unless it was ended or renewed meanwhile, whose it was has left, or it is not the reader's to see any more."""
     message = opening.message
     view = await _view(opening)
-    owner_id, expiry = view.entry.owner_id, view.ledger.expiry
+    owner_id = view.entry.owner_id
     if owner_id is not None and await get_person_on_record(owner_id) is None:
         raise Moot(message.kind)
     until = str(message.parameters["until"])
     values = view.entry.values
+    # before there was more of an entry that runs out, nobody said which
+    said = message.parameters.get("column")
+    expiry = next((one for one in view.ledger.expiries if said in (None, one.column)), None)
     if expiry is None or view.entry.ended_at is not None or values[expiry.column] != until:
         raise Moot(message.kind)
     if values.get(expiry.idle[0]) in expiry.idle[1]:
         raise Moot(message.kind)
-    return expiring(view, beijing_day(opening.at), opening.language)
+    return expiring(view, expiry, beijing_day(opening.at), opening.language)
 
 
 async def _view(opening: Opening) -> EntryView:
@@ -48,7 +51,7 @@ KINDS = (
     MessageKind(
         EXPIRING,
         Text("到期预警", "a warning that something runs out"),
-        tuple(ledger.subject for ledger in PLAIN if ledger.expiry is not None),
+        tuple(ledger.subject for ledger in PLAIN if ledger.expiries),
         SENT_ON_WITH_WORK,
         _expiring,
         clients=_client,

@@ -7,6 +7,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.tasks import TaskRecord
 from bot.records.work_records import WorkRecord
+from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.tasks.works import WORKS, Work
 
@@ -86,6 +87,7 @@ class RunsOut:
     """An entry of a ledger that runs out soon, or has."""
 
     ledger: Ledger
+    expiry: Expiry
     entry: LedgerEntry
     on: date
 

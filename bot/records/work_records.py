@@ -8,6 +8,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.findings import FindingRecord
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.links import Link
+from bot.records.second_persons import SecondPerson
 from bot.records.self_checks import Note
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.confirming import Said
@@ -166,7 +167,8 @@ class Rights:
     ``settle``: say what became of its problems. ``confirm``: say whether it is right; ``confirm_for``: note what the
     client said to that elsewhere; ``present_code``: show a code by which they confirm it on the spot.
     ``attach_page``: add the scan of a signed and stamped page. ``originals``: look at how its files are kept.
-    ``make_finding``: make one of it.
+    ``make_finding``: make one of it. ``second``: say as the second person that it is so; ``ask_another``: have somebody
+    else asked that.
     """
 
     amend: bool = False
@@ -185,6 +187,8 @@ class Rights:
     attach_page: bool = False
     originals: bool = False
     make_finding: bool = False
+    second: bool = False
+    ask_another: bool = False
 
 
 NOTHING = Text("", "")
@@ -218,7 +222,8 @@ class RecordView:
     ``notes``: what was said since to what the client recorded. ``thin``: why it looks thin, for its lead alone.
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
-    where that has to be asked.
+    where that has to be asked. ``seconds``: which second persons were asked, the oldest first.
+    ``secret``: the entry is confidential whose event it is.
     """
 
     record: WorkRecord
@@ -244,6 +249,8 @@ class RecordView:
     digest: str = ""
     last_code: int = 0
     thin: tuple[Thin, ...] = ()
+    seconds: tuple[SecondPerson, ...] = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ files, release, recall, amendments, numbers and registers follow from it (DESIGN
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.rules.becoming import Becomes
 from bot.rules.form import Form, Kind, Question
+from bot.rules.people import Role
 from bot.rules.permissions import Permit, Right
+from bot.rules.seconding import Second
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
@@ -69,20 +72,6 @@ class UnknownQuestion(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """What a column of an entry says from its event on: by what was answered to ``by`` one of ``of``, of other answers
-    nothing; with ``by`` empty what ``of`` has under "", whatever was answered."""
-
-    of: Mapping[str, str]
-    by: str = ""
-
-
-def always(value: str) -> Put:
-    """What a column says after any such event."""
-    return Put({"": value})
-
-
-@dataclass(frozen=True, slots=True)
 class While:
     """What an entry says in a column while something can happen to it: one of ``values``, or (``but``) none of them."""
 
@@ -132,12 +121,14 @@ class RecordKind:
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
-    ``sets``: the columns of the entry whose event it is -> the facts that they become; ``puts``: what others say then.
-    ``only``: what the entry has to say for it to happen. ``by``: the column of the person who alone enters it, beside
-    whoever corrects it. ``tells``: the fact that names who of ours hears of it.
+    ``sets``: the columns of the entry whose event it is -> the facts that they become; ``becomes``: what other columns
+    say since. ``only``: what the entry has to say for it to happen. ``by``: the column of the person who alone enters
+    it, beside whoever corrects it. ``tells``: the fact that names who of ours hears of it.
     ``together``: the question for further entries to which the same happened, each of which has a record of its own;
     ``apart``: the question for what differs, a line each: its code, then the facts ``own`` in this order. ``ends``: it
-    is the end of the entry. ``doubts``: what was recorded with the entry since it was last found right may be wrong.
+    is the end of the entry. ``second``: who else has to say so before any of this is so. ``not_before``: the column of
+    the day before which there is no such event. ``alarms``: who of the client's team, and of ours, hears of it at once.
+    ``doubts``: what was recorded with the entry since it was last found right may be wrong.
     ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
@@ -175,7 +166,7 @@ class RecordKind:
     planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
-    puts: Mapping[str, Put] = field(default_factory=dict)
+    becomes: Mapping[str, Becomes] = field(default_factory=dict)
     only: tuple[While, ...] = ()
     by: str = ""
     tells: str = ""
@@ -183,6 +174,9 @@ class RecordKind:
     apart: str = ""
     own: tuple[str, ...] = ()
     ends: bool = False
+    second: Second | None = None
+    not_before: str = ""
+    alarms: frozenset[Role] = frozenset()
     doubts: Doubt | None = None
     derived: tuple[Question, ...] = ()
     finds: bool = False
@@ -206,13 +200,14 @@ class RecordKind:
             *self.corrects,
             *filter(None, (self.sorted_by, self.minutes, self.day, self.planned)),
             *self.sets.values(),
-            *(put.by for put in self.puts.values() if put.by),
+            *(key for one in self.becomes.values() for key in (one.key, one.said) if key),
             *filter(None, (self.tells, self.together, self.apart)),
+            *filter(None, (self.second.named if self.second is not None else "",)),
             *self.own,
             *((self.doubts.question,) if self.doubts is not None else ()),
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
-        kept = {*self.sets.values(), *(put.by for put in self.puts.values() if put.by)}
+        kept = {*self.sets.values(), *(key for one in self.becomes.values() for key in (one.key, one.said) if key)}
         if wrong or not kept <= set(self.facts):
             raise UnknownQuestion(self.kind, *sorted(wrong))
 
@@ -227,13 +222,13 @@ class RecordKind:
     @property
     def changes(self) -> frozenset[str]:
         """The columns of the entry that its records may change."""
-        return frozenset((*self.sets, *self.puts))
+        return frozenset((*self.sets, *self.becomes))
 
-    def says(self, said: Mapping[str, str]) -> dict[str, str]:
-        """What the entry says from a record with these answers on, by column."""
+    def says(self, said: Mapping[str, str], day: date) -> dict[str, str]:
+        """What the entry says from a record of this day with these answers on, by column."""
         values = {column: said[key] for column, key in self.sets.items() if key in said}
-        for column, put in self.puts.items():
-            value = put.of.get(said.get(put.by, ""))
+        for column, one in self.becomes.items():
+            value = one.after(said, day)
             if value is not None:
                 values[column] = value
         return values

@@ -2,16 +2,16 @@
 
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.text import Language
 
 
-def what_runs_out(ledger: Ledger, entry: LedgerEntry, language: Language) -> str:
+def what_runs_out(ledger: Ledger, expiry: Expiry, entry: LedgerEntry, language: Language) -> str:
     """``工业产品生产许可证 XK06-014-00001``."""
-    expiry = ledger.expiry
-    by = ledger.column(expiry.by) if expiry is not None and expiry.by else None
+    by = ledger.column(expiry.by) if expiry.by else None
     kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
-    what = kind or (expiry.what if expiry is not None else None) or ledger.one
+    what = kind or expiry.what or ledger.one
     beside = (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside)
     which = entry.named(ledger, language) if ledger.has_namesakes else " · ".join((entry.title, *beside))
     return f"{what.to(language)} {which}"

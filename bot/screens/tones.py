@@ -92,5 +92,6 @@ _SAYS: Mapping[type[b.Data], Callable[[Any], Tone]] = {
     b.ConfirmReading: _always(Tone.NEXT),
     b.ConfirmRequirements: _always(Tone.NEXT),
     b.ConfirmVisits: _always(Tone.NEXT),
+    b.ConfirmSecond: _always(Tone.NEXT),
     b.ContinueDraft: _always(Tone.BEGUN),
 }

@@ -16,6 +16,7 @@ from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.cases.steps import NoSuchCase, get_case
 from bot.services.ledgers.entries import NoSuchEntry, get_entry
+from bot.services.ledgers.keeping import is_confidential
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.files import SHOW_PHOTO
 from bot.services.work_records.seeing import NoSuchRecord, get_record
@@ -67,6 +68,6 @@ async def _files(who: Person, subject: Link, cause: Cause) -> tuple[tuple[Attach
         return case.files, case.case.number, CASE_KINDS[case.case.kind].confidential
     if subject.kind in RECORD_KINDS:
         view = await get_record(who, subject.kind, subject.id, cause)
-        return (*view.files, *view.signed), view.record.number, False
+        return (*view.files, *view.signed), view.record.number, view.secret
     entry = await get_entry(who, subject.kind, subject.id)
-    return entry.files, entry.entry.title, False
+    return entry.files, entry.entry.title, is_confidential(entry)

@@ -34,7 +34,7 @@ from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import BY_REGISTER
-from bot.rules.work_records.registers import registers_of
+from bot.rules.work_records.registers import ALL, registers_of
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
@@ -106,13 +106,23 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
         return None
     answers = (await load(draft)).answers
     period = _period(answers, beijing_day(draft.changed_at))
-    return RegisterRequest(draft.id, who, client, registers_of(str(answers["what"].value)), period, draft.changed_at)
+    asked = str(answers["what"].value)
+    # of what they never see they need no empty sheets, unless that is all they asked for
+    theirs = tuple(one for one in registers_of(asked) if asked != ALL or _may_see_some(who, client.id, one))
+    return RegisterRequest(draft.id, who, client, theirs, period, draft.changed_at)
+
+
+def _may_see_some(who: Person, client_id: int, register: str) -> bool:
+    kind = BY_REGISTER.get(register)
+    return kind is None or may(who, kind.see, Subject(client_id))
 
 
 async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequence[Any]]:
     """The lines of a register as far as the person who asked may see them, a page at a time."""
     if register in BY_REGISTER:
         kind = BY_REGISTER[register]
+        if not may(request.who, kind.see, Subject(request.client.id)):
+            return
         async for records in work_records.pages(kind, request.client.id, request.period, PAGE):
             yield [line for line in records if is_for(request.who, request.client.id, line.released_at)]
         return

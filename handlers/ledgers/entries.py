@@ -1,11 +1,13 @@
 """企业与人员: lists, search, cards, ending and taking back; adding and changing are forms."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.records.ledgers.entries import EntryView
 from bot.records.links import Link
 from bot.records.outcomes import Outcome
 from bot.rules.forms.ledgers import FILING
@@ -32,13 +34,13 @@ from bot.screens.cases.card import albums
 from bot.screens.ledgers.cards import changes_of, end_question, entry_card
 from bot.screens.ledgers.labels import REPLACED_NOW, replace_question
 from bot.screens.ledgers.lists import entry_list, ledger_overview, search_result, searched
-from bot.screens.ledgers.records import kinds_to_enter
+from bot.screens.ledgers.records import kinds_to_enter, possible
 from bot.screens.screen import Screen, escape
 from bot.screens.settings.set_up import ADDS_TO
 from bot.screens.ways.ledgers import LEDGER_WORDS, LEDGERS
 from bot.services.forms import plain_answers
 from bot.services.ledgers import entries as ledgers
-from bot.services.ledgers import merging
+from bot.services.ledgers import keeping, merging
 from bot.services.ledgers.entries import AlreadySo, NoSuchEntry
 from bot.services.ledgers.forms import KEPT, EntryRefused
 from bot.services.ledgers.papers import FILED
@@ -63,12 +65,21 @@ FEWEST_DIGITS = 4
 
 async def entry_screen(turn: Turn, ledger: str, entry_id: int) -> Screen:
     """The card of a ledger's entry."""
-    view = await ledgers.get_entry(turn.who, ledger, entry_id)
+    view = await _read(turn, ledger, entry_id)
     work = await ledgers.open_work_of(turn.who, view, turn.cause)
     cases = await merging.cases_of(turn.who, view)
     held_by = await ledgers.held_by(turn.who, view, turn.cause)
     hub = await ledgers.hub_of(turn.who, view, turn.cause)
     return entry_card(view, work, ledgers.visible(turn.who), turn.language, cases, held_by, hub)
+
+
+async def _read(turn: Turn, ledger: str, entry_id: int) -> EntryView:
+    """The entry; that somebody read what is confidential is noted first."""
+    view = await ledgers.get_entry(turn.who, ledger, entry_id)
+    if keeping.is_confidential(view):
+        await keeping.note_reading(turn.cause, Link(ledger, entry_id))
+    readings, n = await keeping.readings_of(turn.who, view)
+    return replace(view, readings=readings, reading_n=n, event_kinds=possible(view, turn.today))
 
 
 async def ledger_screen(
@@ -137,8 +148,11 @@ async def show_entry_files(_: object, turn: Turn, pressed: ShowEntryFiles) -> Re
     files = albums(view.files).get(pressed.what)
     if files is None:
         return await entry_screen(turn, pressed.ledger, pressed.entry_id)
+    secret = keeping.is_confidential(view)
+    if secret:
+        await keeping.note_reading(turn.cause, Link(pressed.ledger, view.entry.id), files=True)
     html, about = f"<b>{escape(view.entry.called(turn.language))}</b>", Link(pressed.ledger, view.entry.id)
-    return await shown(turn, about, view.entry.client_id, html, files, view.files)
+    return await shown(turn, about, view.entry.client_id, html, files, view.files, secret=secret)
 
 
 @router.callback_query(says(ChangeEntry))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.rules.boards.readiness import LateReport, RunOut, Staff, Team
 from bot.rules.deliverables.owed import OWED_FOR
 from bot.rules.ledgers.contracts import Standing
+from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import CLIENT_SIDE, OUR_POSITIONS, Role
 from bot.rules.tasks.works import DELIVERY
@@ -70,24 +71,20 @@ def _having(role: Role, team: list[tuple[str, int]]) -> frozenset[int]:
     return frozenset(person_id for one, person_id in team if one == role)
 
 
-async def find_run_out(ledger: Ledger, today: date) -> list[RunOut]:
-    """The entries in use, of clients in use, that ran out before today.
-
-    Raises:
-        LookupError: its entries do not run out.
-    """
-    found = await find_expiring(ledger, today - timedelta(days=1))
-    if ledger.expiry is None or not found:
+async def find_run_out(ledger: Ledger, expiry: Expiry, today: date) -> list[RunOut]:
+    """The entries in use, of clients in use, that ran out so before today."""
+    found = await find_expiring(ledger, expiry, today - timedelta(days=1))
+    if not found:
         return []
-    client = "x.client_name" if ledger.of_client else "''"
+    client = "COALESCE(x.client_name, '')" if ledger.of_client else "''"
     name = " || ' · ' || ".join(
         f"x.{one}" for one in ("title", *(("code",) if ledger.has_namesakes else ledger.beside))
     )
     return await db.rows(
         RunOut,
         f"SELECT '{ledger.code}' AS ledger, x.id AS entry_id, {name} AS name, {client} AS client,"
-        f" x.{ledger.expiry.column} AS until FROM (SELECT e.id, {plain.selected(ledger)}"
-        f" FROM {plain.found_in(ledger)} WHERE e.id IN ({db.listed(found)}) AND e.{plain.is_real(ledger)}) AS x",
+        f" x.{expiry.column} AS until FROM (SELECT e.id, {plain.selected(ledger)}"
+        f" FROM {plain.found_in(ledger)} WHERE e.id IN ({db.listed(found)}) AND {plain.is_real(ledger)}) AS x",
     )
 
 

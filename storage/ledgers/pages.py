@@ -63,7 +63,7 @@ async def give_codes() -> int:
     given = 0
     for table, letter, kept in (
         ("person", PEOPLE.letter, f"id > 0 AND name <> '' AND NOT {is_applicant('person')}"),
-        *((ledger.table, ledger.letter, plain.is_real(ledger)) for ledger in PLAIN),
+        *((ledger.table, ledger.letter, plain.is_real(ledger, "")) for ledger in PLAIN),
     ):
         given += await db.changed(
             f"UPDATE {table} SET code = CASE WHEN EXISTS (SELECT 1 FROM {table} o WHERE o.code = '{letter}' || {table}.id)"

@@ -102,9 +102,11 @@ def client_of(ledger: Ledger) -> str:
     return "e.client_id" if ledger.of_client else "CAST(NULL AS BIGINT)"
 
 
-def is_real(ledger: Ledger) -> str:
-    """SQL: that an entry is not practised with: it is neither a practice firm nor of one."""
-    return f"{'client_id' if ledger.of_client else 'id'} > 0"
+def is_real(ledger: Ledger, entry: str = "e.") -> str:
+    """SQL: that an entry is not practised with: it is neither a practice firm nor of one, but may be nobody's."""
+    if ledger.of_client and not ledger.column("client").required:
+        return f"COALESCE({entry}client_id, 1) > 0"
+    return f"{entry}{'client_id' if ledger.of_client else 'id'} > 0"
 
 
 def scope_of(ledger: Ledger) -> str:
@@ -146,11 +148,13 @@ def page_query(ledger: Ledger) -> str:
     """SQL: a page of entries in the order of the columns, whether they, or their client, have ended, and ``now_code``."""
     cells = [_paged(column) for column in ledger.columns if not column.refers]
     cells += [f"{code_of(other, name)} AS {column.key}" for column, other, name in references(ledger)]
-    going = "e.ended_at IS NULL AND c.ended_at IS NULL" if ledger.of_client else "e.ended_at IS NULL"
+    # what may be ours as well is kept on whatever becomes of the client
+    theirs = ledger.of_client and ledger.column("client").required
+    going = "e.ended_at IS NULL AND c.ended_at IS NULL" if theirs else "e.ended_at IS NULL"
     return (
         f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended, {now_code(ledger, 'e')} AS now"
         f" FROM {found_in(ledger)}"
-        f" WHERE e.code IS NOT NULL AND e.{is_real(ledger)} AND e.id > :after ORDER BY e.id LIMIT :limit"
+        f" WHERE e.code IS NOT NULL AND {is_real(ledger)} AND e.id > :after ORDER BY e.id LIMIT :limit"
     )
 
 

@@ -20,7 +20,7 @@ TABLES = {
 class Migration(migrations.Migration):
     """Until the beat has indexed them, entries are found as they were; going back, nothing asks for what is more."""
 
-    dependencies = [("storage", "0076_who_has_equipment")]
+    dependencies = [("storage", "0084_paper_files")]
 
     initial = False
 

@@ -158,6 +158,25 @@ CREATE TABLE client_confirmation (
     recorded_by_id bigint
 );
 
+CREATE TABLE client_property (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    kind character varying(20) NOT NULL,
+    quantity character varying(60) DEFAULT ''::character varying NOT NULL,
+    confidential boolean NOT NULL,
+    place character varying(120) NOT NULL,
+    received_on date NOT NULL,
+    received_from character varying(120) DEFAULT ''::character varying NOT NULL,
+    return_by date,
+    state character varying(20) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    keeper_id bigint NOT NULL,
+    now_id bigint
+);
+
 CREATE TABLE confirmation_code (
     id BIGSERIAL,
     record_kind character varying(20) NOT NULL,
@@ -568,6 +587,29 @@ CREATE TABLE outbox (
     left_at timestamp with time zone
 );
 
+CREATE TABLE paper_file (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    folder character varying(60) NOT NULL,
+    place character varying(120) NOT NULL,
+    pages character varying(60) DEFAULT ''::character varying NOT NULL,
+    covers_from date,
+    covers_to date NOT NULL,
+    kept_until date NOT NULL,
+    kept_why character varying(120) DEFAULT ''::character varying NOT NULL,
+    check_by date NOT NULL,
+    condition character varying(20) DEFAULT ''::character varying NOT NULL,
+    repair_by date,
+    borrower character varying(60) DEFAULT ''::character varying NOT NULL,
+    state character varying(20) DEFAULT ''::character varying NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    keeper_id bigint NOT NULL,
+    now_id bigint
+);
+
 CREATE TABLE person (
     id BIGSERIAL,
     telegram_id bigint,
@@ -624,6 +666,22 @@ CREATE TABLE policy_version (
     draft_id bigint,
     made_by_id bigint NOT NULL,
     policy_id bigint NOT NULL
+);
+
+CREATE TABLE premises (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    kind character varying(20) NOT NULL,
+    address character varying(300) DEFAULT ''::character varying NOT NULL,
+    purpose character varying(300) DEFAULT ''::character varying NOT NULL,
+    owner character varying(120) DEFAULT ''::character varying NOT NULL,
+    lease_until date,
+    review_by date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    keeper_id bigint NOT NULL,
+    now_id bigint
 );
 
 CREATE TABLE processed_update (
@@ -723,6 +781,21 @@ CREATE TABLE search_stale (
     id BIGSERIAL,
     kind character varying(20) NOT NULL,
     subject_id bigint NOT NULL
+);
+
+CREATE TABLE second_person (
+    id BIGSERIAL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    why character varying(300) DEFAULT ''::character varying NOT NULL,
+    state character varying(12) NOT NULL,
+    text character varying(300) DEFAULT ''::character varying NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    asked_id bigint,
+    asker_id bigint NOT NULL,
+    by_id bigint,
+    client_id bigint
 );
 
 CREATE TABLE self_check (
@@ -1053,6 +1126,8 @@ COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
 COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.';
 
+COMMENT ON TABLE client_property IS 'What is a client''s and is with us (客户财产与信息): who of ours has it, until when, and what became of it.';
+
 COMMENT ON TABLE confirmation_code IS 'A code on a consultant''s phone, by which somebody of the client confirms a record on the spot, once.';
 
 COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
@@ -1113,6 +1188,8 @@ COMMENT ON TABLE monitoring IS 'A row of a client''s monitoring plan (监测计�
 
 COMMENT ON TABLE outbox IS 'One thing the bot will say unasked, to one person, written in the transaction that caused it.';
 
+COMMENT ON TABLE paper_file IS 'A folder or box of paper (纸质档案): where it is, who keeps it, until when at least, and in what condition it is.';
+
 COMMENT ON TABLE person IS 'Anyone who is or was known to the bot, ``consented_at`` empty means that roles do not count yet.';
 
 COMMENT ON TABLE person_setting IS 'What a person set for themselves, hours in Beijing as ``21:30``, empty is the firm''s.';
@@ -1122,6 +1199,8 @@ COMMENT ON TABLE policy IS 'A policy document (clause 3.4), its text is in its v
 COMMENT ON TABLE policy_reading IS 'That a person read and understood a version.';
 
 COMMENT ON TABLE policy_version IS 'One version of a policy, in Markdown, ``number`` counts the published ones and is 0 before.';
+
+COMMENT ON TABLE premises IS 'A place or resource of ours (场所与资源): what it is for, whose it is and until when, by when it is reviewed.';
 
 COMMENT ON TABLE processed_update IS 'An update whose effects are committed (``bot_id:update_id``), pruned after days.';
 
@@ -1142,6 +1221,8 @@ COMMENT ON TABLE seal IS 'The hash chain over the trail: each seal covers its en
 COMMENT ON TABLE search_entry IS 'Something that is found by its words (bot/rules/searching), an entry of one of the sources (storage/search/sources).';
 
 COMMENT ON TABLE search_stale IS 'Something whose words were added, changed or taken away, noted by triggers, and not indexed since.';
+
+COMMENT ON TABLE second_person IS 'That a second person was asked to confirm a record, or that they keep an entry (二人确认), and what came of it.';
 
 COMMENT ON TABLE self_check IS 'That a client recorded a day, week or month, once: ``record_id`` is its first record of kind ``self_check``.';
 
@@ -1228,6 +1309,10 @@ ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_pkey PRIMARY KEY (id);
 
 ALTER TABLE client_confirmation ADD CONSTRAINT uid_client_conf_record__a2efc8 UNIQUE (record_kind, record_id, digest);
+
+ALTER TABLE client_property ADD CONSTRAINT client_property_code_key UNIQUE (code);
+
+ALTER TABLE client_property ADD CONSTRAINT client_property_pkey PRIMARY KEY (id);
 
 ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_code_digest_key UNIQUE (code_digest);
 
@@ -1331,6 +1416,10 @@ ALTER TABLE outbox ADD CONSTRAINT outbox_key_key UNIQUE (key);
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
+ALTER TABLE paper_file ADD CONSTRAINT paper_file_code_key UNIQUE (code);
+
+ALTER TABLE paper_file ADD CONSTRAINT paper_file_pkey PRIMARY KEY (id);
+
 ALTER TABLE person ADD CONSTRAINT person_code_key UNIQUE (code);
 
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (id);
@@ -1348,6 +1437,10 @@ ALTER TABLE policy_reading ADD CONSTRAINT policy_reading_pkey PRIMARY KEY (id);
 ALTER TABLE policy_reading ADD CONSTRAINT uid_policy_read_version_2554af UNIQUE (version_id, person_id);
 
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE premises ADD CONSTRAINT premises_code_key UNIQUE (code);
+
+ALTER TABLE premises ADD CONSTRAINT premises_pkey PRIMARY KEY (id);
 
 ALTER TABLE processed_update ADD CONSTRAINT processed_update_pkey PRIMARY KEY (key);
 
@@ -1378,6 +1471,8 @@ ALTER TABLE search_entry ADD CONSTRAINT search_entry_pkey PRIMARY KEY (id);
 ALTER TABLE search_entry ADD CONSTRAINT uid_search_entr_kind_5b1a11 UNIQUE (kind, subject_id);
 
 ALTER TABLE search_stale ADD CONSTRAINT search_stale_pkey PRIMARY KEY (id);
+
+ALTER TABLE second_person ADD CONSTRAINT second_person_pkey PRIMARY KEY (id);
 
 ALTER TABLE self_check ADD CONSTRAINT self_check_pkey PRIMARY KEY (id);
 
@@ -1495,6 +1590,12 @@ ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_by_id_fkey FO
 
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE client_property ADD CONSTRAINT client_property_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE client_property ADD CONSTRAINT client_property_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE client_property ADD CONSTRAINT client_property_now_id_fkey FOREIGN KEY (now_id) REFERENCES client_property(id) ON DELETE RESTRICT;
+
 ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES client_confirmation(id) ON DELETE RESTRICT;
 
 ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1603,6 +1704,12 @@ ALTER TABLE monitoring ADD CONSTRAINT monitoring_person_id_fkey FOREIGN KEY (per
 
 ALTER TABLE outbox ADD CONSTRAINT outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE paper_file ADD CONSTRAINT paper_file_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE paper_file ADD CONSTRAINT paper_file_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE paper_file ADD CONSTRAINT paper_file_now_id_fkey FOREIGN KEY (now_id) REFERENCES paper_file(id) ON DELETE RESTRICT;
+
 ALTER TABLE person ADD CONSTRAINT person_now_id_fkey FOREIGN KEY (now_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE person_setting ADD CONSTRAINT person_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1618,6 +1725,10 @@ ALTER TABLE policy_version ADD CONSTRAINT policy_version_draft_id_fkey FOREIGN K
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_made_by_id_fkey FOREIGN KEY (made_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE policy_version ADD CONSTRAINT policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE premises ADD CONSTRAINT premises_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE premises ADD CONSTRAINT premises_now_id_fkey FOREIGN KEY (now_id) REFERENCES premises(id) ON DELETE RESTRICT;
 
 ALTER TABLE report_reader ADD CONSTRAINT report_reader_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1646,6 +1757,14 @@ ALTER TABLE schedule ADD CONSTRAINT schedule_second_id_fkey FOREIGN KEY (second_
 ALTER TABLE schedule ADD CONSTRAINT schedule_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
 
 ALTER TABLE schedule ADD CONSTRAINT schedule_third_id_fkey FOREIGN KEY (third_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE second_person ADD CONSTRAINT second_person_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE second_person ADD CONSTRAINT second_person_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE second_person ADD CONSTRAINT second_person_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE second_person ADD CONSTRAINT second_person_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE self_check ADD CONSTRAINT self_check_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -1827,6 +1946,14 @@ CREATE INDEX idx_client_conf_recorde_e57c6a ON client_confirmation USING btree (
 
 CREATE INDEX idx_client_now_id_d8604d ON client USING btree (now_id);
 
+CREATE INDEX idx_client_prop_client__134940 ON client_property USING btree (client_id);
+
+CREATE INDEX idx_client_prop_keeper__4d728c ON client_property USING btree (keeper_id);
+
+CREATE INDEX idx_client_prop_now_id_16e5ca ON client_property USING btree (now_id);
+
+CREATE INDEX idx_client_prop_return__1088e1 ON client_property USING btree (return_by);
+
 CREATE INDEX idx_confirmatio_confirm_e1228b ON confirmation_code USING btree (confirmation_id);
 
 CREATE INDEX idx_confirmatio_made_by_88f229 ON confirmation_code USING btree (made_by_id);
@@ -1927,6 +2054,18 @@ CREATE INDEX idx_outbox_state_ffdb08 ON outbox USING btree (state, send_at);
 
 CREATE INDEX idx_outbox_subject_c1fefc ON outbox USING btree (subject_kind, subject_id);
 
+CREATE INDEX idx_paper_file_check_b_43711f ON paper_file USING btree (check_by);
+
+CREATE INDEX idx_paper_file_client__9563e6 ON paper_file USING btree (client_id);
+
+CREATE INDEX idx_paper_file_keeper__ba70b9 ON paper_file USING btree (keeper_id);
+
+CREATE INDEX idx_paper_file_kept_un_927a1a ON paper_file USING btree (kept_until);
+
+CREATE INDEX idx_paper_file_now_id_7680ac ON paper_file USING btree (now_id);
+
+CREATE INDEX idx_paper_file_repair__1ccb0a ON paper_file USING btree (repair_by);
+
 CREATE INDEX idx_person_kind_16d7ec ON person USING btree (kind);
 
 CREATE INDEX idx_person_now_id_10655b ON person USING btree (now_id);
@@ -1936,6 +2075,14 @@ CREATE INDEX idx_policy_read_person__712411 ON policy_reading USING btree (perso
 CREATE INDEX idx_policy_vers_policy__d3e83e ON policy_version USING btree (policy_id, number);
 
 CREATE INDEX idx_policy_vers_state_ac4253 ON policy_version USING btree (state);
+
+CREATE INDEX idx_premises_keeper__0e77a0 ON premises USING btree (keeper_id);
+
+CREATE INDEX idx_premises_lease_u_f5844e ON premises USING btree (lease_until);
+
+CREATE INDEX idx_premises_now_id_03022f ON premises USING btree (now_id);
+
+CREATE INDEX idx_premises_review__43fb47 ON premises USING btree (review_by);
 
 CREATE INDEX idx_processed_u_at_e7aa4a ON processed_update USING btree (at);
 
@@ -1962,6 +2109,18 @@ CREATE INDEX idx_schedule_second__9a2f0e ON schedule USING btree (second_id);
 CREATE INDEX idx_schedule_site_id_f192f0 ON schedule USING btree (site_id);
 
 CREATE INDEX idx_schedule_third_i_1d2501 ON schedule USING btree (third_id);
+
+CREATE INDEX idx_second_pers_asked_i_2efee0 ON second_person USING btree (asked_id);
+
+CREATE INDEX idx_second_pers_asker_i_bd2791 ON second_person USING btree (asker_id);
+
+CREATE INDEX idx_second_pers_by_id_f1bc1f ON second_person USING btree (by_id);
+
+CREATE INDEX idx_second_pers_client__12c9cb ON second_person USING btree (client_id);
+
+CREATE INDEX idx_second_pers_state_d80694 ON second_person USING btree (state);
+
+CREATE INDEX idx_second_pers_subject_021651 ON second_person USING btree (subject_kind, subject_id);
 
 CREATE INDEX idx_self_check__client__092e97 ON self_check_note USING btree (client_id, at);
 
@@ -2227,6 +2386,12 @@ CREATE TRIGGER search_client_delete AFTER DELETE ON client FOR EACH ROW EXECUTE 
 
 CREATE TRIGGER search_client_insert AFTER INSERT ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
 
+CREATE TRIGGER search_client_property_delete AFTER DELETE ON client_property FOR EACH ROW EXECUTE FUNCTION search_note('property', 'id');
+
+CREATE TRIGGER search_client_property_insert AFTER INSERT ON client_property FOR EACH ROW EXECUTE FUNCTION search_note('property', 'id');
+
+CREATE TRIGGER search_client_property_update AFTER UPDATE OF code, name, quantity, place, received_from, client_id ON client_property FOR EACH ROW EXECUTE FUNCTION search_note('property', 'id');
+
 CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
 
 CREATE TRIGGER search_contract_delete AFTER DELETE ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
@@ -2265,11 +2430,23 @@ CREATE TRIGGER search_monitoring_insert AFTER INSERT ON monitoring FOR EACH ROW 
 
 CREATE TRIGGER search_monitoring_update AFTER UPDATE OF code, point, item, basis, method, sample, record, abnormal, client_id ON monitoring FOR EACH ROW EXECUTE FUNCTION search_note('monitoring', 'id');
 
+CREATE TRIGGER search_paper_file_delete AFTER DELETE ON paper_file FOR EACH ROW EXECUTE FUNCTION search_note('archives', 'id');
+
+CREATE TRIGGER search_paper_file_insert AFTER INSERT ON paper_file FOR EACH ROW EXECUTE FUNCTION search_note('archives', 'id');
+
+CREATE TRIGGER search_paper_file_update AFTER UPDATE OF code, name, folder, place, pages, kept_why, borrower, client_id ON paper_file FOR EACH ROW EXECUTE FUNCTION search_note('archives', 'id');
+
 CREATE TRIGGER search_person_delete AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
 
 CREATE TRIGGER search_person_insert AFTER INSERT ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
 
 CREATE TRIGGER search_person_update AFTER UPDATE OF code, name, phone ON person FOR EACH ROW EXECUTE FUNCTION search_note('people', 'id');
+
+CREATE TRIGGER search_premises_delete AFTER DELETE ON premises FOR EACH ROW EXECUTE FUNCTION search_note('premises', 'id');
+
+CREATE TRIGGER search_premises_insert AFTER INSERT ON premises FOR EACH ROW EXECUTE FUNCTION search_note('premises', 'id');
+
+CREATE TRIGGER search_premises_update AFTER UPDATE OF code, name, address, purpose, owner ON premises FOR EACH ROW EXECUTE FUNCTION search_note('premises', 'id');
 
 CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant FOR EACH ROW EXECUTE FUNCTION search_note('people', 'person_id');
 
@@ -2440,5 +2617,13 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0076_who_has_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0081_second_persons', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0082_client_property', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0083_premises', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084_paper_files', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);

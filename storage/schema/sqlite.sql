@@ -154,6 +154,25 @@ CREATE TABLE "client_confirmation" (
     CONSTRAINT "uid_client_conf_record__a2efc8" UNIQUE ("record_kind", "record_id", "digest")
 );
 
+CREATE TABLE "client_property" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "quantity" VARCHAR(60) NOT NULL DEFAULT '',
+    "confidential" INT NOT NULL,
+    "place" VARCHAR(120) NOT NULL,
+    "received_on" DATE NOT NULL,
+    "received_from" VARCHAR(120) NOT NULL DEFAULT '',
+    "return_by" DATE,
+    "state" VARCHAR(20) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "keeper_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "client_property" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "confirmation_code" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "record_kind" VARCHAR(20) NOT NULL,
@@ -534,6 +553,29 @@ CREATE TABLE "outbox" (
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 , "held_by" VARCHAR(60), "chat_id" BIGINT, "left_at" TIMESTAMP);
 
+CREATE TABLE "paper_file" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "folder" VARCHAR(60) NOT NULL,
+    "place" VARCHAR(120) NOT NULL,
+    "pages" VARCHAR(60) NOT NULL DEFAULT '',
+    "covers_from" DATE,
+    "covers_to" DATE NOT NULL,
+    "kept_until" DATE NOT NULL,
+    "kept_why" VARCHAR(120) NOT NULL DEFAULT '',
+    "check_by" DATE NOT NULL,
+    "condition" VARCHAR(20) NOT NULL DEFAULT '',
+    "repair_by" DATE,
+    "borrower" VARCHAR(60) NOT NULL DEFAULT '',
+    "state" VARCHAR(20) NOT NULL DEFAULT '',
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "keeper_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "paper_file" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "person" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "telegram_id" BIGINT  UNIQUE,
@@ -581,6 +623,22 @@ CREATE TABLE "policy_version" (
     "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT,
     "made_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "policy_id" BIGINT NOT NULL REFERENCES "policy" ("id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "premises" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "kind" VARCHAR(20) NOT NULL,
+    "address" VARCHAR(300) NOT NULL DEFAULT '',
+    "purpose" VARCHAR(300) NOT NULL DEFAULT '',
+    "owner" VARCHAR(120) NOT NULL DEFAULT '',
+    "lease_until" DATE,
+    "review_by" DATE NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "keeper_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "premises" ("id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "processed_update" (
@@ -666,6 +724,21 @@ CREATE TABLE "search_stale" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "kind" VARCHAR(20) NOT NULL,
     "subject_id" BIGINT NOT NULL
+);
+
+CREATE TABLE "second_person" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "subject_kind" VARCHAR(20) NOT NULL,
+    "subject_id" BIGINT NOT NULL,
+    "why" VARCHAR(300) NOT NULL DEFAULT '',
+    "state" VARCHAR(12) NOT NULL,
+    "text" VARCHAR(300) NOT NULL DEFAULT '',
+    "asked_at" TIMESTAMP NOT NULL,
+    "answered_at" TIMESTAMP,
+    "asked_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "asker_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "self_check" (
@@ -1007,6 +1080,14 @@ CREATE INDEX "idx_client_conf_recorde_e57c6a" ON "client_confirmation" ("recorde
 
 CREATE INDEX "idx_client_now_id_d8604d" ON "client" ("now_id");
 
+CREATE INDEX "idx_client_prop_client__134940" ON "client_property" ("client_id");
+
+CREATE INDEX "idx_client_prop_keeper__4d728c" ON "client_property" ("keeper_id");
+
+CREATE INDEX "idx_client_prop_now_id_16e5ca" ON "client_property" ("now_id");
+
+CREATE INDEX "idx_client_prop_return__1088e1" ON "client_property" ("return_by");
+
 CREATE INDEX "idx_confirmatio_confirm_e1228b" ON "confirmation_code" ("confirmation_id");
 
 CREATE INDEX "idx_confirmatio_made_by_88f229" ON "confirmation_code" ("made_by_id");
@@ -1107,6 +1188,18 @@ CREATE INDEX "idx_outbox_state_ffdb08" ON "outbox" ("state", "send_at");
 
 CREATE INDEX "idx_outbox_subject_c1fefc" ON "outbox" ("subject_kind", "subject_id");
 
+CREATE INDEX "idx_paper_file_check_b_43711f" ON "paper_file" ("check_by");
+
+CREATE INDEX "idx_paper_file_client__9563e6" ON "paper_file" ("client_id");
+
+CREATE INDEX "idx_paper_file_keeper__ba70b9" ON "paper_file" ("keeper_id");
+
+CREATE INDEX "idx_paper_file_kept_un_927a1a" ON "paper_file" ("kept_until");
+
+CREATE INDEX "idx_paper_file_now_id_7680ac" ON "paper_file" ("now_id");
+
+CREATE INDEX "idx_paper_file_repair__1ccb0a" ON "paper_file" ("repair_by");
+
 CREATE INDEX "idx_person_kind_16d7ec" ON "person" ("kind");
 
 CREATE INDEX "idx_person_now_id_10655b" ON "person" ("now_id");
@@ -1116,6 +1209,14 @@ CREATE INDEX "idx_policy_read_person__712411" ON "policy_reading" ("person_id");
 CREATE INDEX "idx_policy_vers_policy__d3e83e" ON "policy_version" ("policy_id", "number");
 
 CREATE INDEX "idx_policy_vers_state_ac4253" ON "policy_version" ("state");
+
+CREATE INDEX "idx_premises_keeper__0e77a0" ON "premises" ("keeper_id");
+
+CREATE INDEX "idx_premises_lease_u_f5844e" ON "premises" ("lease_until");
+
+CREATE INDEX "idx_premises_now_id_03022f" ON "premises" ("now_id");
+
+CREATE INDEX "idx_premises_review__43fb47" ON "premises" ("review_by");
 
 CREATE INDEX "idx_processed_u_at_e7aa4a" ON "processed_update" ("at");
 
@@ -1142,6 +1243,18 @@ CREATE INDEX "idx_schedule_second__9a2f0e" ON "schedule" ("second_id");
 CREATE INDEX "idx_schedule_site_id_f192f0" ON "schedule" ("site_id");
 
 CREATE INDEX "idx_schedule_third_i_1d2501" ON "schedule" ("third_id");
+
+CREATE INDEX "idx_second_pers_asked_i_2efee0" ON "second_person" ("asked_id");
+
+CREATE INDEX "idx_second_pers_asker_i_bd2791" ON "second_person" ("asker_id");
+
+CREATE INDEX "idx_second_pers_by_id_f1bc1f" ON "second_person" ("by_id");
+
+CREATE INDEX "idx_second_pers_client__12c9cb" ON "second_person" ("client_id");
+
+CREATE INDEX "idx_second_pers_state_d80694" ON "second_person" ("state");
+
+CREATE INDEX "idx_second_pers_subject_021651" ON "second_person" ("subject_kind", "subject_id");
 
 CREATE INDEX "idx_self_check__client__092e97" ON "self_check_note" ("client_id", "at");
 
@@ -1367,6 +1480,12 @@ CREATE TRIGGER search_client_delete AFTER DELETE ON client BEGIN INSERT INTO sea
 
 CREATE TRIGGER search_client_insert AFTER INSERT ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
 
+CREATE TRIGGER search_client_property_delete AFTER DELETE ON client_property BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('property', OLD.id); END;
+
+CREATE TRIGGER search_client_property_insert AFTER INSERT ON client_property BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('property', NEW.id); END;
+
+CREATE TRIGGER search_client_property_update AFTER UPDATE OF code, name, quantity, place, received_from, client_id ON client_property BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('property', NEW.id); END;
+
 CREATE TRIGGER search_client_update AFTER UPDATE OF code, name, short_name ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
 
 CREATE TRIGGER search_contract_delete AFTER DELETE ON contract BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contracts', OLD.id); END;
@@ -1411,11 +1530,23 @@ CREATE TRIGGER search_monitoring_insert AFTER INSERT ON monitoring BEGIN INSERT 
 
 CREATE TRIGGER search_monitoring_update AFTER UPDATE OF code, point, item, basis, method, sample, record, abnormal, client_id ON monitoring BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('monitoring', NEW.id); END;
 
+CREATE TRIGGER search_paper_file_delete AFTER DELETE ON paper_file BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('archives', OLD.id); END;
+
+CREATE TRIGGER search_paper_file_insert AFTER INSERT ON paper_file BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('archives', NEW.id); END;
+
+CREATE TRIGGER search_paper_file_update AFTER UPDATE OF code, name, folder, place, pages, kept_why, borrower, client_id ON paper_file BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('archives', NEW.id); END;
+
 CREATE TRIGGER search_person_delete AFTER DELETE ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', OLD.id); END;
 
 CREATE TRIGGER search_person_insert AFTER INSERT ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.id); END;
 
 CREATE TRIGGER search_person_update AFTER UPDATE OF code, name, phone ON person BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.id); END;
+
+CREATE TRIGGER search_premises_delete AFTER DELETE ON premises BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('premises', OLD.id); END;
+
+CREATE TRIGGER search_premises_insert AFTER INSERT ON premises BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('premises', NEW.id); END;
+
+CREATE TRIGGER search_premises_update AFTER UPDATE OF code, name, address, purpose, owner ON premises BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('premises', NEW.id); END;
 
 CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.person_id); END;
 
@@ -1584,5 +1715,13 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0076_who_has_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0081_second_persons', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0082_client_property', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0083_premises', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084_paper_files', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);

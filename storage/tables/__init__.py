@@ -15,6 +15,7 @@ from storage.tables.cases import ServiceCase as ServiceCase
 from storage.tables.certificates import Certificate as Certificate
 from storage.tables.checklists import Checklist as Checklist
 from storage.tables.checklists import ChecklistVersion as ChecklistVersion
+from storage.tables.client_property import ClientProperty as ClientProperty
 from storage.tables.clients import Client as Client
 from storage.tables.clients import Site as Site
 from storage.tables.confirming import ClientConfirmation as ClientConfirmation
@@ -47,16 +48,19 @@ from storage.tables.messages import Flood as Flood
 from storage.tables.messages import OutboxMessage as OutboxMessage
 from storage.tables.messages import ToldThing as ToldThing
 from storage.tables.monitoring import Monitoring as Monitoring
+from storage.tables.paper_files import PaperFile as PaperFile
 from storage.tables.people import Person as Person
 from storage.tables.people import RoleGrant as RoleGrant
 from storage.tables.people import StandIn as StandIn
 from storage.tables.policies import Policy as Policy
 from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
+from storage.tables.premises import Premises as Premises
 from storage.tables.report_readers import ReportReader as ReportReader
 from storage.tables.schedules import Schedule as Schedule
 from storage.tables.search import SearchEntry as SearchEntry
 from storage.tables.search import SearchStale as SearchStale
+from storage.tables.seconding import SecondPerson as SecondPerson
 from storage.tables.self_checks import SelfCheck as SelfCheck
 from storage.tables.self_checks import SelfCheckNote as SelfCheckNote
 from storage.tables.settings import CalendarEntry as CalendarEntry

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
+from bot.records.links import Link
 from bot.rules.boards.boards import BOARDS
 from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
@@ -19,6 +20,7 @@ from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
+from bot.rules.ledgers.property import PROPERTY
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.organisation import SEE_ORGANISATION
@@ -26,6 +28,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, everywhere, may, may_anywhere
 from bot.rules.policies import Audience
 from bot.rules.reading_reports import SET_READERS
+from bot.rules.seconding import Seconded
 from bot.rules.skeletons import DRAFT_PAPERS
 from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.unserved import HEAR_OF_UNSERVED
@@ -37,7 +40,9 @@ from bot.screens import buttons as b
 from bot.services.forms.filling import Move
 from bot.services.self_checks.paper import may_enter
 from storage.ledgers.files import add_ledger_file
+from storage.ledgers.writing import add_entry
 from storage.people import stand_ins
+from storage.seconding import add_question
 from tests.flows.forging_checklists import checklist_buttons
 from tests.flows.forging_contracts import contract_buttons
 from tests.flows.forging_tasks import forged_lists, forged_tasks
@@ -196,6 +201,8 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made.append(Forged(b.AcceptRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody))
         confirm = b.ConfirmRecord("patrol", firm.patrol)
         made.append(Forged(confirm, Action.ACT_ON_RECORD, of_client, firm, allows=partial(_may_confirm, of_client)))
+        asked = b.ConfirmSecond(await _asked_of_the_client(firm, author))
+        made.append(Forged(asked, Action.ACT_ON_RECORD, of_client, firm, allows=partial(_manages, firm.client)))
         made.append(Forged(b.PresentCode("patrol", firm.patrol, 1, 0), Action.PATROL, of_client, firm))
         added, wrong = (
             b.OpenForm("behalf_known", "add", firm.complaint),
@@ -407,6 +414,23 @@ def forged_steps(firm: Firm, case_id: int, life_cycle: LifeCycle, parties: Parti
     something = partial(_can_do_something, life_cycle, parties)
     made.append(Forged(b.SnoozeCase(case_id), Action.ACT_ON_CASE, nothing, firm, allows=something))
     return made
+
+
+async def _asked_of_the_client(firm: Firm, author: Person) -> int:
+    """A question that is put to the managers of a firm."""
+    at = datetime(2026, 11, 23, tzinfo=UTC)
+    sample: dict[str, str | int] = {"code": f"W-{firm.code}", "client": firm.client, "name": "样品", "kind": "sample"}
+    sample |= {"place": "2 号柜", "keeper": author.id, "received_on": "2026-11-23"}
+    entry_id = await add_entry(PROPERTY.code, sample, at)
+    return await add_question(
+        Link(PROPERTY.code, entry_id or 0),
+        client_id=firm.client,
+        asked_id=None,
+        asker_id=author.id,
+        why="",
+        state=Seconded.OPEN,
+        at=at,
+    )
 
 
 def _may_confirm(of_patrol: Subject, person: Person) -> bool:

@@ -25,6 +25,7 @@ from tests.flows.ledgers.stories import LEDGER_STORIES, MENU_STORIES
 from tests.flows.ledgers.test_custody import handed_out
 from tests.flows.ledgers.test_equipment_events import CARD
 from tests.flows.ledgers.test_impacts import OUT, measured
+from tests.flows.ledgers.test_property import received
 from tests.flows.people import role_stories
 from tests.flows.settings.stories import SETTING_STORIES
 from tests.flows.spot_stories import SPOT_STORIES
@@ -78,6 +79,14 @@ from tests.world import (
     STRANGER,
     World,
 )
+
+
+async def _given_to_keep(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """Somebody is asked whether they have what they were given to keep."""
+    lead = await world.phone(LEAD)
+    await received(world, keeper="孙丽")
+    await world.beat()
+    return lead
 
 
 @dataclass(frozen=True)
@@ -324,6 +333,7 @@ STORIES = (
     Story("correct what was recalled", b.ReviseRecord, "修改", after_a_patrol(CONSULTANT, "撤回", released=False)),
     Story("end what was recalled", b.OpenForm, "作废", after_a_patrol(CONSULTANT, "撤回", released=False)),
     Story("confirm on the spot", b.PresentCode, "📲 现场扫码确认", after_a_patrol(CONSULTANT, ">XC20261123-01")),
+    Story("say that one keeps something", b.ConfirmSecond, "📥 已收到保管", _given_to_keep),
     Story("confirm a patrol", b.ConfirmRecord, "👌 确认", after_a_patrol(MANAGER, ">XC20261123-01")),
     Story("recall what was issued", b.OpenForm, "撤回", after_a_patrol(LEAD, ">XC20261123-01")),
     Story("trainings", b.ShowTrainings, "培训报名", saying(STAFF, "更多…")),

@@ -30,7 +30,7 @@ LOOKING = ("Show", "Choose", "Explain")
 """How the names of buttons begin that only look at something."""
 CHANGING = {
     *("ActOnCase", "AdoptTerms", "AnswerQuestion", "ApplyImport", "ApproveAsListed", "ApproveRequests", "AskDocument"),
-    *("AcceptHandout", "AcceptRecord", "ApprovePlan", "ApproveRecord", "BeginRecord"),
+    *("AcceptHandout", "AcceptRecord", "ConfirmSecond", "ApprovePlan", "ApproveRecord", "BeginRecord"),
     *(
         "ChangeEntry",
         "ChangeOwnSetting",

@@ -20,7 +20,9 @@ from storage.cases import stored as cases
 from storage.people import persons as people
 from tests.documents.sample import said
 from tests.flows.behalf.recording import CLIENT, do
+from tests.flows.ledgers.test_archives import BOX, aged, boxed
 from tests.flows.ledgers.test_licences import licensed
+from tests.flows.ledgers.test_property import received
 from tests.flows.monitoring.plans import plan_pressure
 from tests.flows.steps import answers, one, open_patrol, released_patrol
 from tests.flows.test_register import ask, complain, rows, workbook
@@ -191,6 +193,40 @@ async def measured_late(world: World) -> None:
     await sent_while_down(world, officer, lambda: officer.text("提交"), hours=1)
 
 
+async def at_the_entry(world: World, register: str) -> Phone:
+    """At the card of a client's sample, or of a box of paper whose time is over."""
+    if register.startswith("property"):
+        return await received(world)
+    lead = await boxed(world)
+    await aged()
+    await do(lead, f">{BOX}", BOX)
+    return lead
+
+
+def event_late(register: str) -> Callable[[World], Awaitable[None]]:
+    """What happens to an entry is submitted by a word."""
+
+    async def late(world: World) -> None:
+        phone = await at_the_entry(world, register)
+        await do(phone, *EVENTS[register])
+        await sent_while_down(world, phone, lambda: phone.text("提交"), hours=1)
+
+    return late
+
+
+EVENTS: dict[str, tuple[str, ...]] = {
+    "property_uses": ("🫴 领用、放回", "领用", ">周明", ">试验"),
+    "property_returns": ("📤 归还", ">李强", "请企业确认"),
+    "property_disposals": ("🧨 销毁", "碎纸", "请企业确认"),
+    "property_losses": ("🚨 遗失、泄露", "遗失", ">盘点时不见了", ">已告知负责人"),
+    "archive_checks": ("🔎 检查", "完好", "都做到"),
+    "archive_repairs": ("🩹 修补", "晾干除湿"),
+    "archive_loans": ("📖 借阅、归还", "借出", ">周明"),
+    "archive_disposals": ("🧨 销毁", ">保存期满", ">清册 1 页", "吴刚"),
+}
+"""What is told of an event of an entry, by its register."""
+
+
 LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
@@ -205,6 +241,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "inspections": (inspected_late, "提交时间"),
     "self_checks": (self_checked_late, "记录时间"),
     "monitoring_results": (measured_late, "记录时间"),
+    **{register: (event_late(register), "记录时间") for register in EVENTS},
 }
 
 
@@ -255,6 +292,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
     elif register == "monitoring_results":
         await plan_pressure(world)
         await do(await world.phone(STAFF), ">监测", "1", ">1.8", "提交")
+    elif register in EVENTS:
+        await do(await at_the_entry(world, register), *EVENTS[register], ">提交")
     elif register == "confirmations":
         told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
         await do(await world.phone(CONSULTANT), *told)

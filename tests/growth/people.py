@@ -15,6 +15,7 @@ LARGE = 1
 MENU = "a firm offers dozens of things, which its team reads"
 INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
 CERTIFICATES = "a firm's people have some each, and it shows them as a list"
+PLACES = "a firm has a few places, and shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
 
@@ -106,6 +107,56 @@ LINES: Mapping[type[Model], Line] = {
             "next_due": lambda row: row.firm.until.date() + timedelta(days=row.n % 30 - 1),
         },
         steady=FIRMS,
+    ),
+    t.ClientProperty: Line(
+        0.5,
+        columns={
+            "code": lambda row: f"W{row.n:06}",
+            "client_id": apiece("client"),
+            "name": lambda row: f"DN50 球阀样品 {row.n}",
+            "kind": "sample",
+            "confidential": lambda row: row.n % 5 == 0,
+            "place": "资料室 2 号柜",
+            "keeper_id": lambda row: TEAM + row.n % team(row.firm),
+            "received_on": lambda row: row.firm.until.date() - timedelta(days=row.n % 1_000),
+            "return_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
+        },
+    ),
+    t.Premises: Line(
+        rows=20,
+        columns={
+            "code": lambda row: f"R{row.n:06}",
+            "name": lambda row: f"办公室 {row.n}",
+            "kind": "office",
+            "keeper_id": lambda row: TEAM + row.n % team(row.firm),
+            "review_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 365),
+        },
+        steady=PLACES,
+    ),
+    t.PaperFile: Line(
+        0.5,
+        columns={
+            "code": lambda row: f"A{row.n:06}",
+            "client_id": apiece("client"),
+            "name": lambda row: f"巡查记录 {row.n}",
+            "folder": lambda row: f"第 {row.n} 盒",
+            "place": "档案室 3 柜 2 层",
+            "keeper_id": lambda row: TEAM + row.n % team(row.firm),
+            "covers_to": lambda row: row.firm.until.date() - timedelta(days=row.n % 1_000),
+            "kept_until": lambda row: row.firm.until.date() + timedelta(days=1_200 + row.n % 1_000),
+            "check_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 365),
+        },
+    ),
+    t.SecondPerson: Line(
+        0.5,
+        columns={
+            "subject_kind": "property",
+            "subject_id": lambda row: row.n,
+            "client_id": apiece("client"),
+            "asked_id": lambda row: TEAM + row.n % team(row.firm),
+            "asker_id": lambda row: TEAM + row.n % team(row.firm),
+            "state": lambda row: "open" if row.n % 50 == 0 else "confirmed",
+        },
     ),
     t.Equipment: Line(
         rows=80,

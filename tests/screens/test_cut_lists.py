@@ -37,6 +37,8 @@ TOLD_OTHERWISE = {
     ): "a note says how many more teams there are, and where",
     ("bot/documents/organisation.py", "_team"): "the last line of the box says how many more clients there are",
     ("bot/screens/organisation.py", "_role"): COUNTED,
+    ("bot/services/work_records/seconding.py", "find"): "a question says how many it has found",
+    ("bot/services/ledgers/keeping.py", "readings_of"): "the line above them says how often it was read",
     ("bot/screens/boards/coverage.py", "coverage"): "each contract leads to it from its card",
     ("bot/screens/cases/others.py", "ways"): "the lines of the card, named, say it",
     ("bot/screens/cadence.py", "_reasons"): "how many more there are, and that the page has them",

@@ -32,7 +32,7 @@ ANSWERS: dict[Kind, Value] = {
     Kind.CONTACT: {"phone": "13800000000"},
     Kind.FILES: ["1"],
 }
-LONG_IN_ENGLISH = {"add_schedules"}
+LONG_IN_ENGLISH = {"add_schedules", "add_archives"}
 """A plan has eighteen more things that may be said of it, whose English names are as wide as the page."""
 PATROL = next(form for form in BUILT_IN if form.code == "patrol")
 ITEMS = [step.key for step in PATROL.steps() if step.question.kind is Kind.CONFORMITY and step.parent is None]

@@ -36,7 +36,8 @@ from bot.rules.forms.answers import Answer
 from bot.rules.handing_over import Held
 from bot.rules.ledgers.batches import Step, added, changed, noted
 from bot.rules.ledgers.competence import OF_PERSON
-from bot.rules.ledgers.kinds import LEDGERS, PLAIN
+from bot.rules.ledgers.expiry import Expiry
+from bot.rules.ledgers.kinds import EXPIRIES, LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Grant, Person, Role
@@ -235,7 +236,8 @@ BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
     Person: READERS,
     PartOfNumber: (PartOfNumber(13), PartOfNumber(13, "TS", day_ends="3")),
-    Ledger: tuple(ledger for ledger in PLAIN if ledger.expiry is not None),
+    Ledger: tuple(ledger for ledger, _ in EXPIRIES),
+    Expiry: tuple(expiry for _, expiry in EXPIRIES),
     str: ("some",),
     bool: (True, False),
     datetime: (NOW,),
@@ -336,7 +338,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     },
     "cases.listed.find_due": {"overseen": (("finding",),)},
     "ledgers.expiring.find_expiring_of": {
-        "ledger": tuple(ledger for ledger in PLAIN if ledger.expiry is not None and ledger.of_client)
+        "ledger": tuple(ledger for ledger, _ in EXPIRIES if ledger.of_client),
+        "expiry": tuple(expiry for ledger, expiry in EXPIRIES if ledger.of_client),
     },
     "ledgers.merging.count_recorded": MERGING,
     "ledgers.merging.find_merged": MERGING,

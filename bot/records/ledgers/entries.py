@@ -8,6 +8,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.contracts import ContractStanding
 from bot.records.impacts import Review
 from bot.records.menu import RequirementsView
+from bot.records.second_persons import SecondPerson
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
 from bot.rules.ledgers.ledger import Column, Ledger
@@ -151,6 +152,15 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """That somebody read what is confidential: its card, or (``files``) what belongs to it."""
+
+    at: datetime
+    who: str
+    files: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EntryView:
     """An entry with what its card shows. ``changeable``: the columns that the reader may change now.
 
@@ -160,6 +170,8 @@ class EntryView:
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
     ``requirements``: what is required of it, and who has read it. ``relabelled``: how often its labels were replaced.
     ``review``: what was recorded with it and is in doubt, of an instrument.
+    ``seconds``: who was asked whether they keep it, the oldest first; ``may_second``: the reader is. ``readings``: who
+    read what is confidential last, of ``reading_n``, for who may know that.
     """
 
     ledger: Ledger
@@ -180,3 +192,7 @@ class EntryView:
     requirements: RequirementsView | None = None
     relabelled: int = 0
     review: Review | None = None
+    seconds: tuple[SecondPerson, ...] = ()
+    may_second: bool = False
+    readings: tuple[Reading, ...] = ()
+    reading_n: int = 0

@@ -169,6 +169,14 @@ class InstrumentRefused(WrongAt):
         self.on = on
 
 
+class KeptUntil(Exception):
+    """What an entry has to be kept ``until`` may not be done yet."""
+
+    def __init__(self, until: date) -> None:
+        super().__init__(until)
+        self.until = until
+
+
 class InstrumentOverdue(WrongAt):
     """An instrument (``called``) may not be used on the day of measuring (``on``).
 
@@ -212,4 +220,5 @@ Problem = (
     | InstrumentOverdue
     | InstrumentRefused
     | LineNotRead
+    | KeptUntil
 )

@@ -4,7 +4,7 @@ Tolerant of how people type: full-width letters, 是/yes/√/1, a choice by its 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,16 +65,18 @@ class CellFault(StrEnum):
     TAKEN = "taken"
     FIXED = "fixed"
     BACKWARDS = "backwards"
+    KEPT_TOO_SHORT = "kept_too_short"
 
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
     """Why a cell cannot be taken. ``column`` is its key; ``limit`` goes with TOO_LONG, in characters, and with
-    NOT_A_NUMBER."""
+    NOT_A_NUMBER, ``earliest`` with KEPT_TOO_SHORT."""
 
     fault: CellFault
     column: str
     limit: int = 0
+    earliest: str = ""
 
 
 def read_cell(column: Column, text: str) -> Value | CellProblem:
@@ -211,6 +213,17 @@ def shown(column: Column, value: Value, language: Language) -> str:
         if option.value == value:
             return option.text.to(language)
     return next((text.to(language) for text in column.texts if text.zh == value), str(value))
+
+
+def kept_too_short(ledger: Ledger, values: Mapping[str, object], contracts: Iterable[str]) -> CellProblem | None:
+    """Why an entry is not kept long enough (clause 6.2); ``contracts``: the last days of those with the client."""
+    for column in ledger.columns:
+        if column.kept is None or not values.get(column.key):
+            continue
+        earliest = column.kept.earliest((str(values.get(column.kept.after, "")), *contracts))
+        if earliest is not None and str(values[column.key]) < earliest.isoformat():
+            return CellProblem(CellFault.KEPT_TOO_SHORT, column.key, earliest=earliest.isoformat())
+    return None
 
 
 def disagreement(ledger: Ledger, values: Mapping[str, object]) -> CellProblem | None:

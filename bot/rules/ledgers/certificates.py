@@ -102,6 +102,7 @@ CERTIFICATES = Ledger(
                 ((90, 60, 30, 7), (60, 30, 7), (180, 90, 30, 7)),
             )
         },
+        people=("person",),
     ),
     table="certificate",
     letter="Z",

@@ -77,3 +77,16 @@ def client_column() -> Column:
         fixed=True,
         picked=CLIENT,
     )
+
+
+def keeper_column() -> Column:
+    """Who of ours keeps an entry."""
+    return Column(
+        "keeper",
+        Text("保管人工号", "Keeper's code"),
+        ColumnKind.REFERENCE,
+        Text("本公司的人，工号见“人员”表。", "One of our own people; their code, see the sheet People."),
+        required=True,
+        refers="people",
+        picked=Text("保管人", "Keeper"),
+    )

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.rules.ledgers.cells import Value
-from bot.rules.ledgers.columns import code_column
+from bot.rules.ledgers.columns import code_column, keeper_column
 from bot.rules.ledgers.expiry import Expiry, Series
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
 from bot.rules.people import Role
@@ -102,15 +102,7 @@ EQUIPMENT = Ledger(
             longest=60,
         ),
         Column("serial", Text("出厂编号", "Serial number"), ColumnKind.TEXT, _OPTIONAL, longest=60),
-        Column(
-            KEEPER,
-            Text("保管人工号", "Keeper's code"),
-            ColumnKind.REFERENCE,
-            Text("本公司的人，工号见“人员”表。", "One of our own people; their code, see the sheet People."),
-            required=True,
-            refers="people",
-            picked=Text("保管人", "Keeper"),
-        ),
+        keeper_column(),
         Column(
             "grade",
             Text("管理类别", "Control class"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.rules.becoming import Becomes
 from bot.rules.form import Form, Kind, Option, Question
 from bot.rules.ledgers.equipment import (
     ACCEPTED,
@@ -17,7 +18,7 @@ from bot.rules.ledgers.equipment import (
     State,
 )
 from bot.rules.ledgers.equipment_events import ALSO
-from bot.rules.record_kind import Put, RecordKind, While, always
+from bot.rules.record_kind import RecordKind, While
 from bot.rules.text import Text
 
 _NOBODY = frozenset({""})
@@ -69,7 +70,7 @@ HANDOUT = RecordKind(
     facts=("to", "back"),
     words="note",
     sets={HOLDER: "to", BACK_BY: "back"},
-    puts={ACCEPTED: always("")},
+    becomes={ACCEPTED: Becomes("")},
     only=(While(HOLDER, _NOBODY), While(STATE, UNUSABLE, but=True)),
     by=KEEPER,
     tells="to",
@@ -106,11 +107,11 @@ HANDBACK = RecordKind(
     see=SEE_EQUIPMENT,
     amend=CHANGE_EQUIPMENT,
     facts=("condition",),
-    puts={
-        HOLDER: always(""),
-        BACK_BY: always(""),
-        ACCEPTED: always(""),
-        STATE: Put({"damaged": State.STOPPED}, "condition"),
+    becomes={
+        HOLDER: Becomes(""),
+        BACK_BY: Becomes(""),
+        ACCEPTED: Becomes(""),
+        STATE: Becomes(key="condition", of={"damaged": State.STOPPED}),
     },
     only=(While(HOLDER, _NOBODY, but=True),),
     by=KEEPER,

@@ -5,6 +5,7 @@ confirmed by the firm (计量确认), which also sets the next day. What is foun
 in between (期间核查), puts in doubt what was measured since the instrument was last found right.
 """
 
+from bot.rules.becoming import Becomes
 from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.equipment import (
     CHANGE_EQUIPMENT,
@@ -18,7 +19,7 @@ from bot.rules.ledgers.equipment import (
     State,
 )
 from bot.rules.permissions import Permit
-from bot.rules.record_kind import Doubt, Put, RecordKind, While, always
+from bot.rules.record_kind import Doubt, RecordKind, While
 from bot.rules.text import Text
 
 _DAY, _WORDS, _FILES = "on", "note", "scan"
@@ -108,7 +109,7 @@ def _event(
     *questions: Question,
     file: Permit = USE_EQUIPMENT,
     facts: tuple[str, ...] = (),
-    puts: dict[str, Put] | None = None,
+    becomes: dict[str, Becomes] | None = None,
     sets: dict[str, str] | None = None,
     only: tuple[While, ...] = _THERE,
     doubts: Doubt | None = None,
@@ -132,7 +133,7 @@ def _event(
         facts=facts,
         day=_DAY,
         words=_WORDS,
-        puts=puts or {},
+        becomes=becomes or {},
         sets=sets or {},
         only=only,
         doubts=doubts,
@@ -179,7 +180,7 @@ RECEIPT = _event(
     _PAPERS,
     file=CHANGE_EQUIPMENT,
     facts=("result",),
-    puts={STATE: Put({_FIT: State.IN_USE, _LIMITED: State.STOPPED, _STOPPED: State.STOPPED}, "result")},
+    becomes={STATE: Becomes(key="result", of={_FIT: State.IN_USE, _LIMITED: State.STOPPED, _STOPPED: State.STOPPED})},
 )
 
 UPKEEP = _event(
@@ -211,15 +212,15 @@ REPAIR = _event(
     _words(Text("什么毛病？修了什么？", "What is wrong, and what was done?"), Text("内容", "What")),
     _PAPERS,
     facts=("outcome",),
-    puts={
-        STATE: Put(
-            {
+    becomes={
+        STATE: Becomes(
+            key="outcome",
+            of={
                 "broken": State.STOPPED,
                 "away": State.IN_REPAIR,
                 "to_check": State.STOPPED,
                 "repaired": State.IN_USE,
             },
-            "outcome",
         )
     },
 )
@@ -244,9 +245,9 @@ VERIFICATION = _event(
     _REMARK,
     facts=("verdict", "until", "certificate", "body"),
     sets={DUE: "until"},
-    puts={
-        STATE: Put({"pass": State.IN_USE, "fail": State.STOPPED}, "verdict"),
-        LIMITED_TO: Put({"pass": ""}, "verdict"),
+    becomes={
+        STATE: Becomes(key="verdict", of={"pass": State.IN_USE, "fail": State.STOPPED}),
+        LIMITED_TO: Becomes(key="verdict", of={"pass": ""}),
     },
     doubts=Doubt("verdict", frozenset({"fail"})),
     together=True,
@@ -305,9 +306,9 @@ CALIBRATION = _event(
     _REMARK,
     facts=("as_found", "confirmed", "range", "until", "certificate", "body", "found", "left"),
     sets={DUE: "until", LIMITED_TO: "range"},
-    puts={
-        STATE: Put({_FIT: State.IN_USE, _LIMITED: State.LIMITED, _STOPPED: State.STOPPED}, "confirmed"),
-        LIMITED_TO: Put({_FIT: "", _STOPPED: ""}, "confirmed"),
+    becomes={
+        STATE: Becomes(key="confirmed", of={_FIT: State.IN_USE, _LIMITED: State.LIMITED, _STOPPED: State.STOPPED}),
+        LIMITED_TO: Becomes(key="confirmed", of={_FIT: "", _STOPPED: ""}),
     },
     doubts=Doubt("as_found", frozenset({_OUT})),
     together=True,
@@ -324,7 +325,7 @@ CHECK = _event(
     _words(Text("用什么核查的？示值是多少？", "Against what, and with which values?"), Text("内容", "Checked")),
     _PAPERS,
     facts=("result",),
-    puts={STATE: Put({_OUT: State.STOPPED}, "result")},
+    becomes={STATE: Becomes(key="result", of={_OUT: State.STOPPED})},
     doubts=Doubt("result", frozenset({_OUT})),
 )
 
@@ -339,7 +340,7 @@ LOSS = _event(
         Text("经过", "How"),
     ),
     _PAPERS,
-    puts={STATE: always(State.LOST)},
+    becomes={STATE: Becomes(State.LOST)},
 )
 
 FOUND = _event(
@@ -358,7 +359,7 @@ FOUND = _event(
     _words(Text("在哪里找到的？", "Where was it?"), Text("经过", "Where")),
     _PAPERS,
     facts=("outcome",),
-    puts={STATE: Put({_FIT: State.IN_USE, _STOPPED: State.STOPPED}, "outcome")},
+    becomes={STATE: Becomes(key="outcome", of={_FIT: State.IN_USE, _STOPPED: State.STOPPED})},
     only=(While(STATE, frozenset({State.LOST})),),
 )
 
@@ -371,7 +372,7 @@ SCRAPPING = _event(
     _words(Text("为什么报废？怎么处置？", "Why, and what becomes of it?"), Text("原因", "Why")),
     _PAPERS,
     file=CHANGE_EQUIPMENT,
-    puts={STATE: always(State.SCRAPPED)},
+    becomes={STATE: Becomes(State.SCRAPPED)},
     only=(While(STATE, frozenset({State.SCRAPPED}), but=True),),
     ends=True,
 )

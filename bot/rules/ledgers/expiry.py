@@ -8,6 +8,7 @@ from bot.rules.people import Role
 from bot.rules.text import Text
 
 WEEK = 7
+VALID_UNTIL = Text("有效期至 {until}", "Valid until {until}")
 
 
 Days = tuple[int, ...]
@@ -31,6 +32,9 @@ class Expiry:
     ``series`` by the values of the column ``by``; "" is that of all others. ``followed_by``: the reference by which
     another entry follows this one, of which nothing is said any more then. ``what`` runs out, before what the entry is
     called, where that is not the entry itself. ``idle``: a column and its values, with which nothing is said.
+    ``people``: the columns of who of ours is told beside these roles. ``until`` names the day, where it is none until
+    which something is valid. ``events``: the kinds of events by which it is seen to, and ``asked`` how that is said,
+    where it is not by entering another day or ending the entry.
     """
 
     column: str
@@ -40,6 +44,10 @@ class Expiry:
     followed_by: str = ""
     what: Text | None = None
     idle: tuple[str, frozenset[str]] = ("", frozenset())
+    people: tuple[str, ...] = ()
+    until: Text = VALID_UNTIL
+    events: tuple[str, ...] = ()
+    asked: Text | None = None
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

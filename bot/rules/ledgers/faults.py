@@ -122,6 +122,7 @@ class Reason(StrEnum):
     NAME_TAKEN = "name_taken"
     CANNOT_MOVE = "cannot_move"
     FIXED = "fixed"
+    KEPT_TOO_SHORT = "kept_too_short"
     NOT_HERE = "not_here"
     BACKWARDS = "backwards"
     OF_ANOTHER_CLIENT = "of_another_client"
@@ -199,6 +200,10 @@ REASONS: dict[Reason, Text] = {
     ),
     Reason.FIXED: Text(
         "这一项定下后不能在表格里改，请改回 {detail}。", "A spreadsheet cannot change this: write {detail} again."
+    ),
+    Reason.KEPT_TOO_SHORT: Text(
+        "最早只能到 {detail}：档案在最晚一天和合同结束后至少保存 6 年（6.2）。",
+        "{detail} at the earliest: paper is kept at least 6 years behind its last day and the contract's end (6.2).",
     ),
     Reason.NOT_HERE: Text("与这一行其他格不符，请清空。", "It does not go with the rest of the row: leave it empty."),
     Reason.BACKWARDS: Text("早于起始日期。请核对。", "This is before the first day. Check it."),

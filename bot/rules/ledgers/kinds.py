@@ -1,6 +1,7 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.declaring import by_code
+from bot.rules.ledgers.archives import ARCHIVES
 from bot.rules.ledgers.certificates import CERTIFICATES
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
@@ -12,6 +13,8 @@ from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
 from bot.rules.ledgers.monitoring import MONITORING
 from bot.rules.ledgers.order_75 import ORDER_75
+from bot.rules.ledgers.premises import PREMISES
+from bot.rules.ledgers.property import PROPERTY
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
@@ -237,11 +240,12 @@ LEDGERS: dict[str, Ledger] = {
         *(CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, EQUIPMENT, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES),
         MONITORING,
         CERTIFICATES,
+        *(PROPERTY, PREMISES, ARCHIVES),
     )
 }
 """In the order in which they refer to each other."""
 
-EXPIRIES = tuple((ledger, ledger.expiry) for ledger in LEDGERS.values() if ledger.expiry is not None)
+EXPIRIES = tuple((ledger, expiry) for ledger in LEDGERS.values() for expiry in ledger.expiries)
 SERIES = by_code(series for _, expiry in EXPIRIES for series in expiry.series.values())
 """When what runs out is spoken of, by the key of the firm's setting."""
 

@@ -10,6 +10,7 @@ from enum import Enum, StrEnum
 from functools import cached_property
 
 from bot.rules.ledgers.expiry import Expiry
+from bot.rules.ledgers.keeping import Kept
 from bot.rules.permissions import Action, Permit
 from bot.rules.plain_words import NO, YES
 from bot.rules.text import Text
@@ -81,8 +82,6 @@ class Column:
     number. ``empty``: what it means that nothing stands in it, which is asked for then. ``hint``: what the chat says in
     place of the note, which is for a spreadsheet.
 
-    ``by_events``: what its events say, and a workbook that is imported, so nobody is asked for it.
-
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
@@ -90,6 +89,9 @@ class Column:
     ``fixed``: what an entry began with stays, since its records speak of it. ``texts``: those that come with the
     program; kept in Chinese, each is read in the reader's language. ``not_before``: the key of the day before which
     this one may not be. ``theirs``: it refers to one of the client's own people, where else to one of ours.
+    ``by_events``: what its events make it say, so nobody is asked for it; only a new entry of a workbook says it, as an
+    office brings its own list, unless it is the ledger's ``state``. ``months``: of a day ``from_today``, so many months
+    from then. ``kept``: of the day until which an entry is kept at least.
     """
 
     key: str
@@ -116,6 +118,8 @@ class Column:
     not_before: str = ""
     theirs: bool = False
     by_events: bool = False
+    months: int = 0
+    kept: Kept | None = None
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
@@ -165,7 +169,11 @@ class Ledger:
     called for readers of English, where something stands there. ``order``: that by which lists are sorted first.
     ``once``: the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row
     without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
-    ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
+    ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned;
+    ``also``: what else of it runs out. ``state``: the column that says what became of it, by the event that ended it;
+    nothing else ends one then. ``kept_by``: the column of who of ours has it, and says so. ``confidential``: the column
+    that says whether each reading is noted and nothing of it is passed on. ``given_back``: it is the client's, and
+    asked for once no contract with them is left.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
     print, which opens its card, and ``scan`` what the label says it is scanned for; ``labels``: the document that has
     those of all that is under an entry. ``sought``: whether what somebody types anywhere is looked for in it; everyday
@@ -186,6 +194,11 @@ class Ledger:
     seen_by: Permit = Action.SEE_LEDGER
     changed_by: Permit = Action.CHANGE_LEDGER
     expiry: Expiry | None = None
+    also: tuple[Expiry, ...] = ()
+    state: str = ""
+    kept_by: str = ""
+    confidential: str = ""
+    given_back: bool = False
     table: str = ""
     letter: str = ""
     called: str = "name"
@@ -211,6 +224,15 @@ class Ledger:
     @cached_property
     def _columns(self) -> dict[str, Column]:
         return {column.key: column for column in self.columns}
+
+    @property
+    def expiries(self) -> tuple[Expiry, ...]:
+        """All that runs out of its entries."""
+        return (*((self.expiry,) if self.expiry is not None else ()), *self.also)
+
+    def keeps_secret(self, values: Mapping[str, object]) -> bool:
+        """Whether an entry with these values is confidential."""
+        return bool(self.confidential and values[self.confidential])
 
     @property
     def plain(self) -> bool:
@@ -264,7 +286,11 @@ class Ledger:
 
     def rewritten(self) -> tuple[Column, ...]:
         """What a spreadsheet can change of an entry: all but what names it and what it began with."""
-        return tuple(column for column in self.columns if column.key not in self.identity and not column.fixed)
+        return tuple(
+            column
+            for column in self.columns
+            if column.key not in self.identity and not column.fixed and not column.by_events
+        )
 
     def changeable(self) -> tuple[Column, ...]:
         """The columns by which an entry is changed, each for its group; a code is only given to what has none."""

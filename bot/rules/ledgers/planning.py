@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.rules.ledgers.cells import CellFault, CellProblem, disagreement, read_cell, shown
+from bot.rules.ledgers.cells import CellFault, CellProblem, disagreement, kept_too_short, read_cell, shown
 from bot.rules.ledgers.competence import COMPETENCE
+from bot.rules.ledgers.contracts import CONTRACTS
 from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
@@ -250,6 +251,7 @@ _REASONS = {
     CellFault.CROSSED: Reason.CROSSED,
     CellFault.NOT_HERE: Reason.NOT_HERE,
     CellFault.BACKWARDS: Reason.BACKWARDS,
+    CellFault.KEPT_TOO_SHORT: Reason.KEPT_TOO_SHORT,
 }
 
 
@@ -281,9 +283,16 @@ def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], ent
         if column.fixed and entry is not None and values[column.key] != entry.values[column.key]:
             reason = Reason.CANNOT_MOVE if column.key == "client" else Reason.FIXED
             return [(column.key, reason, shown(column, entry.values[column.key], draft.language))]
+        told = entry is not None or column.key == ledger.state
+        if column.by_events and told and values[column.key] != _kept(entry, column.key):
+            kept = shown(column, _kept(entry, column.key), draft.language)
+            return [(column.key, Reason.FIXED if kept else Reason.NOT_HERE, kept)]
     odd = disagreement(ledger, values)
     if odd is not None and (entry is None or odd != disagreement(ledger, entry.values)):
         return [(odd.column, _REASONS[odd.fault], "")]
+    short = kept_too_short(ledger, values, _contract_ends(draft, str(values.get("client", ""))))
+    if short is not None and (entry is None or values != entry.values):
+        return [(short.column, Reason.KEPT_TOO_SHORT, short.earliest)]
     if (others := _of_another_client(ledger, draft, values, entry)) is not None:
         return [(others, Reason.OF_ANOTHER_CLIENT, str(values[others]))]
     if not ledger.once:
@@ -292,6 +301,13 @@ def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], ent
     # a name that another entry has now counts as taken, although this file may be about to rename that one
     holder = draft.once[ledger.code].setdefault(_once(ledger, values), code)
     return [(ledger.once[-1], Reason.NAME_TAKEN, holder)] if holder != code else []
+
+
+def _contract_ends(draft: _Draft, client: str) -> Iterator[str]:
+    """The last days of the contracts with a client, also of those that are over."""
+    for contract in _of(draft, CONTRACTS.code).values() if client else ():
+        if _now(draft, str(contract.values["client"])) == _now(draft, client):
+            yield str(contract.values["ends"])
 
 
 def _of_another_client(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], entry: Entry | None) -> str | None:

@@ -9,7 +9,9 @@ from bot.rules.ledgers.equipment_custody import CUSTODY
 from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
+from bot.rules.ledgers.premises import REVIEW
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
+from bot.rules.work_records.archives import EVENTS as OF_ARCHIVES
 from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
 from bot.rules.work_records.inspections import INSPECTION
@@ -18,6 +20,7 @@ from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.patrols import PATROL
+from bot.rules.work_records.property import EVENTS as OF_PROPERTY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.services import SERVICE
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
@@ -37,6 +40,9 @@ KINDS = (
     MONITORING_RESULT,
     *CUSTODY,
     *EQUIPMENT_EVENTS,
+    *OF_PROPERTY,
+    REVIEW,
+    *OF_ARCHIVES,
 )
 
 
@@ -65,9 +71,12 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
         columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
-        if not {one.column for one in kind.only} | set(filter(None, (kind.by,))) <= columns:
-            raise KindNotWhole(kind.kind)
-        if len(kind.kind) > LONGEST_CODE or None in events or not kind.changes <= columns:
+        named = {
+            *kind.changes,
+            *(one.column for one in kind.only),
+            *filter(None, (kind.by, kind.not_before)),
+        }
+        if len(kind.kind) > LONGEST_CODE or None in events or not named <= columns:
             raise KindNotWhole(kind.kind)
     merged(*({kind.form.code: kind} for kind in kinds))
     merged(*({kind.register.code: kind} for kind in kinds if kind.register))

@@ -110,6 +110,13 @@ class PresentCode(Data):
     after: int
 
 
+@button("wy", Action.ACT_ON_RECORD)
+class ConfirmSecond(Data):
+    """二人确认: the second person says that it is so."""
+
+    question_id: int
+
+
 @button("wd", Action.ACT_ON_RECORD)
 class AcceptRecord(Data):
     """验收: the client's manager accepts a deliverable."""

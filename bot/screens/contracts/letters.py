@@ -1,19 +1,23 @@
 """What is said unasked about contracts and plans."""
 
+from collections.abc import Sequence
+
 from bot.records.contracts import ContractRecord
+from bot.records.ledgers.entries import LedgerEntry
 from bot.records.service_plans import PlanVersion
 from bot.rules.boards.found import Standing, Wanted
 from bot.rules.forms import contract as contract_forms
 from bot.rules.forms import service_plan as forms
 from bot.rules.ledgers.contracts import CONTRACTS
+from bot.rules.ledgers.ledger import Ledger
 from bot.rules.service_plans.states import PlanState
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import ConfirmPlan, OpenForm, ShowEntry, ShowFound, ShowServicePlan
 from bot.screens.contracts.plan import CONFIRM, OBJECT
 from bot.screens.contracts.standing import OVER, STEPS
 from bot.screens.contracts.words import who_said
 from bot.screens.rows import side_by_side
-from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.screen import Button, Row, Screen, as_label, escape
 from bot.screens.times import day
 
 SEE_PLAN = Text("查看方案", "See the plan")
@@ -93,8 +97,52 @@ def unapproved(plan: PlanVersion, language: Language) -> Screen:
     return Screen(escape(text.to(language, client=plan.client_short_name, n=plan.version)), (_see(plan, language),))
 
 
-def contract_news(kind: str, contract: ContractRecord, language: Language, *, renews: bool, findings: int) -> Screen:
-    """For both sides; ``renews``: the reader may renew it. ``findings``: those that are not closed."""
+MOST_LEFT = 8
+_STILL_HERE = Text(
+    "客户财产还有 {n} 件没有归还或销毁：", "Still here and the client's, {n} in all:", "Still here and the client's:"
+)
+
+
+def _left(still_here: Sequence[tuple[Ledger, LedgerEntry]], language: Language) -> tuple[list[str], list[Row]]:
+    """What has to be given back, a line and a key each."""
+    if not still_here:
+        return [], []
+    lines = [escape(_STILL_HERE.to(language, n=len(still_here)))]
+    lines += [escape(f"· {entry.named(ledger, language)}") for ledger, entry in still_here[:MOST_LEFT]]
+    lines += map(escape, further(len(still_here) - MOST_LEFT, language, Measure.ENTRY))
+    keys = [
+        (Button(as_label(f"📦 {entry.named(ledger, language)}"), ShowEntry(ledger.code, entry.id)),)
+        for ledger, entry in still_here[:MOST_LEFT]
+    ]
+    return lines, [*keys]
+
+
+def property_owed(
+    contract: ContractRecord, still_here: Sequence[tuple[Ledger, LedgerEntry]], language: Language
+) -> Screen:
+    """Each week to who keeps it and to the lead, as long as no contract is left."""
+    text = Text(
+        "📦 {client}的合同已经结束，请办理归还或销毁。",
+        "📦 The contract of {client} is over: return or destroy it.",
+    )
+    lines, rows = _left(still_here, language)
+    head = f"<b>{escape(text.to(language, client=contract.client_short_name))}</b>"
+    return Screen("\n".join((head, *lines)), tuple(rows))
+
+
+def contract_news(
+    kind: str,
+    contract: ContractRecord,
+    language: Language,
+    *,
+    renews: bool,
+    findings: int,
+    still_here: Sequence[tuple[Ledger, LedgerEntry]] = (),
+) -> Screen:
+    """For both sides; ``renews``: the reader may renew it. ``findings``: those that are not closed.
+
+    ``still_here``: what is the client's and was not given back.
+    """
     reason = OVER.to(language) if contract.reason == "over" else contract.reason
     text = _GOES_ON if kind == "contract_ended" and contract.renewed_id is not None else _NEWS[kind]
     said = text.to(language, client=contract.client_short_name, number=contract.number)
@@ -114,6 +162,8 @@ def contract_news(kind: str, contract: ContractRecord, language: Language, *, re
         label = OPEN_FINDINGS.to(language, n=findings)
         wanted = Wanted(Standing.OPEN).packed()
         rows.append((Button(label, ShowFound(contract.client_id, wanted, 0)),))
+    told, keys = _left(still_here, language)
+    lines, rows = [*lines, *told], [*rows, *keys]
     codes = (contract_forms.RENEWAL.code, *((contract_forms.FINDINGS.code,) if findings else ())) if renews else ()
     rows += side_by_side(
         [Button(STEPS[code].to(language), OpenForm(code, CONTRACTS.subject, contract.id)) for code in codes]

@@ -16,6 +16,7 @@ from bot.rules.forms.problems import (
     FileTooBig,
     InstrumentOverdue,
     InstrumentRefused,
+    KeptUntil,
     LineNotRead,
     MomentPassed,
     NoSuchName,
@@ -233,6 +234,9 @@ def _detailed(problem: Problem, language: Language) -> str:
                 state=problem.state.to(language),
                 on=short_day(problem.on, language),
             )
+        case KeptUntil():
+            text = Text("要保存到 {until}，之前不能销毁。", "It is kept until {until} and not destroyed before.")
+            return text.to(language, until=problem.until.isoformat())
         case InstrumentOverdue():
             return _OVERDUE.to(
                 language,

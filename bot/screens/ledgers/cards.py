@@ -29,6 +29,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.card import album_names
 from bot.screens.contracts.standing import standing_lines, standing_rows
 from bot.screens.keys import BACK, HAND_OVER, INVITE_THEM
+from bot.screens.ledgers.keeping import keeping_lines, keeping_rows
 from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
@@ -75,11 +76,14 @@ def entry_card(
         ended = Text("🚫 {day}起已停用", "🚫 Inactive since {day}")
         if ledger.ended_by:
             ended = Text("🏁 {day}结束", "🏁 Ended on {day}")
+        elif ledger.state:
+            ended = Text("🏁 {day}不再在管", "🏁 No longer kept since {day}")
         lines.append(escape(ended.to(language, day=day(beijing_day(entry.ended_at), language))))
     lines += [escape(line) for line in merged_lines(view, cases, language)]
     lines += ["", *_cell_lines(ledger, entry, language, named=hub is not None)]
     lines += ["", *map(escape, hub_lines(hub, language))] if hub is not None else []
     lines += _person_lines(view, language)
+    lines += keeping_lines(view, language)
     lines += event_lines(view, language)
     if view.coming:
         days = "、" if language == CHINESE else ", "
@@ -103,6 +107,7 @@ def entry_card(
         *requirement_rows(view.requirements, entry.id, language),
         *handing,
         *begins,
+        *keeping_rows(view, language),
         *event_rows(view, language),
         *_files(view, language),
         *merged,
@@ -269,8 +274,10 @@ def _changing(view: EntryView, language: Language) -> list[Row]:
     end = Button(END.to(language), EndEntry(code, entry_id, 0))
     if view.ledger.ended_by:
         end = Button(END_EARLY.to(language), OpenForm(view.ledger.ended_by, view.ledger.subject, entry_id))
+    ending = [] if view.ledger.state else [end]
     merge = Button(f"🔗 {MERGE.to(language)}", OpenForm(merging(view.ledger), code, entry_id))
-    return [(change, end) if view.changeable else (end,), *([(merge,)] if view.may_merge else [])]
+    keys = (*([change] if view.changeable else []), *ending)
+    return [*([keys] if keys else []), *([(merge,)] if view.may_merge else [])]
 
 
 def _names(columns: tuple[Column, ...], language: Language) -> str:

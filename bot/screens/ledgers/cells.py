@@ -38,9 +38,13 @@ _SENTENCES: dict[CellFault, Text] = {
         "结束不能早于开始，请核对日期。", "The last day cannot be before the first. Please check."
     ),
     CellFault.FIXED: Text("这一项不能改。", "This cannot be changed."),
+    CellFault.KEPT_TOO_SHORT: Text(
+        "最早只能到 {earliest}：档案在最晚一天和合同结束后至少保存 6 年（6.2）。",
+        "{earliest} at the earliest: paper is kept at least 6 years behind its last day and the contract's end (6.2).",
+    ),
 }
 
 
 def cell_sentence(problem: CellProblem, language: Language) -> str:
     """What to do about it (not escaped)."""
-    return _SENTENCES[problem.fault].to(language, limit=problem.limit)
+    return _SENTENCES[problem.fault].to(language, limit=problem.limit, earliest=problem.earliest)

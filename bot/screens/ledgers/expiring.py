@@ -1,11 +1,14 @@
 """What is said of an entry that runs out."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.records.ledgers.entries import EntryView
 from bot.rules.forms.ledgers import changing
-from bot.rules.text import CHINESE, Language, Text, capital
+from bot.rules.ledgers.expiry import Expiry
+from bot.rules.text import CHINESE, Language, Text
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
+from bot.screens.ledgers.records import begins
 from bot.screens.rows import side_by_side
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import Button, Row, Screen, escape
@@ -15,7 +18,6 @@ from bot.screens.tones import Tone
 _LEFT = Text("⏳ {what}还有 {n} 天到期", "⏳ {what}: {n} days left", "⏳ {what}: {n} day left")
 _TODAY = Text("⏰ {what}今天到期", "⏰ {what} runs out today")
 _OVER = Text("❗ {what}已过期 {n} 天", "❗ {what} ran out {n} days ago", "❗ {what} ran out {n} day ago")
-_UNTIL = Text("有效期至 {until}", "Valid until {until}")
 _ASKED = Text(
     "办好了的，请填新的日期；不再需要的，请停用。",
     "If this was seen to, enter the new date; if it is not needed any more, end it.",
@@ -25,30 +27,32 @@ _END = Text("🚫 不再需要", "🚫 Not needed")
 _SEE = Text("查看", "See it")
 
 
-def expiring(view: EntryView, today: date, language: Language) -> Screen:
-    """How long an entry is still valid; with keys for who may renew or end it."""
+def expiring(view: EntryView, expiry: Expiry, today: date, language: Language) -> Screen:
+    """How long there is still; with keys for who may renew or end the entry."""
     ledger, entry = view.ledger, view.entry
-    if ledger.expiry is None:
-        raise LookupError(ledger.code)
-    column = ledger.column(ledger.expiry.column)
+    column = ledger.column(expiry.column)
     until = date.fromisoformat(str(entry.values[column.key]))
     left = (until - today).days
     text = _TODAY if left == 0 else _LEFT if left > 0 else _OVER
     gap = " " if language == CHINESE else ""
-    said = text.to(language, what=what_runs_out(ledger, entry, language) + gap, n=abs(left))
+    said = text.to(language, what=what_runs_out(ledger, expiry, entry, language) + gap, n=abs(left))
     lines = [f"<b>{escape(said)}</b>"]
     if "client" in entry.references:
         lines.append(escape(entry.references["client"].name))
-    lines.append(escape(_UNTIL.to(language, until=full_day(until, language))))
+    lines.append(escape(expiry.until.to(language, until=full_day(until, language))))
     card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
     rows: list[Row] = [(card,)]
     if view.may_change:
-        lines += ["", escape(_ASKED.to(language))]
-        events = [kind for kind in view.event_kinds if column.key in kind.sets]
-        named = [(f"{kind.mark} {capital(kind.name.to(language))}", kind.form.code) for kind in events]
-        renewing = [
-            Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT if len(named) < 2 else None)
-            for label, form in named or [(_RENEW.to(language), changing(ledger, column))]
-        ]
+        lines += ["", escape((expiry.asked or _ASKED).to(language))]
+        seen_to = [kind for kind in view.event_kinds if kind.kind in expiry.events]
+        if seen_to:
+            return Screen(
+                "\n".join(lines), (*side_by_side([begins(kind, view, language) for kind in seen_to]), (card,))
+            )
+        renewing = [begins(kind, view, language) for kind in view.event_kinds if column.key in kind.sets]
+        if not renewing:
+            renewing = [Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))]
+        if len(renewing) == 1:
+            renewing = [replace(renewing[0], tone=Tone.NEXT)]
         rows = [*side_by_side(renewing), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
     return Screen("\n".join(lines), tuple(rows))

@@ -1,6 +1,7 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from bot.records.ledgers.entries import EntryView
 from bot.rules.impacts import NAME
@@ -16,8 +17,8 @@ from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.facts import facts, words
 
 MORE = Text("➕ 登记其他…", "➕ Enter more…")
-MOST_KINDS = 3
-"""Of events that a card offers itself; where there are more, all of them have a screen of their own."""
+MOST_KINDS, FIRST_KINDS = 4, 2
+"""Of events that a card offers itself; of more the first, and all of them have a screen of their own."""
 MOST_EVENTS = 6
 """The latest; all of them are in the list of their kind."""
 
@@ -38,6 +39,20 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
     return ["", *lines] if lines else []
 
 
+def possible(view: EntryView, today: date) -> tuple[RecordKind, ...]:
+    """The events whose day has come."""
+    values = view.entry.values
+    return tuple(
+        kind for kind in view.event_kinds if not kind.not_before or str(values[kind.not_before]) <= today.isoformat()
+    )
+
+
+def begins(kind: RecordKind, view: EntryView, language: Language) -> Button:
+    """The key of an event that can be added."""
+    label = f"{kind.mark} {capital(kind.name.to(language))}"
+    return Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id))
+
+
 def event_rows(view: EntryView, language: Language) -> list[Row]:
     """What can be added to it, and what there is."""
     first, more = _offered(view.event_kinds)
@@ -56,19 +71,11 @@ def event_rows(view: EntryView, language: Language) -> list[Row]:
 def _offered(kinds: tuple[RecordKind, ...]) -> tuple[list[RecordKind], list[RecordKind]]:
     """What a card offers at once, and what stands behind a key: first what can happen to it as it stands alone."""
     now = sorted(kinds, key=lambda kind: all(one.but for one in kind.only) or not kind.only)
-    return (now, []) if len(now) <= MOST_KINDS else (now[: MOST_KINDS - 1], now[MOST_KINDS - 1 :])
+    return (now, []) if len(now) <= MOST_KINDS else (now[:FIRST_KINDS], now[FIRST_KINDS:])
 
 
 def _opening(view: EntryView, kinds: Iterable[RecordKind], language: Language) -> list[Row]:
-    return side_by_side(
-        [
-            Button(
-                f"{kind.mark} {capital(kind.name.to(language))}",
-                OpenForm(kind.form.code, view.ledger.code, view.entry.id),
-            )
-            for kind in kinds
-        ]
-    )
+    return side_by_side([begins(kind, view, language) for kind in kinds])
 
 
 def kinds_to_enter(view: EntryView, language: Language) -> Screen:

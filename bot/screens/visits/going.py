@@ -124,7 +124,7 @@ def _known(view: Going, language: Language) -> Iterator[str]:
         yield _RUNS_OUT.to(language)
     for one in view.running_out[:MOST]:
         until = full_day(one.on, language) if one.on >= view.today else _RAN_OUT.to(language)
-        yield escape(f"　{what_runs_out(one.ledger, one.entry, language)} · {until}")
+        yield escape(f"　{what_runs_out(one.ledger, one.expiry, one.entry, language)} · {until}")
     yield from (f"　{escape(line)}" for line in further(len(view.running_out) - MOST, language))
 
 
@@ -155,7 +155,7 @@ def _keys(view: Going, language: Language) -> Iterator[Row]:
     if view.last is not None:
         yield (Button(f"{view.last.mark} {view.last.number}", ShowRecord(view.last.kind, view.last.id)),)
     for one in view.running_out[:MOST]:
-        label = as_label(f"⏳ {what_runs_out(one.ledger, one.entry, language)}")
+        label = as_label(f"⏳ {what_runs_out(one.ledger, one.expiry, one.entry, language)}")
         yield (Button(label, ShowEntry(one.ledger.code, one.entry.id)),)
 
 

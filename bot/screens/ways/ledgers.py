@@ -25,7 +25,9 @@ LEDGERS = Way(
     entrance=Entrance(110, lambda _: ShowLedgers()),
     help=(
         Topic(150, "own_people", frozenset({Role.CLIENT_MANAGER})),
+        Topic(151, "own_property", frozenset({Role.CLIENT_MANAGER})),
         Topic(160, "ledgers", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR})),
+        Topic(163, "kept", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR})),
         Topic(165, "equipment", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})),
     ),
     by=Text("企业与人员的资料由管理员维护。", "Clients and people are kept by the administrators."),

@@ -37,6 +37,7 @@ from bot.screens.work_records.confirming import confirm_keys, confirmations
 from bot.screens.work_records.facts import facts, labelled, with_day
 from bot.screens.work_records.originals import ORIGINALS, TO_ORIGINALS
 from bot.screens.work_records.raising import raise_keys
+from bot.screens.work_records.seconding import second_keys, second_lines
 from bot.screens.work_records.thin import thin_line
 
 REVISE = Text("✏️ 修改", "✏️ Correct")
@@ -84,6 +85,10 @@ def record_card(view: RecordView, language: Language) -> Screen:
     rows += answer_keys(view, language)
     lines += confirmations(view, language)
     rows += confirm_keys(view, language)
+    if kind.second is not None:
+        lines += second_lines(view.seconds, kind.second, language)
+        may = {"may_answer": view.rights.second, "may_ask": view.rights.ask_another}
+        rows += second_keys(view.seconds, kind.second, language, **may)
     lines += notes_said(view, language)
     rows += note_keys(view, language)
     rows += raise_keys(view, language)

@@ -72,7 +72,7 @@ class Asked:
     async def firm(self) -> Standing:
         """How we stand ourselves."""
         if self._firm is None:
-            run_out = [one for ledger, _ in EXPIRIES for one in await readiness.find_run_out(ledger, self.today)]
+            run_out = [one for each in EXPIRIES for one in await readiness.find_run_out(*each, self.today)]
             self._firm = Standing(
                 staff=tuple(await readiness.find_staff()),
                 teams=tuple(await readiness.find_teams(self.today)),

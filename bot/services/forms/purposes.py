@@ -35,7 +35,17 @@ from bot.services.tasks import changing as changing_tasks
 from bot.services.tasks import exceptions, visit_answers
 from bot.services.trainings import changing as changing_trainings
 from bot.services.trainings import plans
-from bot.services.work_records import accepting, amending, confirming, impacts, raising, recalling, stamping, voiding
+from bot.services.work_records import (
+    accepting,
+    amending,
+    confirming,
+    impacts,
+    raising,
+    recalling,
+    seconding,
+    stamping,
+    voiding,
+)
 from bot.services.work_records import filing as filing_records
 from storage.database import writing
 from storage.drafts import form_versions
@@ -50,6 +60,7 @@ PURPOSES: dict[str, Purpose] = merged(
     confirming.PURPOSES,
     raising.PURPOSES,
     impacts.PURPOSES,
+    seconding.PURPOSES,
     found.PURPOSES,
     checklist_corrections.PURPOSES,
     checklist_items.PURPOSES,

@@ -7,6 +7,7 @@ from bot.records.attachments import of_entry
 from bot.records.boards import HubView
 from bot.records.cases.cases import CaseRecord
 from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
+from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
@@ -22,8 +23,9 @@ from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.handing_over.holding import things_of
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.work_records.about import happens_to
+from bot.services.work_records.seeing import may_second
 from bot.services.work_records.seeing import may_see as may_see_record
-from storage import clients
+from storage import clients, seconding
 from storage.attachments import find_attachments_of
 from storage.cases import stored as cases
 from storage.database import writing
@@ -169,6 +171,9 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         events=await _events(who, entry, ledger),
         event_kinds=tuple(kind for kind in EVENTS_OF.get(code, ()) if happens_to(who, kind, entry)),
     )
+    if ledger.kept_by:
+        asked = tuple(await seconding.find_questions(Link(code, entry_id)))
+        view = replace(view, seconds=asked, may_second=bool(asked) and may_second(who, asked[-1]))
     if ledger.label and may_change:
         view = replace(view, relabelled=await count_of(REPLACED, ledger.subject, entry_id))
     return await HOOKS[code].complete(who, view, seen)
@@ -276,6 +281,8 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
         LastAdministrator: nobody could let others in any more.
     """
     view = await may_end(who, code, entry_id)
+    if view.ledger.state:
+        raise NoSuchEntry(code, entry_id)
     await end(cause, who, view)
     return await get_entry(who, code, entry_id)
 

@@ -2,12 +2,10 @@
 
 from datetime import date, timedelta
 
-from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.cause import Cause
 from bot.rules.ledgers.expiry import Expiry, stage_reached
 from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.ledgers.ledger import Ledger
-from bot.rules.people import Person
 from bot.rules.settings.firm import FirmSettings
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
@@ -26,7 +24,7 @@ async def tell_of_expiring(cause: Cause, day: date) -> None:
     firm = await get_settings()
     for ledger, expiry in EXPIRIES:
         earliest = max(firm.before_of(series)[0] for series in expiry.series.values())
-        for entry_id in await find_expiring(ledger, day + timedelta(earliest)):
+        for entry_id in await find_expiring(ledger, expiry, day + timedelta(earliest)):
             await _tell(cause, ledger, expiry, entry_id, day, firm)
 
 
@@ -38,16 +36,14 @@ async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day
     stage = stage_reached(date.fromisoformat(until), day, firm.before_of(expiry.series_of(entry.values)))
     if stage is None:
         return
-    for reader in await _readers(expiry, entry):
-        said = {"until": until, "ledger": ledger.code}
-        await post(
-            cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=f"{until}:{stage}", parameters=said
-        )
-
-
-async def _readers(expiry: Expiry, entry: LedgerEntry) -> list[Person]:
-    """Whoever is to see to it, and whose own it is."""
-    told = await people.find_people_with_role(entry.client_id, *expiry.told)
-    owner = await people.get_person(entry.owner_id) if entry.owner_id is not None else None
-    # whoever left has no roles any more, and nothing of theirs is found
-    return [*told, *([owner] if owner is not None and owner.id not in {one.id for one in told} else [])]
+    said = {"until": until, "ledger": ledger.code, "column": expiry.column}
+    # the first series told of nothing but the day, and go on as they began
+    which = f"{ledger.code}.{expiry.column}:" if expiry.events or expiry is not ledger.expiry else ""
+    readers = {reader.id for reader in await people.find_people_with_role(entry.client_id, *expiry.told)}
+    for key in expiry.people:
+        keeper = entry.references.get(key)
+        if keeper is not None and await people.get_person(keeper.id) is not None:
+            readers.add(keeper.id)
+    for reader_id in sorted(readers):
+        occurrence = f"{which}{until}:{stage}"
+        await post(cause, EXPIRING, (ledger.subject, entry_id), reader_id, occurrence=occurrence, parameters=said)

@@ -9,15 +9,16 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
+from bot.rules.forms.days import months_on
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
-from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, read_cell, shown
+from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, kept_too_short, read_cell, shown
 from bot.rules.ledgers.kinds import LEDGERS, PEOPLE, is_ours
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
-from bot.rules.permissions import clients_for, may_anywhere
+from bot.rules.permissions import Subject, clients_for, may, may_anywhere
 from bot.rules.plain_words import YES
 from bot.rules.spots import shared_spot
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
@@ -27,6 +28,7 @@ from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.ledgers import papers
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.meanwhile import changed_meanwhile
+from storage.contracts import find_contracts
 from storage.ledgers import finding as ledgers
 from storage.ledgers.alike import find_alike
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
@@ -137,8 +139,8 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
-    chosen = view.answers.get("client")
-    client_id = int(str(chosen.value)) if chosen is not None else view.card.client_id
+    chosen = given(view.answers).get("client")
+    client_id = int(chosen) if chosen is not None else view.card.client_id
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)
@@ -217,17 +219,38 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     ledger = _ledger_of(view.form.code)
     values = await _checked(who, view, ledger)
+    if view.form.code in ADDING and ledger.of_client and not ledger.column("client").required:
+        # what is nobody's but ours is for those who look after all clients
+        client_id = int(values["client"]) if values["client"] else None
+        if not may(who, ledger.changed_by, Subject(client_id)):
+            raise EntryRefused(view, CellProblem(CellFault.MISSING, "client"))
+    await _refuse_too_short(view, ledger, values)
     if view.form.code in CHANGING:
         return await _change(cause, view, ledger, values)
     if values.get("code") == "":
         values["code"] = await free_code(ledger.code)
-    today = beijing_day(cause.at).isoformat()
-    values |= {column.key: today for column in ledger.columns if column.from_today and not values[column.key]}
+    today = beijing_day(cause.at)
+    for column in ledger.columns:
+        if column.from_today and not values[column.key]:
+            values[column.key] = months_on(today, column.months).isoformat()
     entry_id = await add_entry(ledger.code, values, cause.at)
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
     return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
+
+
+async def _refuse_too_short(view: DraftView, ledger: Ledger, values: Mapping[str, object]) -> None:
+    """Nothing is kept for less than it has to be. Raises EntryRefused."""
+    keeps = {key for column in ledger.columns if column.kept is not None for key in (column.key, column.kept.after)}
+    if keeps.isdisjoint(values):
+        return
+    entry = await ledgers.get_entry(ledger.code, view.draft.subject_id, None) if view.form.code in CHANGING else None
+    client_id = entry.client_id if entry is not None else int(str(values.get("client") or 0))
+    ends = [contract.ends.isoformat() for contract in await find_contracts((client_id,))] if client_id else []
+    problem = kept_too_short(ledger, {**(entry.values if entry is not None else {}), **values}, ends)
+    if problem is not None:
+        raise EntryRefused(view, problem)
 
 
 async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[str, str | bool | int]) -> Outcome:

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 
 from bot.rules.declaring import NotDeclared, merged
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.services.ledgers import assignments, clients, contracts, equipment, menu, monitoring, people, schedules, sites
+from bot.services.ledgers import (
+    assignments,
+    clients,
+    contracts,
+    equipment,
+    keeping,
+    menu,
+    monitoring,
+    people,
+    schedules,
+    sites,
+)
 from bot.services.ledgers.hooks import Hooks
 
 
@@ -32,5 +43,6 @@ HOOKS = of_each(
         contracts.HOOKS,
         monitoring.HOOKS,
         equipment.HOOKS,
+        keeping.HOOKS,
     )
 )

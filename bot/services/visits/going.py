@@ -83,10 +83,10 @@ async def _running_out(who: Person, client_id: int, today: date) -> tuple[RunsOu
     found = []
     for ledger, expiry in EXPIRIES:
         if ledger.of_client and may(who, ledger.seen_by, Subject(client_id)):
-            for entry_id in await find_expiring_of(ledger, client_id, today + timedelta(days=SOON_DAYS)):
+            for entry_id in await find_expiring_of(ledger, expiry, client_id, today + timedelta(days=SOON_DAYS)):
                 entry = await get_entry(ledger.code, entry_id, (client_id,))
                 if entry is not None:
-                    found.append(RunsOut(ledger, entry, date.fromisoformat(str(entry.values[expiry.column]))))
+                    found.append(RunsOut(ledger, expiry, entry, date.fromisoformat(str(entry.values[expiry.column]))))
     return tuple(found)
 
 

@@ -75,9 +75,10 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     said = record.said | told(kind, answers) | {key: answers[key] for key in (kind.words,) if key in answers}
     said |= await names_of(kind, said)
     voided = answers[VOIDED] == YES if VOIDED in answers else record.state is State.VOIDED
+    day = date.fromisoformat(answers[kind.day]) if kind.day in answers else record.day
     amendment_id = await amending.amend(
         record.link,
-        day=date.fromisoformat(answers[kind.day]) if kind.day in answers else record.day,
+        day=day,
         said=said,
         state=State.VOIDED if voided else State.ISSUED,
         person_id=view.draft.person_id,
@@ -92,7 +93,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     if record.entry is not None and voided and record.state is State.ISSUED:
         await take_back(cause, kind, record.entry, record.id, view.draft.id)
     if record.entry is not None and not voided:
-        await carry_over(cause, kind, record.entry, said, record.id, view.draft.id)
+        await carry_over(cause, kind, record.entry, said, day, record.id, view.draft.id)
     if record.entry is not None and kind.doubts is not None:
         await look_anew(cause, record.entry.id)
     await add_entry(cause, "amend", kind.kind, record.id, draft=view.draft.id, amendment=amendment_id)

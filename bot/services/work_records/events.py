@@ -1,7 +1,7 @@
 """Events of entries: a record that belongs to an entry of a ledger may change what the entry says (clause 6.2).
 
 Several kinds may say the same column, and one may be entered long after it was: what holds is what the latest says that
-stands.
+stands, and that a second person confirmed where its kind asks for one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,21 +16,30 @@ from bot.rules.ledgers.ledger import ColumnKind
 from bot.rules.record_kind import RecordKind
 from storage.ledgers.finding import get_entry
 from storage.ledgers.writing import change_entry, end_entry, resume_entry
+from storage.seconding import find_unconfirmed
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events
 
 
-async def carry_over(
-    cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], record_id: int, draft_id: int
-) -> None:
-    """Has the entry say what its event says, as far as no later one does; inside a transaction that is open already.
+async def kept_until(kind: RecordKind, entry: Link, today: date) -> date | None:
+    """The day until which there is no such event of an entry; None: it has come."""
+    found = await get_entry(entry.kind, entry.id, None) if kind.not_before else None
+    said = str(found.values[kind.not_before]) if found is not None else ""
+    return date.fromisoformat(said) if said > today.isoformat() else None
 
-    What an event is the end of ends with it.
+
+async def carry_over(
+    cause: Cause, kind: RecordKind, entry: Link, said: Mapping[str, str], day: date, record_id: int, draft_id: int
+) -> None:
+    """Has the entry say what its event of this day says, as far as no later one does; in a transaction that is open.
+
+    What an event is the end of ends with it. Nothing becomes of what a second person has still to confirm.
     """
-    later = _said_by(_behind(await find_events(entry.kind, entry.id), record_id))
-    await _write(
-        cause, entry, {column: value for column, value in kind.says(said).items() if column not in later}, draft_id
-    )
+    if kind.second is not None and await find_unconfirmed([Link(kind.kind, record_id)]):
+        return
+    later = _said_by(_behind(await _events(entry), record_id))
+    says = kind.says(said, day)
+    await _write(cause, entry, {column: value for column, value in says.items() if column not in later}, draft_id)
     if kind.ends and await end_entry(entry.kind, entry.id, cause.at):
         await add_entry(cause, "end", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
 
@@ -50,8 +59,20 @@ def _behind(events: list[WorkRecord], record_id: int) -> list[WorkRecord]:
     return events[: next((n for n, event in enumerate(events) if event.id == record_id), 0)]
 
 
+def _says(event: WorkRecord) -> dict[str, str]:
+    return event.of_kind.says(event.said, event.day)
+
+
 def _said_by(events: Iterable[WorkRecord]) -> set[str]:
-    return {column for event in events if event.stands for column in event.of_kind.says(event.said)}
+    return {column for event in events if event.stands for column in _says(event)}
+
+
+async def _events(entry: Link, record_id: int | None = None) -> list[WorkRecord]:
+    """Those of an entry, the latest first, but for what waits for a second person, unless it is this one."""
+    events = await find_events(entry.kind, entry.id)
+    seconded = [event.link for event in events if event.of_kind.second is not None]
+    waiting = await find_unconfirmed(seconded) if seconded else frozenset()
+    return [event for event in events if event.link not in waiting or event.id == record_id]
 
 
 def _former(column: str) -> str:
@@ -76,7 +97,7 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
 
     What was changed by hand since stays, and so does what a later event says. What ended by it is in use again.
     """
-    events = await find_events(entry.kind, entry.id)
+    events = await _events(entry, record_id)
     place = next(n for n, event in enumerate(events) if event.id == record_id)
     found = await get_entry(entry.kind, entry.id, None)
     if found is None:
@@ -85,7 +106,7 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
         await add_entry(cause, "resume", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
     later = _said_by(events[:place])
     values = {}
-    for column, value in kind.says(events[place].said).items():
+    for column, value in _says(events[place]).items():
         if column in later or _as_said(found, column) != value:
             continue
         before = _before(events[place:], column)
@@ -96,25 +117,21 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
 
 def _before(events: list[WorkRecord], column: str) -> str | None:
     """What a column said before the first of these events: as an earlier one says that stands, or before them all."""
-    saying = [event for event in events if column in event.of_kind.says(event.said)]
+    saying = [event for event in events if column in _says(event)]
     for event in saying:
         if event.stands:
-            return event.of_kind.says(event.said)[column]
+            return _says(event)[column]
     return saying[-1].said.get(_former(column))
 
 
 async def said_on(entry: Link, column: str, day: date) -> str:
     """What an entry said in a column on a day, as far as events changed that since; "" where there is no such entry."""
-    saying = [
-        event
-        for event in await find_events(entry.kind, entry.id)
-        if event.stands and column in event.of_kind.says(event.said)
-    ]
+    saying = [event for event in await _events(entry) if event.stands and column in _says(event)]
     since = [event for event in saying if event.day > day]
     if since:
         before = next((event for event in saying if event.day <= day), None)
         if before is not None:
-            return before.of_kind.says(before.said)[column]
+            return _says(before)[column]
         return since[-1].said.get(_former(column), "")
     found = await get_entry(entry.kind, entry.id, None)
     return _as_said(found, column) if found is not None else ""

@@ -13,7 +13,7 @@ from bot.rules.cause import Cause
 from bot.rules.checklists.asked import checklist_of
 from bot.rules.form import Kind
 from bot.rules.forms.answers import Answers
-from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
+from bot.rules.forms.problems import KeptUntil, NothingSaid, NotWhole, Problem
 from bot.rules.forms.score import kept
 from bot.rules.late import late_of
 from bot.rules.ledgers.kinds import LEDGERS
@@ -24,7 +24,7 @@ from bot.services import sold
 from bot.services.attachments import hand_over
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
-from bot.services.drafts.purpose import Purpose
+from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.numbers import next_number
 from bot.services.post.writing import post
 from bot.services.tasks.done import fulfil
@@ -32,10 +32,12 @@ from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over, said_before
+from bot.services.work_records.events import carry_over, kept_until, said_before
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from bot.services.work_records.impacts import look_anew, note_instruments
-from bot.services.work_records.messages import HANDED_TO
+from bot.services.work_records.messages import ALARM, HANDED_TO
+from bot.services.work_records.seconding import PICKING as PICKING_A_WITNESS
+from bot.services.work_records.seconding import ask_about_record
 from bot.services.work_records.together import PICKING, Other, others_in
 from storage import tasks
 from storage.jobs import queue as jobs
@@ -65,8 +67,15 @@ def is_fraction(kind: RecordKind, answers: Answers) -> bool:
     return bool(Decimal(given(answers).get(kind.minutes, 0)) % 1)
 
 
-async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
-    """Minutes are counted; something must be said, in writing, spoken or by a file; others that are named are there."""
+async def check(kind: RecordKind, cause: Cause, view: DraftView) -> Problem | None:
+    """Minutes are counted; something must be said, in writing, spoken or by a file; others that are named are there.
+
+    And its day must have come.
+    """
+    if kind.not_before:
+        kept = await kept_until(kind, Link(view.draft.subject_kind, view.draft.subject_id), beijing_day(cause.at))
+        if kept is not None:
+            return KeptUntil(kept)
     if kind.together:
         who = await people.get_person(view.draft.person_id)
         wrong = (await others_in(who, kind, view))[1] if who is not None else None
@@ -114,6 +123,7 @@ async def file(
         await _hold(kind, entry)
         # what happens to an entry counts as what was planned for it
         task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
+    on = day or _day(kind, view, filed_at)
     said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
     said |= {**(other.said if other is not None else {}), **await names_of(kind, said)}
     record_id = await stored.add_record(
@@ -125,7 +135,7 @@ async def file(
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
-        day=day or _day(kind, view, filed_at),
+        day=on,
         state=State.SUBMITTED if kind.waits else State.ISSUED,
         said=said,
         began_at=began_at,
@@ -136,7 +146,7 @@ async def file(
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
     if entry is not None:
-        await carry_over(cause, kind, entry, said, record_id, draft.id)
+        await _follow_up(cause, who, view, kind, Link(kind.kind, record_id), entry, said)
         if kind.doubts is not None:
             await look_anew(cause, entry.id)
     await note_instruments(cause, view, Link(kind.kind, record_id))
@@ -179,6 +189,23 @@ async def names_of(kind: RecordKind, said: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+async def _follow_up(
+    cause: Cause, who: Person, view: DraftView, kind: RecordKind, link: Link, entry: Link, said: Mapping[str, str]
+) -> None:
+    """What becomes of an entry by its event: at once, or when a second person says so; who hears of it at once."""
+    record = await stored.get_record(link.kind, link.id)
+    if record is None:
+        raise LookupError(link)
+    if kind.second is None:
+        await carry_over(cause, kind, entry, said, record.day, record.id, view.draft.id)
+    else:
+        named = given(view.answers).get(kind.second.named)
+        await ask_about_record(cause, who, record, int(named) if named else None)
+    for reader in await people.find_people_with_role(record.client_id, *kind.alarms) if kind.alarms else ():
+        if reader.id != who.id:
+            await post(cause, ALARM, (kind.kind, record.id), reader.id, at_any_hour=True)
+
+
 def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
     """On which it was done, as was said, or else on which it was filed."""
     said = given(view.answers)
@@ -216,6 +243,13 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     return Outcome(FILED[kind.kind], first.id)
 
 
+def _picking(kind: RecordKind) -> Lookup | None:
+    """What its form lets pick: a witness, or entries of a ledger."""
+    if kind.second is not None:
+        return PICKING_A_WITNESS
+    return PICKING if any(step.question.pick in LEDGERS for step in kind.form.steps()) else None
+
+
 PURPOSES = {
     kind.form.code: Purpose(
         kind.file,
@@ -224,7 +258,7 @@ PURPOSES = {
         (FILED[kind.kind],),
         check=partial(check, kind),
         warn=warn,
-        lookup=PICKING if any(step.question.pick in LEDGERS for step in kind.form.steps()) else None,
+        lookup=_picking(kind),
         begins_with=partial(planned_words, kind.planned) if kind.planned else None,
     )
     for kind in KINDS

@@ -86,7 +86,7 @@ def _was_right(event: WorkRecord) -> bool:
 def _leaves_right(event: WorkRecord) -> bool:
     """Whether it may be used as it was left: found right, or adjusted and confirmed."""
     kind = event.of_kind
-    state = kind.says(event.said).get(STATE)
+    state = kind.says(event.said, event.day).get(STATE)
     judged = kind.doubts is not None and kind.doubts.question in event.said
     return event.stands and judged and (state is None or state not in UNUSABLE)
 

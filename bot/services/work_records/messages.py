@@ -25,6 +25,8 @@ RETURNED, ANSWERED_FOR = MessageCode("deliverable_returned"), MessageCode("deliv
 """To whoever handed it over and the leads: it was returned. To a client's manager: what was recorded for them."""
 CODE, CODE_STANDS = MessageCode("confirmation_code"), MessageCode("confirmation_code_now")
 """To whoever shows a code for confirming on the spot: its picture; in its place what became of it."""
+ALARM = MessageCode("record_alarm")
+"""To whoever has to hear of it at once: what is alarming by its kind."""
 TO_CONFIRM = MessageCode("to_confirm")
 """To whoever of the client went along: the record that they are asked to confirm."""
 HANDED_TO = MessageCode("handed_to")

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord, Owner, of_record
 from bot.records.clients import ClientRecord, SiteRecord
+from bot.records.ledgers.entries import LedgerEntry
+from bot.records.second_persons import SecondPerson
 from bot.records.work_records import Acceptance, Checked, ClientConfirmation, RecordView, Rights, TakenBack, WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
@@ -19,12 +21,13 @@ from bot.rules.forms.walking import visible
 from bot.rules.late import Late, processed_at
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.people import Person
+from bot.rules.people import Person, Role
 from bot.rules.permissions import Action, Permit, Subject, clients_for, everywhere, may, may_anywhere
 from bot.rules.plain_words import NON_CONFORM
 from bot.rules.record_kind import FILED_WITH, STANDS, RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.releasing import is_for
+from bot.rules.seconding import Seconded
 from bot.rules.work_records.kinds import DELIVERABLES, RECORD_KINDS
 from bot.services.cases.history import said
 from bot.services.drafts.given import given
@@ -33,7 +36,7 @@ from bot.services.tasks.seeing import NoSuchTask, get_task
 from bot.services.work_records import audits
 from bot.services.work_records.content import digest_of, draft_that_holds, filed_draft, told_changes
 from bot.services.work_records.thin import thin_among
-from storage import clients, self_checks, tasks
+from storage import clients, seconding, self_checks, tasks
 from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
 from storage.drafts import stored as drafts
@@ -147,6 +150,27 @@ def may_present_code(who: Person, record: WorkRecord, at: datetime) -> bool:
     return record.state is State.ISSUED or (record.state is State.SUBMITTED and gives)
 
 
+def may_second(who: Person, question: SecondPerson) -> bool:
+    """Whether the person is asked. Nobody confirms what they filed themself, unless it is what they keep."""
+    if not question.is_open or (question.asker_id == who.id and question.subject_kind not in LEDGERS):
+        return False
+    return is_asked_to_second(who, question)
+
+
+def is_asked_to_second(who: Person, question: SecondPerson) -> bool:
+    """Whether the question was put to the person, open or not."""
+    if question.asked_id is None:
+        return question.client_id is not None and Role.CLIENT_MANAGER in who.roles_at(question.client_id)
+    return question.asked_id == who.id
+
+
+def may_ask_another(who: Person, question: SecondPerson) -> bool:
+    """Whether the person may ask somebody else about a record: whoever may file one like it."""
+    if question.subject_kind in LEDGERS or question.state not in (Seconded.OPEN, Seconded.DECLINED):
+        return False
+    return may(who, RECORD_KINDS[question.subject_kind].file, Subject(question.client_id))
+
+
 async def is_deliverable(record: WorkRecord) -> bool:
     """Whether the client has it and may accept or return it."""
     if record.kind not in DELIVERABLES or record.task_id is None or record.client_id is None:
@@ -185,6 +209,11 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
             rights = replace(rights, present_code=may_present_code(who, record, cause.at))
             if record.state is State.ISSUED:
                 rights = replace(rights, confirm=may_confirm(who, record), confirm_for=may_confirm_for(who, record))
+    entry = await _of_entry(record)
+    seconds = tuple(await seconding.find_questions(record.link)) if record.of_kind.second is not None else ()
+    if seconds:
+        second, another = may_second(who, seconds[-1]), may_ask_another(who, seconds[-1])
+        rights = replace(rights, second=second, ask_another=another)
     return RecordView(
         record,
         tuple(await findings.find_findings_of(record.link)) if record.of_kind.finds or record.findings else (),
@@ -193,7 +222,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _taken_back(record, late),
         rights,
         processed_at(record.filed_at, late),
-        await _of_entry(record),
+        entry.title if entry is not None else "",
         _sees_entry(who, record),
         await _of_task(who, record),
         await _checked(record) if record.of_kind.checklists else (),
@@ -206,6 +235,8 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         confirmed,
         digest,
         await _last_code(record) if rights.present_code else 0,
+        seconds=seconds,
+        secret=entry is not None and LEDGERS[str(record.entry_kind)].keeps_secret(entry.values),
         thin=(await thin_among(who, record.kind, [record])).get(record.id, ()),
     )
 
@@ -257,9 +288,8 @@ async def _site_of(record: WorkRecord) -> int:
     return sites[0].id if len(sites) == 1 else 0
 
 
-async def _of_entry(record: WorkRecord) -> str:
-    entry = await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
-    return entry.title if entry is not None else ""
+async def _of_entry(record: WorkRecord) -> LedgerEntry | None:
+    return await get_entry(record.entry.kind, record.entry.id, None) if record.entry is not None else None
 
 
 def _sees_entry(who: Person, record: WorkRecord) -> bool:

@@ -71,6 +71,17 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("code", "stage", "point", "item", "basis", "method", "limits", "often", "sample", "begins"),
             *("person", "record", "abnormal"),
         ],
+        "property": [
+            *("code", "name", "kind", "quantity", "confidential", "place", "keeper", "received_on", "received_from"),
+            "return_by",
+        ],
+        "premises": [
+            *("code", "name", "kind", "address", "purpose", "owner", "lease_until", "keeper", "review_by"),
+        ],
+        "archives": [
+            *("code", "name", "folder", "place", "keeper", "pages", "covers_from", "covers_to", "kept_until"),
+            *("kept_why", "check_by"),
+        ],
     }
 
 

@@ -13,7 +13,12 @@ from bot.rules.ledgers.ledger import ColumnKind
 FORMS = {form.code: form for form in BUILT_IN}
 ASKS_ITSELF = {"register"}
 """Its days are looked at with what today leaves open (bot/services/registers.py)."""
-ALONE = {("schedules", "paused_until")}
+ALONE = {
+    ("schedules", "paused_until"),
+    ("premises", "review_by"),
+    ("archives", "check_by"),
+    ("archives", "repair_by"),
+}
 """Days that are the end of nothing which begins on another day of theirs."""
 
 

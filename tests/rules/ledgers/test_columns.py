@@ -41,6 +41,10 @@ def head_of(ledger: Ledger) -> list[str]:
         ledger.once and f"once={','.join(ledger.once)}",
         ledger.files and "files",
         ledger.label and "label",
+        ledger.state and f"state={ledger.state}",
+        ledger.kept_by and f"kept-by={ledger.kept_by}",
+        ledger.confidential and f"confidential={ledger.confidential}",
+        ledger.given_back and "given-back",
         not ledger.sought and "unsought",
         ledger.formerly and f"formerly={'|'.join(ledger.formerly)}",
         f"lists={','.join(which.value for which in ledger.lists)}",
@@ -49,7 +53,7 @@ def head_of(ledger: Ledger) -> list[str]:
         " ".join(word for word in words if word),
         f"seen by {whose(ledger.seen_by)}",
         f"changed by {whose(ledger.changed_by)}",
-        *([] if ledger.expiry is None else expiry_lines(ledger.expiry)),
+        *(line for expiry in ledger.expiries for line in expiry_lines(expiry)),
     ]
 
 
@@ -102,6 +106,7 @@ def test_a_ledger_is_as_it_is_written_out(code: str) -> None:
 def test_whose_entries_are_a_list_of_the_client() -> None:
     clients, people = LEDGERS["clients"], LEDGERS["people"]
     listed = {"sites", "people", "assignments", "licences", "contracts", "contract_items", "schedules", "monitoring"}
+    listed |= {"property", "archives"}
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(clients)} == listed
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(people)} == set()
     assert {code for code, ledger in LEDGERS.items() if ledger.of_client} == listed
