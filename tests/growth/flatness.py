@@ -122,6 +122,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "last digits: a firm's manager": lambda: progress.find_by_part(staff, part, PER_PAGE),
         "words of a case: a firm's manager": lambda: progress.find_by_words(staff, WORDS, PER_PAGE),
         "search: one person's name": lambda: ledgers.search_all(administrator, "员工 77"),
+        "search: a name as it is said": lambda: ledgers.search_all(administrator, "yuangong"),
         "search: last digits of a phone": lambda: ledgers.search_all(administrator, "00000077"),
         "people of a client": lambda: ledgers.list_entries(
             administrator, PEOPLE, Which.CURRENT, 0, client_id=LARGE + 1

@@ -88,7 +88,7 @@ _FIRST = (
         "Stop making and shipping; mark and isolate what is in process, in stock and on its way.",
     ),
     Text(
-        "保护现场和样品、记录，记录不得补填、涂改。",
+        "保护现场、样品和记录；记录不得补填，不得涂改。",
         "Keep place, samples and records as they are; nothing is filled in later or altered.",
     ),
     Text(
