@@ -4,7 +4,15 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot.app import demo_contracts, demo_half_year, demo_plans, demo_self_checks, demo_set_up, demo_staff
+from bot.app import (
+    demo_contracts,
+    demo_equipment,
+    demo_half_year,
+    demo_plans,
+    demo_self_checks,
+    demo_set_up,
+    demo_staff,
+)
 from bot.app.demo_behalf import record
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
@@ -49,6 +57,7 @@ async def live_through(cause: Cause, place: Place, album: Album) -> None:
     happened += [(place.moment(event.days_ago, event.clock), partial(event.happen, place)) for event in EVENTS]
     happened += [*demo_contracts.events(place), *demo_half_year.events(place, album)]
     happened += demo_self_checks.events(place, album)
+    happened += demo_equipment.events(place)
     for then, happen in sorted(happened, key=lambda one: one[0]):
         await happen(then)
     await outbox.cancel_messages_until(cause.at)

@@ -369,3 +369,12 @@ async def test_one_client_keeps_its_self_checks_with_every_result(sqlite_lived_i
     assert "今天已由陈静" in (await officer.last()).text
     await director.text("自查记录")
     assert "企业周排查" in (await director.last()).text
+
+
+async def test_an_instrument_was_bought_accepted_verified_and_lent(sqlite_lived_in: World) -> None:
+    phone = await sqlite_lived_in.phone(LEAD)
+    await phone.text("仪器设备")
+    await phone.press("精密压力表")
+    said = (await phone.last()).text
+    for told in ("状态：在用", "借用人：吴刚", "🛒", "📦", "✅", "🤝"):
+        assert told in said, told
