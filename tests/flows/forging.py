@@ -21,6 +21,7 @@ from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
 from bot.rules.ledgers.property import PROPERTY
+from bot.rules.ledgers.equipment import SEE_EQUIPMENT
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.organisation import SEE_ORGANISATION
@@ -98,6 +99,10 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.AskDocument("register", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.AskDocument("nothing", 1, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
         Forged(b.ShowLedgers(), LOOK_AT_LEDGERS, nothing),
+        Forged(b.ShowInHand(0), SEE_EQUIPMENT, nothing),
+        Forged(b.AcceptHandout(1_000_000), SEE_EQUIPMENT, nothing),
+        # there is no such instrument
+        Forged(b.ShowImpacts(1_000_000, 0), SEE_EQUIPMENT, nothing, allows=nobody),
         Forged(b.ShowLedger("sites", "current", 0, 0, ""), Action.SEE_LEDGER, nothing),
         Forged(b.OpenForm("add_people", "", 0), Action.CHANGE_LEDGER, nothing),
         Forged(b.ShowLedgerFiles(), Action.IMPORT_LEDGERS, nothing),

@@ -94,6 +94,7 @@ DAILY_WORKS = {
         "a day of which nothing is said stays missed",
     ),
     **dict.fromkeys(("monitoring", "monitoring_missed"), "what was not measured when it was due stays missed"),
+    **dict.fromkeys(("impacts", "equipment_late"), "says again what waits; nothing is judged or back by silence"),
     "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),

@@ -17,7 +17,7 @@ _BODY = "label_body.typ"
 class LabelPage:
     """Everything the label says; ``link`` is what the QR code holds, ``kind`` what sort of entry it is.
 
-    ``scan``: what for it is scanned.
+    ``client``: whose it is, or how it stands where it is ours. ``scan``: what for it is scanned.
     """
 
     kind: str

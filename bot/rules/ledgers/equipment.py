@@ -226,6 +226,27 @@ def marked(cells: Mapping[str, Value], today: date) -> Text | None:
     return Text(f"🟡 准用 {limits}".strip(), f"🟡 limited {limits}".strip())
 
 
+def on_label(cells: Mapping[str, Value], today: date) -> Text | None:
+    """What the label of an instrument says of its use, by the colours of the trade in words; None: it needs none.
+
+    Red is what may not be used, overdue included; yellow what may be used within limits. Only a verification says that
+    one passed.
+    """
+    state = unusable(cells)
+    if state is not None:
+        return Text(f"红标 停用（{state.zh}）" if state.zh != "停用" else "红标 停用", f"Red: {state.en.lower()}")
+    if overdue(cells, today):
+        return Text("红标 停用（已超期）", "Red: out of use, overdue")
+    if cells[STATE] == State.LIMITED:
+        limits = str(cells[LIMITED_TO])
+        return Text(f"黄标 准用 {limits}".strip(), f"Yellow: limited to {limits}".removesuffix(" to "))
+    if not cells[DUE]:
+        return None
+    if cells["traced_by"] == "verification":
+        return Text(f"绿标 合格 至 {cells[DUE]}", f"Green: passed, until {cells[DUE]}")
+    return Text(f"绿标 可用 至 {cells[DUE]}", f"Green: fit for use, until {cells[DUE]}")
+
+
 def came_due(cells: Mapping[str, Value]) -> tuple[Text, date]:
     """What of an overdue instrument has run out, within a sentence, and its last day."""
     route = next((one.text for one in EQUIPMENT.column("traced_by").options if one.value == cells["traced_by"]), None)

@@ -1,12 +1,13 @@
 """Instruments: what of the records made with one is in doubt, and that one taken back is not used unseen (5.2.3)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.records.ledgers.entries import EntryView
+from bot.records.ledgers.entries import EntryView, LedgerEntry
 from bot.rules.cause import Cause
-from bot.rules.ledgers.equipment import EQUIPMENT, STATE, State
+from bot.rules.ledgers.equipment import EQUIPMENT, STATE, State, on_label
 from bot.rules.people import Person
+from bot.rules.text import Text
 from bot.services.ledgers.hooks import Hooks
 from bot.services.work_records.impacts import review_of
 from storage.ledgers.finding import Scope, get_entry
@@ -24,4 +25,8 @@ async def _after_resuming(cause: Cause, entry_id: int, _: datetime) -> None:
         await change_entry(EQUIPMENT.code, entry_id, {STATE: State.STOPPED.value}, cause.at)
 
 
-HOOKS = {EQUIPMENT.code: Hooks(complete=_complete, after_resuming=_after_resuming)}
+def _on_label(entry: LedgerEntry, day: date) -> Text | None:
+    return on_label(entry.values, day)
+
+
+HOOKS = {EQUIPMENT.code: Hooks(complete=_complete, after_resuming=_after_resuming, on_label=_on_label)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.records.boards import HubView
 from bot.records.clients import SiteRecord
@@ -39,6 +39,11 @@ async def _unmarked(_who: Person, picks: Sequence[Pick], _at: datetime) -> tuple
     return tuple(picks)
 
 
+def unmarked(_: LedgerEntry, __: date) -> Text | None:
+    """Nothing of how it stands."""
+    return None
+
+
 async def _as_it_is(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
     return view
 
@@ -50,8 +55,8 @@ class Hooks:
     ``work``: whose unfinished work is an entry's; None: there is none. ``complete`` adds to a card what it shows beside
     the cells, within the clients that the reader may see; ``hub``: how things stand there as of now, where an entry is
     the hub of all that is its. ``worked_at``: the site that it is, for somebody who works there and may not see its
-    card: they report what is wrong there. ``patrolled_at``: the same for who comes there to patrol. ``unmanaged``: the
-    clients that would be without a manager if an entry ended.
+    card: they report what is wrong there. ``patrolled_at``: the same for who comes there to patrol. ``on_label``: what
+    its label says of how it stands on a day. ``unmanaged``: the clients that would be without a manager if one ended.
 
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
@@ -63,6 +68,7 @@ class Hooks:
     work: Callable[[LedgerEntry], WorkOf | None] = lambda _: None
     complete: Callable[[Person, EntryView, Scope], Awaitable[EntryView]] = _as_it_is
     hub: Callable[[Person, Cause, LedgerEntry], Awaitable[HubView | None]] = _no_hub
+    on_label: Callable[[LedgerEntry, date], Text | None] = unmarked
     unmanaged: Callable[[int], Awaitable[dict[int, str]]] = _nobody
     worked_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing
     patrolled_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing

@@ -9,6 +9,7 @@ from bot.documents.ledgers.labels import LabelPage, LabelSheet, render, render_s
 from bot.records.clients import SiteRecord
 from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
+from bot.rules.beijing import beijing_day
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES
 from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of
 from bot.rules.ledgers.ledger import Ledger
@@ -17,6 +18,7 @@ from bot.rules.permissions import Subject, may
 from bot.rules.text import Language, Text
 from bot.services.ledgers.entries import scope
 from bot.services.ledgers.hooked import HOOKS
+from bot.services.ledgers.hooks import unmarked
 from storage.clients import find_sites, get_client
 from storage.ledgers.finding import get_entry
 from storage.settings.firm import get_settings
@@ -51,11 +53,12 @@ async def gather(ledger: Ledger, entry_id: int, language: Language, desk: Desk) 
 
 
 def _label_of(ledger: Ledger, entry: LedgerEntry, turn: int, language: Language, desk: Desk) -> LabelPage:
+    marked = HOOKS[ledger.code].on_label(entry, beijing_day(desk.at))
     return LabelPage(
         kind=ledger.one.to(language),
         name=entry.title,
         code=str(entry.values["code"]),
-        client=_client_of(entry),
+        client=marked.to(language) if marked is not None else _client_of(entry),
         provider=desk.provider,
         link=f"https://t.me/{desk.bot}?start={LabelLink(ledger.code, entry.id, turn)}",
         made_at=desk.at,
@@ -138,6 +141,8 @@ DOCUMENTS = (
             partial(may_have, ledger),
             partial(gather, ledger),
             corrected_at=partial(corrected_at, ledger),
+            # what says how it stands today says something else tomorrow
+            as_of_now=HOOKS[ledger.code].on_label is not unmarked,
         )
         for ledger in LEDGERS.values()
         if ledger.label
