@@ -20,8 +20,8 @@ from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
-from bot.rules.ledgers.property import PROPERTY
 from bot.rules.ledgers.equipment import SEE_EQUIPMENT
+from bot.rules.ledgers.property import PROPERTY
 from bot.rules.menu.built_in import BUILT_IN
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, edition
 from bot.rules.organisation import SEE_ORGANISATION
