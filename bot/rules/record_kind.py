@@ -87,7 +87,8 @@ class RecordKind:
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
-    ``sets``: the columns of the entry whose event it is -> the facts that they become. ``finds``: what does not conform
+    ``sets``: the columns of the entry whose event it is -> the facts that they become, or what is derived. ``ends``:
+    with it the entry is ended. ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
@@ -124,6 +125,7 @@ class RecordKind:
     planned: str = ""
     needs: tuple[str, ...] = ()
     sets: Mapping[str, str] = field(default_factory=dict)
+    ends: bool = False
     derived: tuple[Question, ...] = ()
     finds: bool = False
     raises: bool = False
@@ -148,7 +150,7 @@ class RecordKind:
             *self.sets.values(),
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
-        if wrong or not set(self.sets.values()) <= set(self.facts):
+        if wrong or not set(self.sets.values()) <= {*self.facts, *(one.key for one in self.derived)}:
             raise UnknownQuestion(self.kind, *sorted(wrong))
 
     def question(self, key: str) -> Question:

@@ -79,13 +79,13 @@ async def find_run_out(ledger: Ledger, today: date) -> list[RunOut]:
     found = await find_expiring(ledger, today - timedelta(days=1))
     if ledger.expiry is None or not found:
         return []
-    client = "x.client_name" if ledger.of_client else "''"
+    client = "COALESCE(x.client_name, '')" if ledger.of_client else "''"
     name = "x.title || ' · ' || x.code" if ledger.has_namesakes else "x.title"
     return await db.rows(
         RunOut,
         f"SELECT '{ledger.code}' AS ledger, x.id AS entry_id, {name} AS name, {client} AS client,"
         f" x.{ledger.expiry.column} AS until FROM (SELECT e.id, {plain.selected(ledger)}"
-        f" FROM {plain.found_in(ledger)} WHERE e.id IN ({db.listed(found)}) AND e.{plain.is_real(ledger)}) AS x",
+        f" FROM {plain.found_in(ledger)} WHERE e.id IN ({db.listed(found)}) AND {plain.is_real(ledger, 'e.')}) AS x",
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Ledger
 from storage import database as db
 
@@ -17,13 +18,25 @@ async def find_expiring(ledger: Ledger, until: date) -> list[int]:
     column, following = ledger.expiry.column, ledger.expiry.followed_by
     followed = f"SELECT 1 FROM {ledger.table} n WHERE n.{following}_id = e.id AND n.ended_at IS NULL"
     alone = f" AND NOT EXISTS ({followed})" if following else ""
-    served = " JOIN client c ON c.id = e.client_id AND c.ended_at IS NULL" if ledger.of_client else ""
     return await db.column(
         int,
-        f"SELECT e.id FROM {ledger.table} e{served} WHERE e.id > 0 AND e.ended_at IS NULL AND e.{column} <= :until"
-        f"{alone} ORDER BY e.{column}, e.id",
+        f"SELECT e.id FROM {ledger.table} e WHERE e.id > 0 AND e.ended_at IS NULL AND e.{column} <= :until"
+        f"{alone}{_going_on(ledger)} ORDER BY e.{column}, e.id",
         until=until,
     )
+
+
+def _going_on(ledger: Ledger) -> str:
+    """SQL: that an entry's client is in use, and that under which it stands."""
+    conditions = ""
+    if ledger.of_client:
+        conditions += " AND NOT EXISTS (SELECT 1 FROM client c WHERE c.id = e.client_id AND c.ended_at IS NOT NULL)"
+    if ledger.under:
+        above = LEDGERS[ledger.column(ledger.under).refers].table
+        conditions += (
+            f" AND NOT EXISTS (SELECT 1 FROM {above} a WHERE a.id = e.{ledger.under}_id AND a.ended_at IS NOT NULL)"
+        )
+    return conditions
 
 
 async def find_expiring_of(ledger: Ledger, client_id: int, until: date) -> list[int]:

@@ -93,9 +93,11 @@ def client_of(ledger: Ledger) -> str:
     return "e.client_id" if ledger.of_client else "CAST(NULL AS BIGINT)"
 
 
-def is_real(ledger: Ledger) -> str:
-    """SQL: that an entry is not practised with: it is neither a practice firm nor of one."""
-    return f"{'client_id' if ledger.of_client else 'id'} > 0"
+def is_real(ledger: Ledger, entry: str = "") -> str:
+    """SQL: that an entry (``e.``) is not practised with: it is neither a practice firm nor of one."""
+    if ledger.may_be_ours:
+        return f"COALESCE({entry}client_id, 1) > 0"
+    return f"{entry}{'client_id' if ledger.of_client else 'id'} > 0"
 
 
 def scope_of(ledger: Ledger) -> str:
@@ -106,7 +108,13 @@ def scope_of(ledger: Ledger) -> str:
 def order_of(ledger: Ledger) -> str:
     """SQL: by client, then by what they are called, or as the ledger says, those last of which it is not said."""
     if ledger.order:
-        first = f"e.{stored(ledger.column(ledger.order))}"
+        column = ledger.column(ledger.order)
+        first = f"e.{stored(column)}"
+        if column.kind is ColumnKind.CHOICE:
+            ranks = " ".join(f"WHEN '{option.value}' THEN {rank}" for rank, option in enumerate(column.options))
+            return f"CASE {first} {ranks} ELSE {len(column.options)} END, e.id"
+        if column.kind is ColumnKind.DAY:
+            return f"{first}, e.id"
         return f"CASE WHEN {first} = '' THEN 1 ELSE 0 END, {first}, e.id"
     return f"{'c.short_name, ' if ledger.of_client else ''}e.{stored(ledger.column(ledger.called))}, e.id"
 
@@ -141,7 +149,7 @@ def page_query(ledger: Ledger) -> str:
     return (
         f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended, {now_code(ledger, 'e')} AS now"
         f" FROM {found_in(ledger)}"
-        f" WHERE e.code IS NOT NULL AND e.{is_real(ledger)} AND e.id > :after ORDER BY e.id LIMIT :limit"
+        f" WHERE e.code IS NOT NULL AND {is_real(ledger, 'e.')} AND e.id > :after ORDER BY e.id LIMIT :limit"
     )
 
 

@@ -95,7 +95,7 @@ def _plain(ledger: Ledger) -> LedgerTable:
         order=plain.order_of(ledger),
         client=plain.client_of(ledger),
         scope=plain.scope_of(ledger),
-        real=f"e.{plain.is_real(ledger)}",
+        real=plain.is_real(ledger, "e."),
     )
 
 

@@ -74,6 +74,19 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StandsUnder:
+    """The entries of a ledger under one of another: what is open, and what ended, each with what it came to.
+
+    ``may_add``: the reader may add one.
+    """
+
+    ledger: Ledger
+    open: tuple[LedgerEntry, ...]
+    ended: tuple[tuple[LedgerEntry, RecordKind | None], ...]
+    may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """An entry that was merged into another: what it is called, its code, and what the other is called."""
 
@@ -157,6 +170,7 @@ class EntryView:
     records, the latest first; ``event_kinds``: those that the reader may add. ``lists``: kinds of records that are
     listed by it. ``coming``: the next days of its work. ``contract``: how it stands, if it is one.
     ``requirements``: what is required of it, and who has read it. ``relabelled``: how often its labels were replaced.
+    ``under``: the entries of other ledgers that stand under it.
     """
 
     ledger: Ledger
@@ -176,3 +190,4 @@ class EntryView:
     contract: ContractStanding | None = None
     requirements: RequirementsView | None = None
     relabelled: int = 0
+    under: tuple[StandsUnder, ...] = ()

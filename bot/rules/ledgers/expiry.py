@@ -31,6 +31,10 @@ class Expiry:
     ``series`` by the values of the column ``by``; "" is that of all others. ``followed_by``: the reference by which
     another entry follows this one, of which nothing is said any more then. ``what`` runs out, before what the entry is
     called, where that is not the entry itself.
+
+    ``owner``: the reference to the person who sees to it and hears of it alone until it is late, as long as that one
+    may see it; else those of ``told`` hear, of what is no client's those of ``ours``. ``asks``: what is asked of who
+    may change it.
     """
 
     column: str
@@ -39,6 +43,9 @@ class Expiry:
     by: str = ""
     followed_by: str = ""
     what: Text | None = None
+    owner: str = ""
+    ours: frozenset[Role] = frozenset()
+    asks: Text | None = None
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

@@ -78,8 +78,9 @@ class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
     ``from_today``: a day that nobody is asked for in the chat: today, until it is changed. ``least``, ``most``: of a
-    number. ``empty``: what it means that nothing stands in it, which is asked for then. ``hint``: what the chat says in
-    place of the note, which is for a spreadsheet.
+    number. ``computed``: nobody says it, it follows from the entry and what happened to it. ``empty``: what it means
+    that nothing stands in it, which is asked for then. ``hint``: what the chat says in place of the note, which is for
+    a spreadsheet.
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
@@ -113,6 +114,7 @@ class Column:
     texts: tuple[Text, ...] = ()
     not_before: str = ""
     theirs: bool = False
+    computed: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
@@ -155,7 +157,8 @@ class Ledger:
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
     ``beside``: of those that lists tell beside it, where several are called the same. ``english``: that of what it is
-    called for readers of English, where something stands there. ``order``: that by which lists are sorted first.
+    called for readers of English, where something stands there. ``order``: that by which lists are sorted first, a
+    choice in the order of its options.
     ``once``: the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row
     without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
@@ -166,7 +169,9 @@ class Ledger:
     other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
     card begins it. ``ended_by``: the form that ends one, where more is asked than whether. ``once_only``: nobody
-    enters one twice, so none turns out to be another.
+    enters one twice, so none turns out to be another. ``under``: the key of the reference to the entry of another
+    ledger on whose card these are listed and added; whose that is, these are. ``freezes``: while its client
+    is served no more an entry can only be read.
     """
 
     code: str
@@ -195,6 +200,8 @@ class Ledger:
     sought: bool = True
     begun_by: str | None = None
     ended_by: str = ""
+    under: str = ""
+    freezes: bool = False
     once_only: bool = False
     formerly: tuple[str, ...] = ()
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
@@ -212,6 +219,11 @@ class Ledger:
     def of_client(self) -> bool:
         """Whether its entries are a client's."""
         return "client" in self._columns
+
+    @property
+    def may_be_ours(self) -> bool:
+        """Whether some of its entries are a client's, and others ours."""
+        return self.of_client and not self.column("client").required
 
     def listed_by(self, other: "Ledger") -> bool:
         """Whether an entry of the other ledger, a client, has its own list of these."""
@@ -255,7 +267,11 @@ class Ledger:
 
     def rewritten(self) -> tuple[Column, ...]:
         """What a spreadsheet can change of an entry: all but what names it and what it began with."""
-        return tuple(column for column in self.columns if column.key not in self.identity and not column.fixed)
+        return tuple(
+            column
+            for column in self.columns
+            if column.key not in self.identity and not column.fixed and not column.computed
+        )
 
     def changeable(self) -> tuple[Column, ...]:
         """The columns by which an entry is changed, each for its group; a code is only given to what has none."""
@@ -264,5 +280,6 @@ class Ledger:
             for column in self.columns
             if column.changed_with is None
             and not column.fixed
+            and not column.computed
             and (column.key not in self.identity or column.kind is ColumnKind.CODE)
         )

@@ -7,6 +7,8 @@ from bot.rules.declaring import merged
 from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
+from bot.rules.ledgers.risk_measures import MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED
+from bot.rules.ledgers.risks import RISK_GRADING, RISK_REVIEW
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
 from bot.rules.work_records.confirmations import CONFIRMATION
 from bot.rules.work_records.deliveries import DELIVERY
@@ -33,6 +35,8 @@ KINDS = (
     OWN_REVIEW,
     SELF_CHECK,
     MONITORING_RESULT,
+    *(RISK_REVIEW, RISK_GRADING),
+    *(MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED),
 )
 
 

@@ -6,17 +6,18 @@ from datetime import datetime
 from bot.records.attachments import of_entry
 from bot.records.boards import HubView
 from bot.records.cases.cases import CaseRecord
-from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
+from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, StandsUnder, WorkOf
 from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import LEDGERS, is_ours
+from bot.rules.ledgers.kinds import LEDGERS, UNDER, is_ours
 from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
+from bot.rules.permissions import OF_CLIENTS, Action, Subject, everywhere, may, roles_with
+from bot.rules.record_kind import RecordKind
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.handing_over.holding import things_of
@@ -29,10 +30,13 @@ from storage.database import writing
 from storage.ledgers import finding as ledgers
 from storage.ledgers import merging, open_work
 from storage.ledgers import writing as ledger_writing
+from storage.ledgers.freezing import is_frozen
 from storage.trail.entries import add_entry, count_of
 from storage.work_records.stored import find_events
 
 PER_PAGE = 8
+MOST_UNDER = 8
+"""Of what stands under an entry, so many open ones and so many that ended are on its card."""
 
 
 class NoSuchEntry(NotForThisPerson):
@@ -56,7 +60,9 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
         return None
     if is_ours(ledger):
         return ()
-    return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
+    roles = roles_with(ledger.seen_by)
+    theirs = who.clients_looked_at(*(role for role, where in roles.items() if where in OF_CLIENTS))
+    return (ledgers.OURS, *theirs) if ledger.may_be_ours and may(who, ledger.seen_by, Subject()) else theirs
 
 
 def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
@@ -132,7 +138,8 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     entry = await ledgers.get_entry(code, entry_id, seen)
     if entry is None:
         raise NoSuchEntry(code, entry_id)
-    may_change = may(who, ledger.changed_by, Subject(entry.client_id))
+    frozen = await is_frozen(ledger, entry)
+    may_change = may(who, ledger.changed_by, Subject(entry.client_id)) and not frozen
     columns = [
         column
         for column in ledger.changeable()
@@ -151,8 +158,9 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         event_kinds=tuple(
             kind
             for kind in EVENTS_OF.get(code, ())
-            if entry.ended_at is None and may(who, kind.file, Subject(entry.client_id))
+            if entry.ended_at is None and not frozen and may(who, kind.file, Subject(entry.client_id))
         ),
+        under=tuple([await _under(who, one, entry, frozen=frozen) for one in UNDER[code]]),
     )
     if ledger.label and may_change:
         view = replace(view, relabelled=await count_of(REPLACED, ledger.subject, entry_id))
@@ -178,6 +186,24 @@ async def replace_labels(cause: Cause, who: Person, code: str, entry_id: int, tu
 async def _events(who: Person, entry: LedgerEntry, ledger: Ledger) -> tuple[WorkRecord, ...]:
     found = await find_events(ledger.code, entry.id) if ledger.code in EVENTS_OF else []
     return tuple(event for event in found if may_see_record(who, event))
+
+
+async def _under(who: Person, ledger: Ledger, entry: LedgerEntry, *, frozen: bool) -> StandsUnder:
+    seen = scope(who, ledger)
+    over = await ledgers.find_under(ledger.code, entry.id, seen, Which.ENDED, MOST_UNDER)
+    ended = [(one, await _came_to(who, ledger, one)) for one in over]
+    may_add = entry.ended_at is None and not frozen and may(who, ledger.changed_by, Subject(entry.client_id))
+    return StandsUnder(
+        ledger,
+        tuple(await ledgers.find_under(ledger.code, entry.id, seen, Which.CURRENT, MOST_UNDER)),
+        tuple(ended),
+        may_add,
+    )
+
+
+async def _came_to(who: Person, ledger: Ledger, entry: LedgerEntry) -> RecordKind | None:
+    """With what an entry ended; None where somebody just ended it."""
+    return next((event.of_kind for event in await _events(who, entry, ledger) if event.of_kind.ends), None)
 
 
 async def _merged_into(ledger: Ledger, entry_id: int, seen: ledgers.Scope) -> tuple[LedgerEntry, ...]:

@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.cause import Cause
 from bot.rules.ledgers.expiry import Expiry, stage_reached
 from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.ledgers.ledger import Ledger
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
 from bot.rules.settings.firm import FirmSettings
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
@@ -36,8 +39,29 @@ async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day
     stage = stage_reached(date.fromisoformat(until), day, firm.before_of(expiry.series_of(entry.values)))
     if stage is None:
         return
-    for reader in await people.find_people_with_role(entry.client_id, *expiry.told):
+    late = date.fromisoformat(until) < day
+    for reader in await _hearing(ledger, expiry, entry, late=late):
         said = {"until": until, "ledger": ledger.code}
-        await post(
-            cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=f"{until}:{stage}", parameters=said
-        )
+        # of what has an owner two ledgers may have entries of one id that are due on one day
+        which = f"{ledger.code}:" if expiry.owner else ""
+        occurrence = f"{which}{until}:{stage}"
+        await post(cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=occurrence, parameters=said)
+
+
+async def _hearing(ledger: Ledger, expiry: Expiry, entry: LedgerEntry, *, late: bool) -> list[Person]:
+    """Who sees to it, and once it is late who answers for that too; these alone where nobody sees to it any more."""
+    owner = await _owner(ledger, expiry, entry)
+    if owner is not None and not late:
+        return [owner]
+    roles = expiry.ours if entry.client_id is None and expiry.ours else expiry.told
+    others = await people.find_people_with_role(entry.client_id, *roles)
+    return [*([owner] if owner is not None else []), *(one for one in others if owner is None or one.id != owner.id)]
+
+
+async def _owner(ledger: Ledger, expiry: Expiry, entry: LedgerEntry) -> Person | None:
+    """Whoever the entry names, as long as they may see it and can hear."""
+    named = entry.references.get(expiry.owner)
+    person = await people.get_person(named.id) if named is not None else None
+    if person is None or person.telegram_id is None or not may(person, ledger.seen_by, Subject(entry.client_id)):
+        return None
+    return person

@@ -1,6 +1,7 @@
 """Adding to ledgers and changing them by forms: what the forms are about, what they pick from, what they do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.records.drafts import Card, DraftView, Found, Pick
@@ -8,7 +9,7 @@ from bot.records.ledgers.entries import Alike, LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.form import Kind, Step
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
@@ -17,7 +18,7 @@ from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement,
 from bot.rules.ledgers.kinds import LEDGERS, PEOPLE, is_ours
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
-from bot.rules.permissions import clients_for, may_anywhere
+from bot.rules.permissions import Subject, clients_for, may, may_anywhere
 from bot.rules.plain_words import YES
 from bot.rules.spots import shared_spot
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
@@ -29,6 +30,7 @@ from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.meanwhile import changed_meanwhile
 from storage.ledgers import finding as ledgers
 from storage.ledgers.alike import find_alike
+from storage.ledgers.freezing import is_frozen
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
 from storage.trail.entries import add_entry as add_to_trail
 
@@ -52,11 +54,13 @@ def _ledger_of(form: str) -> Ledger:
 
 
 async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
-    """A new entry is about nothing yet; a change is about its entry.
+    """A new entry is about nothing yet, or about that under which it stands; a change is about its entry.
 
     Raises:
-        SubjectDone: the entry was ended, or has a code, which is never changed.
+        SubjectDone: the entry was ended, or has a code, which is never changed; or its client is served no more.
     """
+    if form in ADDING and ADDING[form].under:
+        return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
         # whose it can be is decided by what can be picked
         return Card(allows=partial(_adds, ADDING[form])) if subject_kind == "" else None
@@ -65,13 +69,34 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if entry is None or not column.applies(entry.values):
         return None
     about = Card(entry.client_id, title=Text(*(_as_it_is(entry, column, language) for language in (CHINESE, ENGLISH))))
-    if entry.ended_at is not None or (column.kind is ColumnKind.CODE and entry.coded):
+    over = entry.ended_at is not None or await is_frozen(ledger, entry)
+    if over or (column.kind is ColumnKind.CODE and entry.coded):
         raise SubjectDone(subject_id, about)
     return about
 
 
 def _adds(ledger: Ledger, who: Person) -> bool:
     return may_anywhere(who, ledger.changed_by)
+
+
+async def _under(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | None:
+    """The entry under which one is added. Raises SubjectDone: it was ended, or its client is served no more."""
+    above = LEDGERS[ledger.column(ledger.under).refers]
+    entry = await ledgers.get_entry(above.code, subject_id, None) if subject_kind == above.code else None
+    if entry is None:
+        return None
+    about = Card(
+        entry.client_id,
+        title=Text(entry.called(CHINESE), entry.called(ENGLISH)),
+        allows=partial(_adds_to, ledger, entry.client_id),
+    )
+    if entry.ended_at is not None or await is_frozen(above, entry):
+        raise SubjectDone(subject_id, about)
+    return about
+
+
+def _adds_to(ledger: Ledger, client_id: int | None, who: Person) -> bool:
+    return may(who, ledger.changed_by, Subject(client_id))
 
 
 def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
@@ -134,8 +159,8 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
-    chosen = view.answers.get("client")
-    client_id = int(str(chosen.value)) if chosen is not None else view.card.client_id
+    chosen = given(view.answers).get("client")
+    client_id = int(chosen) if chosen is not None else view.card.client_id
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)
@@ -216,6 +241,13 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     values = await _checked(who, view, ledger)
     if view.form.code in CHANGING:
         return await _change(cause, view, ledger, values)
+    if ledger.under:
+        values |= {ledger.under: view.draft.subject_id, "client": view.card.client_id or ""}
+    elif ledger.may_be_ours and not may(
+        who, ledger.changed_by, Subject(int(values["client"]) if values["client"] else None)
+    ):
+        # who serves some clients enters nothing that is ours
+        raise EntryRefused(view, CellProblem(CellFault.MISSING, "client"))
     if values.get("code") == "":
         values["code"] = await free_code(ledger.code)
     today = beijing_day(cause.at).isoformat()
@@ -243,6 +275,18 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     return Outcome(KEPT[ledger.code], entry_id)
 
 
+def _may_be_ours(ledger: Ledger) -> bool:
+    return ledger.may_be_ours and not ledger.under
+
+
+async def _asked(ledger: Ledger, who: Person, view: DraftView) -> Form:
+    """Whose it is has to be said by whoever enters nothing that is ours."""
+    if may(who, ledger.changed_by, Subject()):
+        return view.form
+    questions = (replace(one, required=True, skips=None) if one.key == "client" else one for one in view.form.questions)
+    return replace(view.form, questions=tuple(questions))
+
+
 PURPOSES = papers.PURPOSES | {
     form.code: Purpose(
         None if form.code in ADDING else _ledger_of(form.code).changed_by,
@@ -252,6 +296,7 @@ PURPOSES = papers.PURPOSES | {
         examine=examine,
         lookup=Lookup(partial(find, _ledger_of(form.code)), partial(get, _ledger_of(form.code))),
         warn=warn,
+        asks=partial(_asked, ADDING[form.code]) if form.code in ADDING and _may_be_ours(ADDING[form.code]) else None,
     )
     for form in FORMS
     if form.code not in FILING

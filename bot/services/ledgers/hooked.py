@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.declaring import NotDeclared, merged
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.services.ledgers import assignments, clients, contracts, menu, monitoring, people, schedules, sites
+from bot.services.ledgers import assignments, clients, contracts, menu, monitoring, people, risks, schedules, sites
 from bot.services.ledgers.hooks import Hooks
 
 
@@ -31,5 +31,6 @@ HOOKS = of_each(
         schedules.HOOKS,
         contracts.HOOKS,
         monitoring.HOOKS,
+        risks.HOOKS,
     )
 )

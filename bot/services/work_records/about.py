@@ -11,6 +11,7 @@ from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
 from storage import clients, tasks
 from storage.ledgers.finding import get_entry
+from storage.ledgers.freezing import is_frozen
 from storage.settings.firm import get_settings
 from storage.work_records.accepting import last_reason
 from storage.work_records.stored import get_record
@@ -76,7 +77,7 @@ async def _of_entry(ledger: str, entry_id: int) -> Card | None:
     if entry is None:
         return None
     about = Card(entry.client_id, title=_named(entry.title))
-    if entry.ended_at is not None:
+    if entry.ended_at is not None or await is_frozen(LEDGERS[ledger], entry):
         raise SubjectDone(entry_id, about)
     return about
 

@@ -7,8 +7,9 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import RecordKind
+from bot.services.drafts.loading import SubjectDone
 from storage.ledgers.finding import get_entry
-from storage.ledgers.writing import change_entry
+from storage.ledgers.writing import change_entry, end_entry
 from storage.trail.entries import add_entry
 from storage.work_records.stored import find_events
 
@@ -20,6 +21,17 @@ async def carry_over(cause: Cause, kind: RecordKind, entry: Link, said: Mapping[
         await change_entry(entry.kind, entry.id, values, cause.at)
         columns = " ".join(sorted(values))
         await add_entry(cause, "change", LEDGERS[entry.kind].subject, entry.id, draft=draft_id, columns=columns)
+
+
+async def end_with(cause: Cause, entry: Link, draft_id: int) -> None:
+    """Ends the entry with what happened to it; inside a transaction that is open already.
+
+    Raises:
+        SubjectDone: somebody else ended it meanwhile.
+    """
+    if not await end_entry(entry.kind, entry.id, cause.at):
+        raise SubjectDone(entry.id)
+    await add_entry(cause, "end", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
 
 
 def _former(column: str) -> str:

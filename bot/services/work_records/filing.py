@@ -28,7 +28,7 @@ from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over, said_before
+from bot.services.work_records.events import carry_over, end_with, said_before
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from storage import tasks
 from storage.jobs import queue as jobs
@@ -113,6 +113,8 @@ async def file(
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
     if entry is not None:
         await carry_over(cause, kind, entry, said, draft.id)
+        if kind.ends:
+            await end_with(cause, entry, draft.id)
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)

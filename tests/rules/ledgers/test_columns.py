@@ -96,6 +96,7 @@ def test_a_ledger_is_as_it_is_written_out(code: str) -> None:
 def test_whose_entries_are_a_list_of_the_client() -> None:
     clients, people = LEDGERS["clients"], LEDGERS["people"]
     listed = {"sites", "people", "assignments", "licences", "contracts", "contract_items", "schedules", "monitoring"}
+    listed |= {"risks", "risk_measures"}
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(clients)} == listed
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(people)} == set()
     assert {code for code, ledger in LEDGERS.items() if ledger.of_client} == listed
