@@ -5,7 +5,7 @@ all read the same columns, so a new ledger is one table of columns.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import cached_property
 
@@ -164,7 +164,9 @@ class Ledger:
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
     print, which opens its card, and ``scan`` what the label says it is scanned for; ``labels``: the document that has
-    those of all that is under an entry. ``sought``: whether what somebody types anywhere is looked for in it; everyday
+    those of all that is under an entry. ``papers``: the documents of all entries of a
+    client, or of ours, by their codes, with their keys in the list. ``sought``: whether what somebody types anywhere is
+    looked for in it; everyday
     words, where entries are called by such, say
     other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
@@ -197,6 +199,7 @@ class Ledger:
     label: bool = False
     scan: Text = SCAN
     labels: str = ""
+    papers: Mapping[str, Text] = field(default_factory=dict)
     sought: bool = True
     begun_by: str | None = None
     ended_by: str = ""

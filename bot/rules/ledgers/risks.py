@@ -66,6 +66,8 @@ _SORTS = (
 POSTS = (Position.PRINCIPAL, Position.DIRECTOR, Position.OFFICER)
 """Whom Order 75 has the list name, in its order."""
 LIKELIHOOD_KEY, SEVERITY_KEY, LEVEL_KEY, REVIEW_ON = "likelihood", "severity", "level", "review_on"
+RISK_MATRIX, RISK_LIST = "risk_matrix", "risk_list"
+"""The codes of its papers, and the latter of the setting of its title."""
 
 RISKS = Ledger(
     "risks",
@@ -203,6 +205,10 @@ RISKS = Ledger(
         "No review is asked for, and it is in no list or matrix any more. Its records stay, and it can be reactivated.",
     ),
     files=True,
+    papers={
+        RISK_MATRIX: Text("🖼 风险矩阵图", "🖼 Risk matrix"),
+        RISK_LIST: Text("📄 风险管控清单", "📄 Control list"),
+    },
     once_only=True,
     freezes=True,
 )

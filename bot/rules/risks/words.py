@@ -39,6 +39,8 @@ def _graded(names: tuple[Text, ...]) -> Mapping[str, Text]:
 
 LIKELIHOODS, SEVERITIES = _graded(_LIKELY), _graded(_SEVERE)
 """By the grade as it is kept."""
+MATRIX, LIST = Text("风险矩阵图", "risk matrix"), Text("风险管控清单", "risk control list")
+"""What the papers are called."""
 LIKELIHOOD, SEVERITY, LEVEL = Text("可能性", "Likelihood"), Text("严重性", "Severity"), Text("风险等级", "Level")
 
 

@@ -114,6 +114,16 @@ async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
     return tuple(one for one in found if seen is None or one in seen)
 
 
+def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
+    """Of whose entries the list has papers: of its client, else of the only one or (0) of ours; None: it has none."""
+    seen = scope(who, ledger)
+    if not ledger.papers:
+        return None
+    if client_id or seen is None or ledgers.OURS in seen:
+        return client_id
+    return seen[0] if len(seen) == 1 else None
+
+
 async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
     """What the client is called to whose entries a list is limited; empty for all clients."""
     seen = scope(who, ledger)
