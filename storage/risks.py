@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from bot.records.risks import LikeRisk
 from bot.rules.risks.matrix import GRADES, LEVELS, Level, Matrix
 from storage import database as db
 
@@ -41,3 +42,35 @@ async def count_grades(client_id: int | None) -> dict[tuple[int, int], int]:
         **({} if client_id is None else {"client_id": client_id}),
     )
     return {(int(row["likelihood"]), int(row["severity"])): int(row["n"]) for row in rows}
+
+
+_LIKE = "SELECT r.id, r.client_id, r.name, r.description, r.person_id FROM risk r WHERE r.ended_at IS NULL AND "
+_FORMER = (
+    "WITH RECURSIVE former(id) AS (SELECT CAST(:case_id AS BIGINT) UNION SELECT f.repeat_of_id FROM finding_detail f"
+    " JOIN former p ON f.case_id = p.id WHERE f.repeat_of_id IS NOT NULL) "
+)
+"""SQL: ``former``, a finding with all that it repeats."""
+
+
+async def get_of_finding(case_id: int) -> LikeRisk | None:
+    """The risk in use that was taken over of a finding, or of one that it repeats."""
+    return await db.row(
+        LikeRisk, f"{_FORMER}{_LIKE}r.finding_id IN (SELECT id FROM former) ORDER BY r.id", case_id=case_id
+    )
+
+
+async def count_repeats(case_id: int) -> int:
+    """How often the same was found before a finding."""
+    return await db.number(f"{_FORMER}SELECT COUNT(*) - 1 FROM former", case_id=case_id)
+
+
+async def find_in_use(client_id: int, most: int) -> list[LikeRisk]:
+    """The first risks of a client, the latest first."""
+    return await db.rows(
+        LikeRisk, f"{_LIKE}r.client_id = :client_id ORDER BY r.id DESC LIMIT :most", client_id=client_id, most=most
+    )
+
+
+async def note_finding(risk_id: int, case_id: int) -> None:
+    """Keeps of which finding a risk was taken over."""
+    await db.change("risk", risk_id, finding_id=case_id)

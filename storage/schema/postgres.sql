@@ -637,7 +637,8 @@ CREATE TABLE risk (
     ended_at timestamp with time zone,
     client_id bigint,
     now_id bigint,
-    person_id bigint
+    person_id bigint,
+    finding_id bigint
 );
 
 CREATE TABLE risk_measure (
@@ -1598,6 +1599,8 @@ ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_person_id_fke
 
 ALTER TABLE risk ADD CONSTRAINT risk_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE risk ADD CONSTRAINT risk_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
 ALTER TABLE risk ADD CONSTRAINT risk_now_id_fkey FOREIGN KEY (now_id) REFERENCES risk(id) ON DELETE RESTRICT;
 
 ALTER TABLE risk ADD CONSTRAINT risk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -1907,6 +1910,8 @@ CREATE INDEX idx_report_read_person__fd0a4d ON report_reader USING btree (person
 CREATE INDEX idx_requirement_person__1ab1d3 ON requirement_reading USING btree (person_id);
 
 CREATE INDEX idx_risk_client__49e601 ON risk USING btree (client_id, level);
+
+CREATE INDEX idx_risk_finding_b5499e ON risk USING btree (finding_id);
 
 CREATE INDEX idx_risk_measur_client__b71e1c ON risk_measure USING btree (client_id, due);
 
@@ -2421,3 +2426,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0078_risks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0079_risks_of_findings', CURRENT_TIMESTAMP);

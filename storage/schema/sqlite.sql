@@ -600,7 +600,7 @@ CREATE TABLE "risk" (
     "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
     "now_id" BIGINT REFERENCES "risk" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
-);
+, "finding_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT);
 
 CREATE TABLE "risk_measure" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1099,6 +1099,8 @@ CREATE INDEX "idx_requirement_person__1ab1d3" ON "requirement_reading" ("person_
 
 CREATE INDEX "idx_risk_client__49e601" ON "risk" ("client_id", "level");
 
+CREATE INDEX "idx_risk_finding_b5499e" ON "risk" ("finding_id");
+
 CREATE INDEX "idx_risk_measur_client__b71e1c" ON "risk_measure" ("client_id", "due");
 
 CREATE INDEX "idx_risk_measur_due_b96b1d" ON "risk_measure" ("due");
@@ -1576,3 +1578,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0078_risks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0079_risks_of_findings', CURRENT_TIMESTAMP);

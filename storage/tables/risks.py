@@ -9,8 +9,8 @@ from storage.tables.keys import may_refer_to, refers_to
 class Risk(Model):
     """A risk (风险) of a client's product, or without a client of our own; its cells as rules/ledgers/risks says.
 
-    ``level`` follows from the grades by the firm's matrix (storage/risks). No ``person``: the lead. ``now``: as a
-    client's.
+    ``level`` follows from the grades by the firm's matrix (storage/risks). No ``person``: the lead.
+    ``finding``: of which it was taken over. ``now``: as a client's.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -29,13 +29,14 @@ class Risk(Model):
     posts = fields.CharField(max_length=40, db_default="")
     person = may_refer_to("Person", "risks")
     review_on = fields.DateField(null=True)
+    finding = may_refer_to("ServiceCase", "risks")
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Risk", "merged")
 
     class Meta:
         table = "risk"
-        indexes = (("client_id", "level"), ("review_on",), ("person_id",), ("now_id",))
+        indexes = (("client_id", "level"), ("review_on",), ("person_id",), ("now_id",), ("finding_id",))
 
 
 class RiskMeasure(Model):

@@ -62,8 +62,11 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if form in ADDING and ADDING[form].under:
         return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
+        if subject_kind:
+            of = await HOOKS[ADDING[form].code].taken_over(subject_kind, subject_id)
+            return replace(of, allows=partial(_adds_to, ADDING[form], of.client_id)) if of is not None else None
         # whose it can be is decided by what can be picked
-        return Card(allows=partial(_adds, ADDING[form])) if subject_kind == "" else None
+        return Card(allows=partial(_adds, ADDING[form]))
     ledger, column = CHANGING[form]
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None or not column.applies(entry.values):
@@ -256,6 +259,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
+    if view.draft.subject_kind and not ledger.under:
+        await HOOKS[ledger.code].after_taking_over(entry_id, view.draft.subject_kind, view.draft.subject_id)
     return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
 
 
@@ -296,6 +301,7 @@ PURPOSES = papers.PURPOSES | {
         examine=examine,
         lookup=Lookup(partial(find, _ledger_of(form.code)), partial(get, _ledger_of(form.code))),
         warn=warn,
+        begins_with=HOOKS[ADDING[form.code].code].begins_with if form.code in ADDING else None,
         asks=partial(_asked, ADDING[form.code]) if form.code in ADDING and _may_be_ours(ADDING[form.code]) else None,
     )
     for form in FORMS
