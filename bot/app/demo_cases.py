@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot.app import demo_contracts, demo_half_year, demo_plans, demo_self_checks, demo_set_up, demo_staff
+from bot.app import demo_contracts, demo_half_year, demo_plans, demo_risks, demo_self_checks, demo_set_up, demo_staff
 from bot.app.demo_behalf import record
 from bot.app.demo_complaints import COMPLAINTS, ENQUIRIES
 from bot.app.demo_filling import Album, Given, Tap, fill_in
@@ -21,7 +21,7 @@ from storage.cases import stored as cases
 from storage.database import writing
 from storage.post import outbox
 
-EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS)
+EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS, *demo_risks.EVENTS)
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 
 

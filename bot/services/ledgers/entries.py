@@ -295,8 +295,11 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     Raises:
         AlreadySo: it was ended before.
         LastAdministrator: nobody could let others in any more.
+        NoSuchEntry: it ends by what is said of it alone (``Ledger.ended_by``).
     """
     view = await may_end(who, code, entry_id)
+    if view.ledger.ended_by and view.entry.ended_at is None:
+        raise NoSuchEntry(code, entry_id)
     await end(cause, who, view)
     return await get_entry(who, code, entry_id)
 

@@ -1,5 +1,7 @@
 """风险措施: by whom and until when, said before and after, done, moved or dropped with a reason (clause 4.3 e)."""
 
+from bot.screens.buttons import EndEntry, pack
+from storage import database as db
 from tests.flows.behalf.recording import do
 from tests.flows.ledgers.ledgers import add, exported, imported, upload
 from tests.flows.risks.stories import NAME, entered, measured
@@ -77,6 +79,16 @@ async def test_nothing_is_said_of_the_measures_of_a_risk_that_is_no_more(sqlite_
     await world.pass_by(days=40)
     assert not await told()
     assert "➕ 措施" not in await lead.buttons()
+
+
+async def test_it_is_dropped_with_a_reason_alone(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await entered(world, LEAD)
+    await measured(lead)
+    assert "🚫 停用" not in await lead.buttons()
+    await lead.press_data(await lead.last(), pack(EndEntry("risk_measures", 1, 1)), force=True)
+    assert not await db.values("SELECT id FROM risk_measure WHERE ended_at IS NOT NULL")
+    assert not await db.values("SELECT id FROM trail WHERE action = 'end'")
 
 
 async def test_a_client_reads_the_measures_and_does_nothing_with_them(sqlite_world: World) -> None:
