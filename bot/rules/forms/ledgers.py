@@ -146,7 +146,7 @@ def _to_add(ledger: Ledger) -> Form:
     title = Text(f"新增{ledger.one.zh}", f"New {_lower(ledger.one)}")
     # what stands under an entry is begun on its card, and is whose that is
     known = (ledger.under, "client") if ledger.under else ()
-    asked = tuple(column for column in ledger.columns if not column.computed and column.key not in known)
+    asked = tuple(column for column in ledger.columns if not (column.computed or column.later or column.key in known))
     return Form(adding(ledger), _VERSIONS.get(adding(ledger), 1), title, _questions(asked), submit=_SAVE)
 
 

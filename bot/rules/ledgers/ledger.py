@@ -80,7 +80,7 @@ class Column:
     ``from_today``: a day that nobody is asked for in the chat: today, until it is changed. ``least``, ``most``: of a
     number. ``computed``: nobody says it, it follows from the entry and what happened to it. ``empty``: what it means
     that nothing stands in it, which is asked for then. ``hint``: what the chat says in place of the note, which is for
-    a spreadsheet.
+    a spreadsheet. ``later``: it is said on the card of an entry, and not asked where one is added.
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
@@ -115,6 +115,7 @@ class Column:
     not_before: str = ""
     theirs: bool = False
     computed: bool = False
+    later: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

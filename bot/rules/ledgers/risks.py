@@ -142,6 +142,7 @@ RISKS = Ledger(
                 "Quality incidents it may lead to, and their consequences (4.3 d).",
             ),
             longest=500,
+            later=True,
         ),
         Column(
             "controls",
@@ -156,6 +157,7 @@ RISKS = Ledger(
             ColumnKind.TEXT,
             Text("如“每批”“每班一次”，可不填。", "Like “each batch”, “once a shift”; optional."),
             longest=60,
+            later=True,
         ),
         Column(
             "posts",
@@ -164,6 +166,7 @@ RISKS = Ledger(
             Text("第 75 号令的清单写到这些人，可以有几位。", "Whom the list of Order 75 names; one or several."),
             options=tuple(Option(post.value, POSITION_NAMES[post]) for post in POSTS),
             longest=40,
+            later=True,
         ),
         Column(
             "person",
@@ -182,6 +185,7 @@ RISKS = Ledger(
             Text("下次复评", "Next review"),
             ColumnKind.DAY,
             Text("写成 2027-03-31；空着按等级推算。", "Like 2027-03-31; empty: as its level has it."),
+            later=True,
         ),
     ),
     subject="risk",

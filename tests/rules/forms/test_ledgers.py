@@ -20,7 +20,7 @@ def test_every_column_is_asked_for_and_what_depends_on_another_behind_it() -> No
     for code, ledger in ADDING.items():
         keys = [step.key for step in FORMS[code].steps()]
         known = {ledger.under, "client"} if ledger.under else set[str]()
-        columns = [column for column in ledger.columns if not column.computed and column.key not in known]
+        columns = [column for column in ledger.columns if not (column.computed or column.later or column.key in known)]
         assert set(keys) == {column.key for column in columns}
         for column in columns:
             assert column.only is None or keys.index(column.only.column) < keys.index(column.key)
