@@ -15,6 +15,7 @@ from bot.screens.cases.alike import added
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
+from bot.screens.cases.risks import with_proposal
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
@@ -26,6 +27,7 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
+from bot.services.risks.proposing import proposal_of
 from bot.services.work_records.raising import MADE
 from handlers.albums import shown
 from handlers.declaring import Numbers, Refusals, became, receipt
@@ -64,7 +66,12 @@ async def show_case(_: object, turn: Turn, pressed: ShowCase) -> Reply:
 
 async def case_screen(turn: Turn, case_id: int) -> Screen:
     """A case's card."""
-    return case_card(await cases.get_case(turn.who, case_id), turn.cause.at, turn.language)
+    return await _card(turn, await cases.get_case(turn.who, case_id))
+
+
+async def _card(turn: Turn, view: CaseView) -> Screen:
+    card = case_card(view, turn.cause.at, turn.language)
+    return with_proposal(card, await proposal_of(turn.who, view.case), turn.language)
 
 
 @router.callback_query(says(ActOnCase))
@@ -127,7 +134,7 @@ async def _added(turn: Turn, case_id: int) -> Screen:
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:
-    return case_card(await cases.get_case_by_number(turn.who, number), turn.cause.at, turn.language)
+    return await _card(turn, await cases.get_case_by_number(turn.who, number))
 
 
 def _handled(view: CaseView, turn: Turn) -> Screen:

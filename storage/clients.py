@@ -19,6 +19,11 @@ async def get_client(client_id: int) -> ClientRecord | None:
     return await db.row(ClientRecord, _CLIENT + "WHERE c.id = :id", id=client_id)
 
 
+async def has_ended(client_id: int) -> bool:
+    """Whether a client is served no more."""
+    return await db.any_row("SELECT id FROM client WHERE id = :id AND ended_at IS NOT NULL", id=client_id)
+
+
 async def with_merged(client_id: int) -> tuple[int, ...]:
     """The ids of a client and of those that were merged into it: what was recorded under any of them is the client's."""
     return (client_id, *await db.column(int, "SELECT id FROM client WHERE now_id = :id ORDER BY id", id=client_id))

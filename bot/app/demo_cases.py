@@ -9,6 +9,7 @@ from bot.app import (
     demo_equipment,
     demo_half_year,
     demo_plans,
+    demo_risks,
     demo_self_checks,
     demo_set_up,
     demo_staff,
@@ -29,7 +30,7 @@ from storage.cases import stored as cases
 from storage.database import writing
 from storage.post import outbox
 
-EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS)
+EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS, *demo_risks.EVENTS)
 STORIES = (*PATROLS, *COMPLAINTS, *ENQUIRIES, *SERVICES)
 
 

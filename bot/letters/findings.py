@@ -16,6 +16,7 @@ from bot.screens.screen import Screen
 from bot.screens.work_records.raising import NEWS
 from bot.services.cases.repeats import REPEATED
 from bot.services.cases.steps import view_of
+from bot.services.risks.proposing import proposal_of
 from bot.services.work_records.raising import RAISED_NEWS
 from storage.cases import stored
 from storage.people import persons as people
@@ -27,7 +28,8 @@ async def _repeated(opening: Opening) -> Screen:
     repeated = [one for one in found if one is not None]
     if not repeated:
         raise Moot(REPEATED)
-    return repeats(repeated, opening.reader)
+    proposals = [await proposal_of(opening.reader, one.case) for one in repeated]
+    return repeats(repeated, opening.reader, [one for one in proposals if one is not None])
 
 
 async def _repeat(case: CaseRecord) -> Repeat | None:

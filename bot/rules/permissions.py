@@ -64,7 +64,12 @@ class Scope(Enum):
 
     OWN = "own"
     CLIENT = "client"
+    SERVED = "served"
     ALL = "all"
+
+
+OF_CLIENTS = frozenset({Scope.CLIENT, Scope.SERVED})
+"""What reaches some clients; ``SERVED`` also what is no client's but ours, for whoever of ours serves some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +320,9 @@ def _covers(scope: Scope | None, client_id: int | None, person_id: int, subject:
     if scope is Scope.ALL:
         # practice is nobody's but theirs who practise
         return not is_practice(subject.client_id) and not is_practice(subject.owner_id)
-    if scope is Scope.CLIENT:
+    if scope is Scope.SERVED and subject.client_id is None:
+        return client_id is not None and not is_practice(person_id)
+    if scope in OF_CLIENTS:
         return client_id is not None and client_id == subject.client_id
     if scope is Scope.OWN:
         return subject.owner_id == person_id and (client_id is None or subject.client_id in (None, client_id))
@@ -347,7 +354,7 @@ def clients_for(person: Person, action: Permit) -> tuple[int, ...] | None:
             {
                 grant.client_id
                 for grant in _counting(person, action)
-                if grant.client_id is not None and scopes.get(grant.role) is Scope.CLIENT
+                if grant.client_id is not None and scopes.get(grant.role) in OF_CLIENTS
             }
         )
     )

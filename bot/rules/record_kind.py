@@ -121,9 +121,9 @@ class RecordKind:
     The other names are keys of questions: ``facts`` are shown, in this order; ``sorted_by`` (a choice) is what lists
     are filtered by, ``minutes`` what they add up, ``day`` says on which it was done if not when it was filed; ``words``
     is what it was about, ``planned`` what its plan says in words already; ``needs``: one of these must be answered.
-    ``sets``: the columns of the entry whose event it is -> the facts that they become; ``becomes``: what other columns
-    say since. ``only``: what the entry has to say for it to happen. ``by``: the column of the person who alone enters
-    it, beside whoever corrects it. ``tells``: the fact that names who of ours hears of it.
+    ``sets``: the columns of the entry whose event it is -> the facts that they become, or what is derived;
+    ``becomes``: what others say since. ``only``: what the entry has to say for it to happen. ``by``: the column of the
+    person who alone enters it, beside whoever corrects it. ``tells``: the fact that names who of ours hears of it.
     ``together``: the question for further entries to which the same happened, each of which has a record of its own;
     ``apart``: the question for what differs, a line each: its code, then the facts ``own`` in this order. ``ends``: it
     is the end of the entry. ``second``: who else has to say so before any of this is so. ``not_before``: the column of
@@ -208,7 +208,7 @@ class RecordKind:
         }
         wrong = named - asked.keys() | {key for key in shown if key in asked and asked[key].kind not in TOLD}
         kept = {*self.sets.values(), *(key for one in self.becomes.values() for key in (one.key, one.said) if key)}
-        if wrong or not kept <= set(self.facts):
+        if wrong or not kept <= {*self.facts, *(one.key for one in self.derived)}:
             raise UnknownQuestion(self.kind, *sorted(wrong))
 
     def question(self, key: str) -> Question:

@@ -87,6 +87,10 @@ HOURS_OVERLAP = Text(
     "这样时间前后对不上，或一天里能打扰的不足 4 小时，没有保存。",
     "Those hours are out of order, or leave less than 4 hours a day for messages. Not saved.",
 )
+NO_MATRIX = Text(
+    "要五组、每组五个 1 到 4 的数字，可能性或严重性变大时等级不能变低。没有保存。",
+    "It takes five groups of five digits from 1 to 4, and no level may fall where a grade rises. Not saved.",
+)
 HOUR_IS_QUIET = Text(
     "提醒和汇总的时间不能落在免打扰时间里，没有保存。",
     "Reminders and digest cannot come in the quiet hours. Not saved.",

@@ -22,6 +22,7 @@ from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
 from bot.services.ledgers import labels
 from bot.services.post.writing import MessageCode, post
+from bot.services.risks import papers as risk_papers
 from bot.services.self_checks import papers
 from bot.services.service_plans import documents as service_plans
 from bot.services.visits import calendar_files
@@ -78,6 +79,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *before_after.DOCUMENTS,
         *board_findings.DOCUMENTS,
         *coverage.DOCUMENTS,
+        *risk_papers.DOCUMENTS,
         joining_cards.JOINING_CARD,
         *ledger_files.DOCUMENTS,
         *labels.DOCUMENTS,

@@ -99,6 +99,7 @@ async def ledger_screen(
         of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,
         may_add=may_anywhere(who, ledger.changed_by),
+        papers_of=ledgers.papers_of(who, ledger, client_id),
     )
 
 

@@ -26,6 +26,8 @@ class OwnedBy:
 
 Scope = tuple[int, ...] | OwnedBy | None
 """The clients whose entries are found, or whose own they are; None: all, and what belongs to no client."""
+OURS = 0
+"""In place of a client: what belongs to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,14 @@ def _scoped(sql: str, scope: Scope) -> str:
     """The SQL with the clients of the scope put in; they are ids of ours, never what somebody typed."""
     if isinstance(scope, OwnedBy):
         return _CLIENTS.sub("FALSE", sql)
-    return _CLIENTS.sub(lambda match: "TRUE" if scope is None else f"{match[1]} IN ({db.listed(scope)})", sql)
+
+    def within(match: re.Match[str]) -> str:
+        if scope is None:
+            return "TRUE"
+        theirs = f"{match[1]} IN ({db.listed(scope)})"
+        return f"({theirs} OR {match[1]} IS NULL)" if OURS in scope else theirs
+
+    return _CLIENTS.sub(within, sql)
 
 
 def _within(table: LedgerTable, scope: Scope) -> str:
@@ -178,6 +187,24 @@ async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | N
     conditions = ["e.id = :id", table.where, _within(table, scope)]
     rows = await db.values(f"{_select(table, scope)} WHERE {' AND '.join(conditions)}", id=entry_id)
     return _entry(table, rows[0]) if rows else None
+
+
+async def find_under(ledger: str, entry_id: int, scope: Scope, which: Which, most: int) -> list[LedgerEntry]:
+    """The first entries of a list that stand under one of another ledger; of those that ended the latest.
+
+    Raises:
+        LookupError: its entries stand under none.
+    """
+    table = TABLES[ledger]
+    if not table.ledger.under:
+        raise LookupError(ledger)
+    column = plain.stored(table.ledger.column(table.ledger.under))
+    conditions = [f"e.{column} = :id", table.lists[which], _within(table, scope)]
+    order = "e.ended_at DESC, e.id" if which is Which.ENDED else table.order
+    rows = await db.values(
+        f"{_select(table, scope)} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT :most", id=entry_id, most=most
+    )
+    return [_entry(table, row) for row in rows]
 
 
 async def find_further_roles(person_id: int, scope: Scope) -> list[FurtherRole]:

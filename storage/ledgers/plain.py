@@ -104,7 +104,7 @@ def client_of(ledger: Ledger) -> str:
 
 def is_real(ledger: Ledger, entry: str = "e.") -> str:
     """SQL: that an entry is not practised with: it is neither a practice firm nor of one, but may be nobody's."""
-    if ledger.of_client and not ledger.column("client").required:
+    if ledger.may_be_ours:
         return f"COALESCE({entry}client_id, 1) > 0"
     return f"{entry}{'client_id' if ledger.of_client else 'id'} > 0"
 
@@ -117,7 +117,13 @@ def scope_of(ledger: Ledger) -> str:
 def order_of(ledger: Ledger) -> str:
     """SQL: by client, then by what they are called, or as the ledger says, those last of which it is not said."""
     if ledger.order:
-        first = f"e.{stored(ledger.column(ledger.order))}"
+        column = ledger.column(ledger.order)
+        first = f"e.{stored(column)}"
+        if column.kind is ColumnKind.CHOICE:
+            ranks = " ".join(f"WHEN '{option.value}' THEN {rank}" for rank, option in enumerate(column.options))
+            return f"CASE {first} {ranks} ELSE {len(column.options)} END, e.id"
+        if column.kind is ColumnKind.DAY:
+            return f"{first}, e.id"
         return f"CASE WHEN {first} = '' THEN 1 ELSE 0 END, {first}, e.id"
     return f"{'c.short_name, ' if ledger.of_client else ''}e.{stored(ledger.column(ledger.called))}, e.id"
 
@@ -148,9 +154,7 @@ def page_query(ledger: Ledger) -> str:
     """SQL: a page of entries in the order of the columns, whether they, or their client, have ended, and ``now_code``."""
     cells = [_paged(column) for column in ledger.columns if not column.refers]
     cells += [f"{code_of(other, name)} AS {column.key}" for column, other, name in references(ledger)]
-    # what may be ours as well is kept on whatever becomes of the client
-    theirs = ledger.of_client and ledger.column("client").required
-    going = "e.ended_at IS NULL AND c.ended_at IS NULL" if theirs else "e.ended_at IS NULL"
+    going = "e.ended_at IS NULL AND c.ended_at IS NULL" if ledger.goes_with_client else "e.ended_at IS NULL"
     return (
         f"SELECT e.id, {', '.join(cells)}, CASE WHEN {going} THEN 0 ELSE 1 END AS ended, {now_code(ledger, 'e')} AS now"
         f" FROM {found_in(ledger)}"

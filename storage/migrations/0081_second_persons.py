@@ -24,7 +24,7 @@ def _key(table: str, column: str, related: str, *, null: bool = False) -> Any:
 class Migration(migrations.Migration):
     """Nobody was asked before."""
 
-    dependencies = [("storage", "0076_who_has_equipment")]
+    dependencies = [("storage", "0079_risks_of_findings")]
 
     initial = False
 

@@ -721,6 +721,43 @@ CREATE TABLE restoration (
     "position" bigint NOT NULL
 );
 
+CREATE TABLE risk (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(60) NOT NULL,
+    sort character varying(20) DEFAULT ''::character varying NOT NULL,
+    stage character varying(20) NOT NULL,
+    description character varying(500) NOT NULL,
+    likelihood character varying(1) NOT NULL,
+    severity character varying(1) NOT NULL,
+    level character varying(12) DEFAULT ''::character varying NOT NULL,
+    incidents character varying(500) DEFAULT ''::character varying NOT NULL,
+    controls character varying(500) DEFAULT ''::character varying NOT NULL,
+    how_often character varying(60) DEFAULT ''::character varying NOT NULL,
+    posts character varying(40) DEFAULT ''::character varying NOT NULL,
+    review_on date,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    now_id bigint,
+    person_id bigint,
+    finding_id bigint
+);
+
+CREATE TABLE risk_measure (
+    id BIGSERIAL,
+    code character varying(40),
+    what character varying(200) NOT NULL,
+    at_client character varying(60) DEFAULT ''::character varying NOT NULL,
+    due date NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint,
+    now_id bigint,
+    person_id bigint,
+    risk_id bigint NOT NULL
+);
+
 CREATE TABLE role_grant (
     id BIGSERIAL,
     role character varying(20) NOT NULL,
@@ -1212,6 +1249,10 @@ COMMENT ON TABLE requirement_reading IS 'That somebody of the team read and conf
 
 COMMENT ON TABLE restoration IS 'That this firm was restored from a backup, whose last seal had this position. A trigger refuses UPDATE and DELETE.';
 
+COMMENT ON TABLE risk IS 'A risk (风险) of a client''s product, or without a client of our own; its cells as rules/ledgers/risks says.';
+
+COMMENT ON TABLE risk_measure IS 'Something to be done about a risk (风险措施), whose client''s it is; ended once it was done or dropped.';
+
 COMMENT ON TABLE role_grant IS 'A person''s role, for one client or (``client`` empty) for all, ends are set, rows are never deleted.';
 
 COMMENT ON TABLE schedule IS 'A patrol plan (巡查计划); its tasks are made up to ``planned_until``, as it was then (``planned_as``).';
@@ -1455,6 +1496,14 @@ ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_pkey PRIMARY 
 ALTER TABLE requirement_reading ADD CONSTRAINT uid_requirement_item_id_87a6f3 UNIQUE (item_id, person_id, requirements);
 
 ALTER TABLE restoration ADD CONSTRAINT restoration_pkey PRIMARY KEY (id);
+
+ALTER TABLE risk ADD CONSTRAINT risk_code_key UNIQUE (code);
+
+ALTER TABLE risk ADD CONSTRAINT risk_pkey PRIMARY KEY (id);
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_code_key UNIQUE (code);
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_pkey PRIMARY KEY (id);
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_pkey PRIMARY KEY (id);
 
@@ -1737,6 +1786,22 @@ ALTER TABLE report_reader ADD CONSTRAINT report_reader_person_id_fkey FOREIGN KE
 ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_item_id_fkey FOREIGN KEY (item_id) REFERENCES menu_item(id) ON DELETE RESTRICT;
 
 ALTER TABLE requirement_reading ADD CONSTRAINT requirement_reading_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk ADD CONSTRAINT risk_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk ADD CONSTRAINT risk_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk ADD CONSTRAINT risk_now_id_fkey FOREIGN KEY (now_id) REFERENCES risk(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk ADD CONSTRAINT risk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_now_id_fkey FOREIGN KEY (now_id) REFERENCES risk_measure(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE risk_measure ADD CONSTRAINT risk_measure_risk_id_fkey FOREIGN KEY (risk_id) REFERENCES risk(id) ON DELETE RESTRICT;
 
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
@@ -2089,6 +2154,26 @@ CREATE INDEX idx_processed_u_at_e7aa4a ON processed_update USING btree (at);
 CREATE INDEX idx_report_read_person__fd0a4d ON report_reader USING btree (person_id);
 
 CREATE INDEX idx_requirement_person__1ab1d3 ON requirement_reading USING btree (person_id);
+
+CREATE INDEX idx_risk_client__49e601 ON risk USING btree (client_id, level);
+
+CREATE INDEX idx_risk_finding_b5499e ON risk USING btree (finding_id);
+
+CREATE INDEX idx_risk_measur_client__b71e1c ON risk_measure USING btree (client_id, due);
+
+CREATE INDEX idx_risk_measur_due_b96b1d ON risk_measure USING btree (due);
+
+CREATE INDEX idx_risk_measur_now_id_f4d9c7 ON risk_measure USING btree (now_id);
+
+CREATE INDEX idx_risk_measur_person__32c216 ON risk_measure USING btree (person_id);
+
+CREATE INDEX idx_risk_measur_risk_id_6e0ea6 ON risk_measure USING btree (risk_id);
+
+CREATE INDEX idx_risk_now_id_66bb53 ON risk USING btree (now_id);
+
+CREATE INDEX idx_risk_person__76d3e3 ON risk USING btree (person_id);
+
+CREATE INDEX idx_risk_review__314d03 ON risk USING btree (review_on);
 
 CREATE INDEX idx_role_grant_client__a41618 ON role_grant USING btree (client_id, role);
 
@@ -2448,6 +2533,18 @@ CREATE TRIGGER search_premises_insert AFTER INSERT ON premises FOR EACH ROW EXEC
 
 CREATE TRIGGER search_premises_update AFTER UPDATE OF code, name, address, purpose, owner ON premises FOR EACH ROW EXECUTE FUNCTION search_note('premises', 'id');
 
+CREATE TRIGGER search_risk_delete AFTER DELETE ON risk FOR EACH ROW EXECUTE FUNCTION search_note('risks', 'id');
+
+CREATE TRIGGER search_risk_insert AFTER INSERT ON risk FOR EACH ROW EXECUTE FUNCTION search_note('risks', 'id');
+
+CREATE TRIGGER search_risk_measure_delete AFTER DELETE ON risk_measure FOR EACH ROW EXECUTE FUNCTION search_note('risk_measures', 'id');
+
+CREATE TRIGGER search_risk_measure_insert AFTER INSERT ON risk_measure FOR EACH ROW EXECUTE FUNCTION search_note('risk_measures', 'id');
+
+CREATE TRIGGER search_risk_measure_update AFTER UPDATE OF code, what, at_client, client_id ON risk_measure FOR EACH ROW EXECUTE FUNCTION search_note('risk_measures', 'id');
+
+CREATE TRIGGER search_risk_update AFTER UPDATE OF code, name, description, incidents, controls, how_often, client_id ON risk FOR EACH ROW EXECUTE FUNCTION search_note('risks', 'id');
+
 CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant FOR EACH ROW EXECUTE FUNCTION search_note('people', 'person_id');
 
 CREATE TRIGGER search_schedule_delete AFTER DELETE ON schedule FOR EACH ROW EXECUTE FUNCTION search_note('schedules', 'id');
@@ -2617,6 +2714,10 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0076_who_has_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0078_risks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0079_risks_of_findings', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0081_second_persons', CURRENT_TIMESTAMP);
 

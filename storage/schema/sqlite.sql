@@ -680,6 +680,42 @@ CREATE TABLE "restoration" (
     "position" BIGINT NOT NULL
 );
 
+CREATE TABLE "risk" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(60) NOT NULL,
+    "sort" VARCHAR(20) NOT NULL DEFAULT '',
+    "stage" VARCHAR(20) NOT NULL,
+    "description" VARCHAR(500) NOT NULL,
+    "likelihood" VARCHAR(1) NOT NULL,
+    "severity" VARCHAR(1) NOT NULL,
+    "level" VARCHAR(12) NOT NULL DEFAULT '',
+    "incidents" VARCHAR(500) NOT NULL DEFAULT '',
+    "controls" VARCHAR(500) NOT NULL DEFAULT '',
+    "how_often" VARCHAR(60) NOT NULL DEFAULT '',
+    "posts" VARCHAR(40) NOT NULL DEFAULT '',
+    "review_on" DATE,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "risk" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
+, "finding_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT);
+
+CREATE TABLE "risk_measure" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "what" VARCHAR(200) NOT NULL,
+    "at_client" VARCHAR(60) NOT NULL DEFAULT '',
+    "due" DATE NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "risk_measure" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "risk_id" BIGINT NOT NULL REFERENCES "risk" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "role_grant" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "role" VARCHAR(20) NOT NULL,
@@ -1224,6 +1260,26 @@ CREATE INDEX "idx_report_read_person__fd0a4d" ON "report_reader" ("person_id");
 
 CREATE INDEX "idx_requirement_person__1ab1d3" ON "requirement_reading" ("person_id");
 
+CREATE INDEX "idx_risk_client__49e601" ON "risk" ("client_id", "level");
+
+CREATE INDEX "idx_risk_finding_b5499e" ON "risk" ("finding_id");
+
+CREATE INDEX "idx_risk_measur_client__b71e1c" ON "risk_measure" ("client_id", "due");
+
+CREATE INDEX "idx_risk_measur_due_b96b1d" ON "risk_measure" ("due");
+
+CREATE INDEX "idx_risk_measur_now_id_f4d9c7" ON "risk_measure" ("now_id");
+
+CREATE INDEX "idx_risk_measur_person__32c216" ON "risk_measure" ("person_id");
+
+CREATE INDEX "idx_risk_measur_risk_id_6e0ea6" ON "risk_measure" ("risk_id");
+
+CREATE INDEX "idx_risk_now_id_66bb53" ON "risk" ("now_id");
+
+CREATE INDEX "idx_risk_person__76d3e3" ON "risk" ("person_id");
+
+CREATE INDEX "idx_risk_review__314d03" ON "risk" ("review_on");
+
 CREATE INDEX "idx_role_grant_client__a41618" ON "role_grant" ("client_id", "role");
 
 CREATE INDEX "idx_role_grant_person__17e5c9" ON "role_grant" ("person_id");
@@ -1548,6 +1604,18 @@ CREATE TRIGGER search_premises_insert AFTER INSERT ON premises BEGIN INSERT INTO
 
 CREATE TRIGGER search_premises_update AFTER UPDATE OF code, name, address, purpose, owner ON premises BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('premises', NEW.id); END;
 
+CREATE TRIGGER search_risk_delete AFTER DELETE ON risk BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risks', OLD.id); END;
+
+CREATE TRIGGER search_risk_insert AFTER INSERT ON risk BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risks', NEW.id); END;
+
+CREATE TRIGGER search_risk_measure_delete AFTER DELETE ON risk_measure BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risk_measures', OLD.id); END;
+
+CREATE TRIGGER search_risk_measure_insert AFTER INSERT ON risk_measure BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risk_measures', NEW.id); END;
+
+CREATE TRIGGER search_risk_measure_update AFTER UPDATE OF code, what, at_client, client_id ON risk_measure BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risk_measures', NEW.id); END;
+
+CREATE TRIGGER search_risk_update AFTER UPDATE OF code, name, description, incidents, controls, how_often, client_id ON risk BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('risks', NEW.id); END;
+
 CREATE TRIGGER search_role_grant_insert AFTER INSERT ON role_grant BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('people', NEW.person_id); END;
 
 CREATE TRIGGER search_schedule_delete AFTER DELETE ON schedule BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('schedules', OLD.id); END;
@@ -1715,6 +1783,10 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0075_impacts', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0076_who_has_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0078_risks', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0079_risks_of_findings', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0081_second_persons', CURRENT_TIMESTAMP);
 

@@ -57,6 +57,8 @@ from storage.tables.policies import PolicyReading as PolicyReading
 from storage.tables.policies import PolicyVersion as PolicyVersion
 from storage.tables.premises import Premises as Premises
 from storage.tables.report_readers import ReportReader as ReportReader
+from storage.tables.risks import Risk as Risk
+from storage.tables.risks import RiskMeasure as RiskMeasure
 from storage.tables.schedules import Schedule as Schedule
 from storage.tables.search import SearchEntry as SearchEntry
 from storage.tables.search import SearchStale as SearchStale

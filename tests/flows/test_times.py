@@ -24,6 +24,7 @@ from tests.flows.ledgers.test_archives import BOX, aged, boxed
 from tests.flows.ledgers.test_licences import licensed
 from tests.flows.ledgers.test_property import received
 from tests.flows.monitoring.plans import plan_pressure
+from tests.flows.risks.stories import entered
 from tests.flows.steps import answers, one, open_patrol, released_patrol
 from tests.flows.test_register import ask, complain, rows, workbook
 from tests.flows.trainings.trainings import a_session, sign_up
@@ -154,6 +155,13 @@ async def handed_over_late(world: World) -> None:
     await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
 
 
+async def graded_late(world: World) -> None:
+    """A risk is graded anew by a word."""
+    consultant = await entered(world)
+    await do(consultant, "⚖️ 调级", "2", "3", ">新增了全检工位")
+    await sent_while_down(world, consultant, lambda: consultant.text("提交"), hours=1)
+
+
 async def other_work_late(world: World) -> None:
     """Other work is recorded by a word."""
     consultant = await world.phone(CONSULTANT)
@@ -242,6 +250,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "self_checks": (self_checked_late, "记录时间"),
     "monitoring_results": (measured_late, "记录时间"),
     **{register: (event_late(register), "记录时间") for register in EVENTS},
+    "risk_gradings": (graded_late, "记录时间"),
 }
 
 
@@ -294,6 +303,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await do(await world.phone(STAFF), ">监测", "1", ">1.8", "提交")
     elif register in EVENTS:
         await do(await at_the_entry(world, register), *EVENTS[register], ">提交")
+    elif register == "risk_gradings":
+        await do(await entered(world), "⚖️ 调级", "2", "3", ">新增了全检工位", "✅ 调级")
     elif register == "confirmations":
         told = (">记企业确认", CLIENT, ">巡查方案", "已确认", ">李强 厂长", "电话", "没有", "提交")
         await do(await world.phone(CONSULTANT), *told)

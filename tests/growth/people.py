@@ -158,6 +158,32 @@ LINES: Mapping[type[Model], Line] = {
             "state": lambda row: "open" if row.n % 50 == 0 else "confirmed",
         },
     ),
+    t.Risk: Line(
+        1,
+        columns={
+            "code": lambda row: f"R{row.n:06}",
+            "client_id": apiece("client"),
+            "name": lambda row: f"壳体砂眼漏检 {row.n}",
+            "stage": "inspection",
+            "description": "气密试验抽样，砂眼可能漏到出厂。",
+            "likelihood": lambda row: str(row.n % 5 + 1),
+            "severity": lambda row: str(row.n % 4 + 1),
+            "level": "moderate",
+            "review_on": lambda row: row.firm.until.date() + timedelta(days=row.n % 300),
+        },
+        steady=FIRMS,
+    ),
+    t.RiskMeasure: Line(
+        1,
+        columns={
+            "code": lambda row: f"RM{row.n:06}",
+            "client_id": apiece("client"),
+            "risk_id": apiece("risk"),
+            "what": lambda row: f"增加气密试验 {row.n}",
+            "due": lambda row: row.firm.until.date() + timedelta(days=row.n % 60),
+        },
+        steady=FIRMS,
+    ),
     t.Equipment: Line(
         rows=80,
         columns={

@@ -77,6 +77,19 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StandsUnder:
+    """The entries of a ledger under one of another: what is open, and what ended, each with what it came to.
+
+    ``may_add``: the reader may add one.
+    """
+
+    ledger: Ledger
+    open: tuple[LedgerEntry, ...]
+    ended: tuple[tuple[LedgerEntry, RecordKind | None], ...]
+    may_add: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """An entry that was merged into another: what it is called, its code, and what the other is called."""
 
@@ -172,6 +185,7 @@ class EntryView:
     ``review``: what was recorded with it and is in doubt, of an instrument.
     ``seconds``: who was asked whether they keep it, the oldest first; ``may_second``: the reader is. ``readings``: who
     read what is confidential last, of ``reading_n``, for who may know that.
+    ``under``: the entries of other ledgers that stand under it.
     """
 
     ledger: Ledger
@@ -196,3 +210,4 @@ class EntryView:
     may_second: bool = False
     readings: tuple[Reading, ...] = ()
     reading_n: int = 0
+    under: tuple[StandsUnder, ...] = ()

@@ -21,6 +21,7 @@ def _listed(text: Text) -> Text:
 BUILT_IN_TEXTS = {
     "welcome": WELCOME,
     "consent": _listed(JOINING.step("consent").question.help or Text("", "")),
+    "risk_list": Text("工业产品质量安全风险管控清单", "Quality and safety risk control list"),
     **{f"self_check_{period}": BUILT_IN[code].title for period, code in {DAY: DAILY, **REPORTS}.items()},
 }
 """By the key of the setting."""

@@ -144,8 +144,14 @@ def _questions(columns: tuple[Column, ...], *, to_change: bool = False) -> tuple
 
 def _to_add(ledger: Ledger) -> Form:
     title = Text(f"新增{ledger.one.zh}", f"New {_lower(ledger.one)}")
-    columns = tuple(column for column in ledger.columns if not column.by_events)
-    return Form(adding(ledger), _VERSIONS.get(adding(ledger), 1), title, _questions(columns), submit=_SAVE)
+    # what stands under an entry is begun on its card, and is whose that is
+    known = (ledger.under, "client") if ledger.under else ()
+    asked = tuple(
+        column
+        for column in ledger.columns
+        if not (column.by_events or column.computed or column.later or column.key in known)
+    )
+    return Form(adding(ledger), _VERSIONS.get(adding(ledger), 1), title, _questions(asked), submit=_SAVE)
 
 
 def _to_change(ledger: Ledger, column: Column) -> Form:

@@ -33,6 +33,22 @@ SETTING_FORMS: tuple[Form, ...] = (
         ),
     ),
     _at_once(
+        SettingKind.MATRIX,
+        Text("自定风险矩阵", "A matrix of your own"),
+        Question(
+            VALUE,
+            Kind.TEXT,
+            Text("请发五组数字，每组五个。", "Please send five groups of five digits."),
+            help=Text(
+                "第一组是可能性 1，组里从严重性 1 到 5；1 低、2 一般、3 较大、4 重大。\n"
+                "如 11112/11223/12233/12334/23344",
+                "The first group is likelihood 1, in it severity 1 to 5; 1 low, 2 moderate, 3 major, 4 critical.\n"
+                "Like 11112/11223/12233/12334/23344",
+            ),
+            maximum=60,
+        ),
+    ),
+    _at_once(
         SettingKind.HOUR, Text("其他时间", "Other hour"), Question(VALUE, Kind.TIME, Text("几点？", "At what time?"))
     ),
     _at_once(

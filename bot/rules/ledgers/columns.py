@@ -24,6 +24,8 @@ WEEKDAYS = tuple(
         zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), strict=True), 1
     )
 )
+OUR_OWN = Text("本公司", "Our own")
+"""Whose it is where it is no client's."""
 CLIENT, CLIENT_CODE = Text("客户", "Client"), Text("客户编号", "Client code")
 SEE_CLIENTS = Text("客户编号，见“客户”表。", "The client's code, see the sheet Clients.")
 _CODE_NOTE = Text(
@@ -65,17 +67,19 @@ def weekdays_column() -> Column:
     )
 
 
-def client_column() -> Column:
-    """Whose an entry is; it stays theirs."""
+def client_column(*, or_ours: bool = False) -> Column:
+    """Whose an entry is; it stays theirs. ``or_ours``: where it says of none, the entry is ours."""
+    note = Text(f"{SEE_CLIENTS.zh}空着就是本公司的。", f"{SEE_CLIENTS.en} Empty: our own.") if or_ours else SEE_CLIENTS
     return Column(
         "client",
         CLIENT_CODE,
         ColumnKind.REFERENCE,
-        SEE_CLIENTS,
-        required=True,
+        note,
+        required=not or_ours,
         refers="clients",
         fixed=True,
         picked=CLIENT,
+        empty=OUR_OWN if or_ours else None,
     )
 
 

@@ -35,6 +35,9 @@ class Expiry:
     ``people``: the columns of who of ours is told beside these roles. ``until`` names the day, where it is none until
     which something is valid. ``events``: the kinds of events by which it is seen to, and ``asked`` how that is said,
     where it is not by entering another day or ending the entry.
+
+    ``owner``: the reference to the person who sees to it and hears of it alone until it is late, as long as that one
+    may see it; else those of ``told`` hear, of what is no client's those of ``ours``.
     """
 
     column: str
@@ -48,6 +51,8 @@ class Expiry:
     until: Text = VALID_UNTIL
     events: tuple[str, ...] = ()
     asked: Text | None = None
+    owner: str = ""
+    ours: frozenset[Role] = frozenset()
 
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""

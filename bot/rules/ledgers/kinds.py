@@ -15,6 +15,8 @@ from bot.rules.ledgers.monitoring import MONITORING
 from bot.rules.ledgers.order_75 import ORDER_75
 from bot.rules.ledgers.premises import PREMISES
 from bot.rules.ledgers.property import PROPERTY
+from bot.rules.ledgers.risk_measures import RISK_MEASURES
+from bot.rules.ledgers.risks import RISKS
 from bot.rules.ledgers.schedules import SCHEDULES
 from bot.rules.names import LONGEST_NAME
 from bot.rules.people import CLIENT_SIDE, POSITION_NAMES, POSITIONS_OF, ROLE_NAMES, Role
@@ -241,6 +243,7 @@ LEDGERS: dict[str, Ledger] = {
         MONITORING,
         CERTIFICATES,
         *(PROPERTY, PREMISES, ARCHIVES),
+        *(RISKS, RISK_MEASURES),
     )
 }
 """In the order in which they refer to each other."""
@@ -248,6 +251,13 @@ LEDGERS: dict[str, Ledger] = {
 EXPIRIES = tuple((ledger, expiry) for ledger in LEDGERS.values() for expiry in ledger.expiries)
 SERIES = by_code(series for _, expiry in EXPIRIES for series in expiry.series.values())
 """When what runs out is spoken of, by the key of the firm's setting."""
+
+
+UNDER = {
+    code: tuple(one for one in LEDGERS.values() if one.under and one.column(one.under).refers == code)
+    for code in LEDGERS
+}
+"""By the code of a ledger those whose entries stand on the cards of its own."""
 
 
 def is_ours(ledger: Ledger) -> bool:

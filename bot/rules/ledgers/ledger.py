@@ -5,7 +5,7 @@ all read the same columns, so a new ledger is one table of columns.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import cached_property
 
@@ -79,8 +79,9 @@ class Column:
     """One column. ``note`` says what belongs in it; ``longest`` is in characters; ``refers`` names a ledger.
 
     ``from_today``: a day that nobody is asked for in the chat: today, until it is changed. ``least``, ``most``: of a
-    number. ``empty``: what it means that nothing stands in it, which is asked for then. ``hint``: what the chat says in
-    place of the note, which is for a spreadsheet.
+    number. ``computed``: nobody says it, it follows from the entry and what happened to it. ``empty``: what it means
+    that nothing stands in it, which is asked for then. ``hint``: what the chat says in place of the note, which is for
+    a spreadsheet. ``later``: it is said on the card of an entry, and not asked where one is added.
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
 
@@ -120,6 +121,8 @@ class Column:
     by_events: bool = False
     months: int = 0
     kept: Kept | None = None
+    computed: bool = False
+    later: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""
@@ -166,7 +169,8 @@ class Ledger:
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
     that nobody gave. ``called``: the key of the column that an entry is called by (by what that refers to),
     ``beside``: of those that lists tell beside it, where several are called the same. ``english``: that of what it is
-    called for readers of English, where something stands there. ``order``: that by which lists are sorted first.
+    called for readers of English, where something stands there. ``order``: that by which lists are sorted first, a
+    choice in the order of its options.
     ``once``: the keys of which no two entries have the same values, beside ``identity``. ``known_by``: by what a row
     without a code is recognised, from all of it to the least that is enough. ``ending``: what it means that one is
     ended. ``unfinished``: what becomes of the work that is open then. ``expiry``: when it runs out, and who is warned;
@@ -176,12 +180,16 @@ class Ledger:
     asked for once no contract with them is left.
     ``files``: whether scans and papers belong to an entry. ``label``: whether an entry with a code has a label to
     print, which opens its card, and ``scan`` what the label says it is scanned for; ``labels``: the document that has
-    those of all that is under an entry. ``sought``: whether what somebody types anywhere is looked for in it; everyday
+    those of all that is under an entry. ``papers``: the documents of all entries of a
+    client, or of ours, by their codes, with their keys in the list. ``sought``: whether what somebody types anywhere is
+    looked for in it; everyday
     words, where entries are called by such, say
     other things. ``formerly``: what its sheet was called before, in either
     language. ``begun_by``: the form that adds an entry in place of the one that is made from the columns; "" where a
     card begins it. ``held``: the key of who has one at hand. ``ended_by``: the form that ends one, where more is asked
-    than whether. ``once_only``: nobody enters one twice, so none turns out to be another.
+    than whether. ``once_only``: nobody enters one twice, so none turns out to be another. ``under``: the key of the
+    reference to the entry of another ledger on whose card these are listed and added; whose that is, these are.
+    ``freezes``: while its client is served no more an entry can only be read.
     """
 
     code: str
@@ -213,10 +221,13 @@ class Ledger:
     label: bool = False
     scan: Text = SCAN
     labels: str = ""
+    papers: Mapping[str, Text] = field(default_factory=dict)
     sought: bool = True
     begun_by: str | None = None
     held: str = ""
     ended_by: str = ""
+    under: str = ""
+    freezes: bool = False
     once_only: bool = False
     formerly: tuple[str, ...] = ()
     lists: tuple[Which, ...] = (Which.CURRENT, Which.ENDED)
@@ -243,6 +254,16 @@ class Ledger:
     def of_client(self) -> bool:
         """Whether its entries are a client's."""
         return "client" in self._columns
+
+    @property
+    def may_be_ours(self) -> bool:
+        """Whether some of its entries are a client's, and others ours."""
+        return self.of_client and not self.column("client").required
+
+    @property
+    def goes_with_client(self) -> bool:
+        """Whether nothing happens to its entries any more once their client has ended; what may be ours is kept on."""
+        return self.of_client and (self.freezes or not self.may_be_ours)
 
     def listed_by(self, other: "Ledger") -> bool:
         """Whether an entry of the other ledger, a client, has its own list of these."""
@@ -289,7 +310,7 @@ class Ledger:
         return tuple(
             column
             for column in self.columns
-            if column.key not in self.identity and not column.fixed and not column.by_events
+            if column.key not in self.identity and not (column.fixed or column.by_events or column.computed)
         )
 
     def changeable(self) -> tuple[Column, ...]:
@@ -300,5 +321,6 @@ class Ledger:
             if column.changed_with is None
             and not column.fixed
             and not column.by_events
+            and not column.computed
             and (column.key not in self.identity or column.kind is ColumnKind.CODE)
         )

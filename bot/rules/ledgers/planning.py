@@ -191,6 +191,10 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
     values: dict[str, Value] = {}
     for column in ledger.columns:
         kept = None if entry is None else entry.values[column.key]
+        if column.computed:
+            # whatever a sheet says of it
+            values[column.key] = kept if kept is not None else ""
+            continue
         if column.key not in row.cells:
             # the sheet has no such column: what there is stays as it is
             text: str | Unreadable = unsaid(column, row)

@@ -104,7 +104,7 @@ PREMISES = Ledger(
         ),
     ),
     table="premises",
-    letter="R",
+    letter="F",
     known_by=(("name", "kind"), ("name",)),
     files=True,
 )

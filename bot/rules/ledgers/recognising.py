@@ -64,7 +64,8 @@ class _Known:
     def _names(self) -> Mapping[str, Mapping[str, tuple[str, bool]]]:
         """By name and code: whose it is, where each is one's, and whether it is in use."""
         columns = [self.ledger.column(key) for key in self.ledger.named_by]
-        theirs = self.ledger.of_client and self.ledger.column("client").required
+        # people alone are called the same whosever they are
+        theirs = self.ledger.of_client and self.ledger.plain
         names: dict[str, dict[str, tuple[str, bool]]] = {}
         for identity, entry in self.entries.items():
             whose = squeezed(str(entry.values["client"])) if theirs else ""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.rules.deadlines import Term
 from bot.rules.ledgers.expiry import Series
 from bot.rules.ledgers.kinds import SERIES
+from bot.rules.risks.matrix import STANDARD, STRICT, write_matrix
 from bot.rules.settings.firm import NoSuchSetting, write_series
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
@@ -18,6 +19,7 @@ class Group(StrEnum):
     REMINDERS = "reminders"
     EXPIRIES = "expiries"
     SPOT = "spot"
+    RISKS = "risks"
     CALENDAR = "calendar"
     TEXTS = "texts"
     FIRM = "firm"
@@ -28,6 +30,7 @@ GROUP_NAMES: dict[Group, Text] = {
     Group.REMINDERS: Text("提醒", "Reminders"),
     Group.EXPIRIES: Text("到期预警", "Expiries"),
     Group.SPOT: Text("现场", "On the spot"),
+    Group.RISKS: Text("风险", "Risks"),
     Group.CALENDAR: Text("日历", "Calendar"),
     Group.TEXTS: Text("文字", "Texts"),
     Group.FIRM: Text("公司", "Company"),
@@ -35,13 +38,18 @@ GROUP_NAMES: dict[Group, Text] = {
 
 
 class SettingKind(StrEnum):
-    """What a setting's value is; each but STEPS, SERIES, METRES, SHARE and PERSON has a form for what no button has."""
+    """What a setting's value is.
+
+    Each but STEPS, SERIES, METRES, SHARE, MONTHS and PERSON has a form for what no button has.
+    """
 
     DAYS = "setting_days"
     STEPS = "setting_steps"
     SERIES = "setting_series"
     METRES = "setting_metres"
     SHARE = "setting_share"
+    MONTHS = "setting_months"
+    MATRIX = "setting_matrix"
     HOUR = "setting_hour"
     NAME = "setting_name"
     PHONE = "setting_phone"
@@ -99,6 +107,11 @@ _PAPER_NOTE = Text(
     "What a client's record under Order No. 75 is called; those submitted from then on are called so.",
 )
 
+_REVIEWED = Text(
+    "几个月后请负责人复评；已经定下的日期不变。",
+    "After so many months its owner is asked to review it. Days already set stay.",
+)
+
 CATALOGUE: tuple[Setting, ...] = (
     *(_days(term) for term in TERMS.values()),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
@@ -135,6 +148,33 @@ CATALOGUE: tuple[Setting, ...] = (
         ),
     ),
     Setting(
+        "risk_matrix",
+        Group.RISKS,
+        Text("风险矩阵", "Risk matrix"),
+        SettingKind.MATRIX,
+        (write_matrix(STANDARD), write_matrix(STRICT)),
+        Text(
+            "可能性 1 到 5 各一行，行里按严重性 1 到 5。改动后所有风险的等级随之重算。",
+            "A row for each likelihood from 1 to 5, in it the severities from 1 to 5. A change has all levels follow.",
+        ),
+    ),
+    Setting(
+        "risk_review",
+        Group.RISKS,
+        Text("低、一般风险复评", "Review of low and moderate risks"),
+        SettingKind.MONTHS,
+        ("6", "12", "24"),
+        _REVIEWED,
+    ),
+    Setting(
+        "risk_review_high",
+        Group.RISKS,
+        Text("较大、重大风险复评", "Review of major and critical risks"),
+        SettingKind.MONTHS,
+        ("1", "3", "6"),
+        _REVIEWED,
+    ),
+    Setting(
         "welcome",
         Group.TEXTS,
         Text("欢迎词", "Welcome"),
@@ -159,6 +199,13 @@ CATALOGUE: tuple[Setting, ...] = (
             ("week", Text("每周自查报告的名称", "Title of the weekly self-check")),
             ("month", Text("每月自查记录的名称", "Title of the monthly self-check")),
         )
+    ),
+    Setting(
+        "risk_list",
+        Group.TEXTS,
+        Text("风险管控清单的名称", "Title of the risk control list"),
+        SettingKind.TEXTS,
+        note=Text("企业按第 75 号令留存的清单叫什么。", "What a client's list under Order No. 75 is called."),
     ),
     Setting(
         "provider_name",

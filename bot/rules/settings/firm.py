@@ -15,6 +15,7 @@ from typing import Any
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
+from bot.rules.risks.matrix import STANDARD, Matrix, read_matrix, write_matrix
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.thin import LEAST_SHARE, MOST_SHARE, USUAL_SHARE
@@ -30,6 +31,8 @@ SIX_DAY_WEEK = "six_day_week."
 MOST_DAYS, MOST_STEPS = 365, 30
 PLACE_TOLERANCE, FARTHEST = 300, 5000
 """Metres: how far from a site a phone may say it is, and what a firm may set at most."""
+REVIEWED, REVIEWED_HIGH, MOST_MONTHS = 12, 3, 36
+"""Months after which a risk is reviewed, one of a high level, and how many a firm may set at most."""
 _UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS}
 
 
@@ -98,8 +101,10 @@ class FirmSettings:
     ``logo`` is the attachment that holds it. ``welcome`` and ``consent`` are Markdown; ``consent_id`` tells which
     wording of the consent is in force, 0 being the one that comes with the program. ``backup_keeper`` is the person who
     keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys. ``papers``: what
-    records of self-checks are called, by ``day``, ``week`` or ``month``. ``thin_share``: percent of the usual time,
-    below which a patrol was quick. ``place_tolerance``: how many metres from a site somebody is still there.
+    records of self-checks are called, by ``day``, ``week`` or ``month``, and the list of risks by ``risk_list``.
+    ``thin_share``: percent of the usual time, below which a patrol was quick. ``risk_matrix``: which level a risk has
+    by its grades; ``risk_review``, ``risk_review_high``: after how many months it is looked at again.
+    ``place_tolerance``: how many metres from a site somebody is still there.
     """
 
     provider_name: str = ""
@@ -117,6 +122,9 @@ class FirmSettings:
     backup_keeper: int | None = None
     place_tolerance: int = PLACE_TOLERANCE
     thin_share: int = USUAL_SHARE
+    risk_matrix: Matrix = STANDARD
+    risk_review: int = REVIEWED
+    risk_review_high: int = REVIEWED_HIGH
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -210,6 +218,14 @@ def read_share(value: str) -> int:
     return found
 
 
+def read_months(value: str) -> int:
+    """How many months. Raises BadValue."""
+    found = read_whole(value)
+    if found is None or not 1 <= found <= MOST_MONTHS:
+        raise BadValue(value[:20])
+    return found
+
+
 def read_series(value: str) -> Days:
     """``210,180,60``: how many days before, the earliest first. Raises BadValue."""
     parts = value.split(",")
@@ -251,7 +267,7 @@ def read_texts(value: str) -> Text:
 def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> FirmSettings:
     """The settings in force: what is stored, laid over the defaults. Keys of another version are passed over.
 
-    Raises BadValue: a stored value is none that its setting can have.
+    Raises BadValue, NoMatrix: a stored value is none that its setting can have.
     """
     settings = FirmSettings(entries=tuple(entries), stored=dict(stored))
     six_days = set()
@@ -290,7 +306,12 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, place_tolerance=read_metres(one.value))
         case "thin_share":
             return replace(settings, thin_share=read_share(one.value))
-        case "self_check_day" | "self_check_week" | "self_check_month":
+        case "risk_matrix":
+            return replace(settings, risk_matrix=read_matrix(one.value))
+        case "risk_review" | "risk_review_high":
+            months: dict[str, Any] = {key: read_months(one.value)}
+            return replace(settings, **months)
+        case "self_check_day" | "self_check_week" | "self_check_month" | "risk_list":
             return replace(settings, papers={**settings.papers, key.removeprefix("self_check_"): read_texts(one.value)})
         case "welcome":
             return replace(settings, welcome=read_texts(one.value))
@@ -328,7 +349,11 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return str(settings.place_tolerance)
         case "thin_share":
             return str(settings.thin_share)
-        case "self_check_day" | "self_check_week" | "self_check_month":
+        case "risk_matrix":
+            return write_matrix(settings.risk_matrix)
+        case "risk_review" | "risk_review_high":
+            return str(getattr(settings, key))
+        case "self_check_day" | "self_check_week" | "self_check_month" | "risk_list":
             paper = settings.papers.get(key.removeprefix("self_check_"))
             return "" if paper is None else write_texts(paper)
         case "welcome" | "consent":
@@ -341,7 +366,7 @@ def value_of(settings: FirmSettings, key: str) -> str:
 def changed(settings: FirmSettings, key: str, value: str | None, change_id: int = 0) -> FirmSettings:
     """The settings with one of them set (None: to its default), whether they go together or not.
 
-    Raises NoSuchSetting, BadValue.
+    Raises NoSuchSetting, BadValue, NoMatrix.
     """
     if not key.startswith(SIX_DAY_WEEK):
         value_of(settings, key)

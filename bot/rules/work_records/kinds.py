@@ -10,6 +10,8 @@ from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.ledgers.premises import REVIEW
+from bot.rules.ledgers.risk_measures import MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED
+from bot.rules.ledgers.risks import RISK_GRADING, RISK_REVIEW
 from bot.rules.record_kind import NO_LEDGER, RecordKind, Release
 from bot.rules.work_records.archives import EVENTS as OF_ARCHIVES
 from bot.rules.work_records.confirmations import CONFIRMATION
@@ -43,6 +45,8 @@ KINDS = (
     *OF_PROPERTY,
     REVIEW,
     *OF_ARCHIVES,
+    *(RISK_REVIEW, RISK_GRADING),
+    *(MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED),
 )
 
 

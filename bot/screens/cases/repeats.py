@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
+from bot.records.risks import RiskProposal
 from bot.rules.beijing import beijing_day
 from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import OpenForm, ShowCase, ShowClient
 from bot.screens.cases.card import mark
+from bot.screens.cases.risks import proposal_button
 from bot.screens.paged import PER_PAGE
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Screen, clipped, escape, fold
@@ -42,8 +44,11 @@ class Repeat:
     former: CaseRecord
 
 
-def repeats(found: Sequence[Repeat], who: Person) -> Screen:
-    """To the lead: what came back, what was before, and what could be done about it."""
+def repeats(found: Sequence[Repeat], who: Person, proposals: Sequence[RiskProposal] = ()) -> Screen:
+    """To the lead: what came back, what was before, and what could be done about it.
+
+    ``proposals``: the risks that it could become; with several they are on the findings' cards.
+    """
     language, shown = who.language, found[:PER_PAGE]
     lines = [f"<b>{escape(HEAD.to(language, n=len(found)))}</b>"]
     lines += [_line(one, language) for one in shown]
@@ -58,7 +63,8 @@ def repeats(found: Sequence[Repeat], who: Person) -> Screen:
     more = [Button(ITS_PAGE.to(language), ShowClient(clients.pop(), 0))] if len(clients) == 1 else []
     if may(who, Action.PLAN_TRAINING, Subject(owner_id=who.id)):
         more.append(Button(TRAIN.to(language), OpenForm("training", "person", who.id)))
-    return Screen("\n\n".join(lines), (*side_by_side(keys), *side_by_side(more), (home_button(language),)))
+    risks = [(proposal_button(one, language),) for one in proposals] if len(found) == 1 else []
+    return Screen("\n\n".join(lines), (*side_by_side(keys), *risks, *side_by_side(more), (home_button(language),)))
 
 
 def _line(one: Repeat, language: Language) -> str:

@@ -15,6 +15,7 @@ from bot.rules.names import BETWEEN_NAME_AND_CODE, told_apart
 from bot.rules.people import ROLE_NAMES
 from bot.rules.plain_words import YES
 from bot.rules.text import CHINESE, COLON, Language, Text, joined
+from bot.rules.work_records.kinds import EVENTS_OF
 from bot.screens.boards.hub import hub_lines, hub_rows
 from bot.screens.buttons import (
     ChangeEntry,
@@ -34,6 +35,7 @@ from bot.screens.ledgers.labels import printing
 from bot.screens.ledgers.letters import work_line
 from bot.screens.ledgers.merging import merged_lines, merged_ways
 from bot.screens.ledgers.records import event_lines, event_rows, list_rows
+from bot.screens.ledgers.under import above_button, under_lines, under_rows
 from bot.screens.menu import requirement_lines, requirement_rows
 from bot.screens.remarks import no_manager_left
 from bot.screens.rows import home_button, side_by_side
@@ -85,6 +87,7 @@ def entry_card(
     lines += _person_lines(view, language)
     lines += keeping_lines(view, language)
     lines += event_lines(view, language)
+    lines += under_lines(view, language)
     if view.coming:
         days = "、" if language == CHINESE else ", "
         coming = Text("接下来：{days}", "Coming: {days}")
@@ -95,7 +98,9 @@ def entry_card(
     if work:
         unfinished = Text("未完成：{work}", "Unfinished: {work}").to(language, work=work_line(work, language))
         lines += [*([] if hub is not None else [""]), escape(f"📌 {unfinished}")]
-    back = Button(ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, ""))
+    back = above_button(view, language) or Button(
+        ledger.title.to(language), ShowLedger(ledger.code, Which.CURRENT.value, 0, 0, "")
+    )
     home = home_button(language)
     begins: list[Row] = [
         (Button(_BEGINS[form].to(language), OpenForm(form, ledger.subject, entry.id)),) for form in view.begins
@@ -109,6 +114,7 @@ def entry_card(
         *begins,
         *keeping_rows(view, language),
         *event_rows(view, language),
+        *under_rows(view, language),
         *_files(view, language),
         *merged,
         *(hub_rows(hub, ledgers, language) if hub is not None else _ways_on(view, ledgers, language)),
@@ -145,7 +151,7 @@ def end_question(view: EntryView, work: OpenWork, unmanaged: Sequence[str], lang
 def name_of(view: EntryView, language: Language) -> str:
     """What an entry is called in a sentence; what a client has, and who serves it, is named with the client."""
     client = view.entry.references.get("client")
-    if client is not None and client.name != view.entry.title and view.ledger.column("client").required:
+    if client is not None and client.name != view.entry.title and not view.ledger.may_be_ours:
         return f"{client.name} · {view.entry.called(language)}"
     return view.entry.called(language)
 
@@ -272,6 +278,9 @@ def _changing(view: EntryView, language: Language) -> list[Row]:
         return [(Button(RESUME.to(language), ResumeEntry(code, entry_id)),)]
     change = Button(CHANGE.to(language), ChangeEntry(code, entry_id))
     end = Button(END.to(language), EndEntry(code, entry_id, 0))
+    ends_itself = any(kind.form.code == view.ledger.ended_by for kind in EVENTS_OF.get(code, ()))
+    if ends_itself:
+        return [(change,)] if view.changeable else []
     if view.ledger.ended_by:
         end = Button(END_EARLY.to(language), OpenForm(view.ledger.ended_by, view.ledger.subject, entry_id))
     ending = [] if view.ledger.state else [end]

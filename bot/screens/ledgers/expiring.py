@@ -41,14 +41,14 @@ def expiring(view: EntryView, expiry: Expiry, today: date, language: Language) -
         lines.append(escape(entry.references["client"].name))
     lines.append(escape(expiry.until.to(language, until=full_day(until, language))))
     card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
+    seen_to = [begins(kind, view, language) for kind in view.event_kinds if kind.kind in expiry.events]
+    if seen_to or view.may_change:
+        lines += ["", escape((expiry.asked or _ASKED).to(language))]
+    if seen_to:
+        first = replace(seen_to[0], tone=Tone.NEXT)
+        return Screen("\n".join(lines), ((first,), *side_by_side(seen_to[1:]), (card,)))
     rows: list[Row] = [(card,)]
     if view.may_change:
-        lines += ["", escape((expiry.asked or _ASKED).to(language))]
-        seen_to = [kind for kind in view.event_kinds if kind.kind in expiry.events]
-        if seen_to:
-            return Screen(
-                "\n".join(lines), (*side_by_side([begins(kind, view, language) for kind in seen_to]), (card,))
-            )
         renewing = [begins(kind, view, language) for kind in view.event_kinds if column.key in kind.sets]
         if not renewing:
             renewing = [Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))]

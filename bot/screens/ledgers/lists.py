@@ -3,10 +3,11 @@
 from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
 from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.columns import OUR_OWN
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.menu.naming import as_worded
 from bot.rules.text import CHINESE, COLON, Language, Text
-from bot.screens.buttons import OpenForm, ShowEntry, ShowInHand, ShowLedger, ShowLedgers
+from bot.screens.buttons import AskDocument, OpenForm, ShowEntry, ShowInHand, ShowLedger, ShowLedgers
 from bot.screens.custody import IN_HAND
 from bot.screens.ledgers.merging import found_by
 from bot.screens.paged import turning
@@ -77,8 +78,12 @@ def entry_list(
     of_client: str = "",
     search: str = "",
     may_add: bool = False,
+    papers_of: int | None = None,
 ) -> Screen:
-    """A page of a list: one button per entry, the other ``lists``, turning pages, adding."""
+    """A page of a list: one button per entry, the other ``lists``, turning pages, adding.
+
+    ``papers_of``: the client of whose entries there are papers, 0: what is ours.
+    """
     lines = [_head(ledger, found, which, language, of_client, search)]
     lines += [escape(line) for line in found_by(found, language)]
     if which in _CALLED and found.entries:
@@ -100,7 +105,17 @@ def entry_list(
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
+    if papers_of is not None and which is Which.CURRENT:
+        rows += side_by_side([_paper(code, name, papers_of, language) for code, name in ledger.papers.items()])
     return Screen("\n\n".join(lines), (*rows, *_back(language)))
+
+
+def _paper(code: str, name: Text, whose: int, language: Language) -> Button:
+    label = name if whose else _OF_OURS
+    return Button(label.to(language, name=name.to(language), ours=OUR_OWN.to(language)), AskDocument(code, whose, 0))
+
+
+_OF_OURS = Text("{name}（{ours}）", "{name} ({ours})")
 
 
 def _key_of(ledger: Ledger, which: Which) -> Text:

@@ -42,13 +42,14 @@ PARTY_NAMES: Mapping[Party, Text] = {
     Party.FIX_RECORDER: Text("整改代录人", "who recorded the fix on behalf"),
 }
 
-_MARKS = {Scope.ALL: "●", Scope.CLIENT: "◐", Scope.OWN: "○"}
+_MARKS = {Scope.ALL: "●", Scope.SERVED: "◕", Scope.CLIENT: "◐", Scope.OWN: "○"}
 
 _HEAD = Text(
     "# 谁可以做什么\n\n没有列出的一律不允许。本页由程序生成，请勿手改。\n\n"
-    "● 全部企业　◐ 本企业或所服务的企业　○ 只限自己的　空白 不可以",
+    "● 全部企业　◕ 所服务的企业和本公司自己的　◐ 本企业或所服务的企业　○ 只限自己的　空白 不可以",
     "# Who may do what\n\nWhat is not listed is denied. This page is written by the program; do not edit it.\n\n"
-    "● for all clients · ◐ for one's own clients · ○ one's own only · blank: no",
+    "● for all clients · ◕ for the clients served and what is our own · ◐ for one's own clients · "
+    "○ one's own only · blank: no",
 )
 _STAND_IN = Text(
     "代班人在请假期间有请假人的项目角色，也受同样的限制：请假人不能做的、关于请假人的投诉，代班人都不能做。",

@@ -30,7 +30,7 @@ from bot.screens.buttons import (
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
-from bot.screens.settings.words import series_said, value_said
+from bot.screens.settings.words import matrix_drawn, value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
 from bot.screens.ways.settings import FIRM, SETTINGS
@@ -103,6 +103,8 @@ def setting_card(
         texts = read_texts(value) if value else BUILT_IN_TEXTS[key]
         text = telegram_html(texts.to(language), frozenset({"blockquote"}))
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
+    if setting.kind is SettingKind.MATRIX:
+        lines.append("\n".join(matrix_drawn(value)))
     if setting.kind is SettingKind.DAYS:
         lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
@@ -114,7 +116,16 @@ def setting_card(
     return Screen("\n\n".join(lines), (*rows, _back_to(setting.group.value, language)))
 
 
-_TAPPED = frozenset({SettingKind.STEPS, SettingKind.SERIES, SettingKind.METRES, SettingKind.SHARE, SettingKind.PERSON})
+_TAPPED = frozenset(
+    {
+        SettingKind.STEPS,
+        SettingKind.SERIES,
+        SettingKind.METRES,
+        SettingKind.SHARE,
+        SettingKind.MONTHS,
+        SettingKind.PERSON,
+    }
+)
 """What no form asks for: one of a few is tapped."""
 _OTHER = {SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"), SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour")}
 
@@ -134,9 +145,9 @@ def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
     if setting.kind is SettingKind.DAYS:
         unit = value[-1]
         shown = [(number, f"{number}{unit}") for number in setting.choices]
-    elif setting.kind is SettingKind.SERIES:
+    elif setting.kind in (SettingKind.SERIES, SettingKind.MATRIX):
         offered = [
-            choice(series_said(one, language), ChangeSetting(setting.key, one), chosen=one == value)
+            choice(value_said(setting, one, language, NOBODY), ChangeSetting(setting.key, one), chosen=one == value)
             for one in setting.choices
         ]
         return [(button,) for button in offered]

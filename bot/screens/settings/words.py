@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from bot.rules.deadlines import Allowance, Allowances, Unit
+from bot.rules.risks.matrix import STANDARD, STRICT, read_matrix
+from bot.rules.risks.words import LEVEL_MARKS
 from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
 from bot.rules.spots import distance
@@ -12,6 +14,9 @@ from bot.rules.text import Language, Text, joined
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
 _BEFORE = Text("提前 {days} 天", "{days} days before")
+_MONTHS = Text("{n} 个月", "{n} months", "{n} month")
+_USUAL, _STRICTER = Text("通行的", "the usual one"), Text("偏严的", "a stricter one")
+_OWN = Text("本公司自定的", "the firm's own")
 _SAME_DAY = Text("当天", "the same day")
 NOT_SET = Text("未设置", "not set")
 BUILT_IN = Text("程序自带的", "as it comes with the program")
@@ -37,6 +42,17 @@ def series_said(value: str, language: Language) -> str:
     return _BEFORE.to(language, days=joined(value.split(","), language))
 
 
+def matrix_drawn(value: str) -> list[str]:
+    """A matrix in the colours of its levels, the highest likelihood first."""
+    rows = read_matrix(value).rows
+    return [f"{len(rows) - n} {''.join(LEVEL_MARKS[level] for level in row)}" for n, row in enumerate(reversed(rows))]
+
+
+def _matrix_said(value: str, language: Language) -> str:
+    name = {STANDARD: _USUAL, STRICT: _STRICTER}.get(read_matrix(value), _OWN)
+    return name.to(language)
+
+
 def value_said(setting: Setting, value: str, language: Language, names: Mapping[str, str]) -> str:
     """A stored value in words (not escaped); texts and logos are only said to be there.
 
@@ -51,6 +67,10 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return distance(int(value), language)
         case SettingKind.SHARE:
             return f"{value}%"
+        case SettingKind.MONTHS:
+            return _MONTHS.to(language, n=int(value))
+        case SettingKind.MATRIX:
+            return _matrix_said(value, language)
         case SettingKind.SERIES:
             return series_said(value, language)
         case SettingKind.HOUR:

@@ -29,6 +29,8 @@ LEDGERS = Way(
         Topic(160, "ledgers", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR})),
         Topic(163, "kept", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR, Role.AUDITOR})),
         Topic(165, "equipment", frozenset({Role.CONSULTANT, Role.LEAD, Role.ADMINISTRATOR})),
+        Topic(166, "risks", frozenset({Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR})),
+        Topic(167, "own_risks", frozenset({Role.CLIENT_MANAGER})),
     ),
     by=Text("企业与人员的资料由管理员维护。", "Clients and people are kept by the administrators."),
     instead=("register", "ask"),

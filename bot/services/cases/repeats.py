@@ -7,13 +7,19 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from bot.rules.cases.finding_terms import repeats_since
 from bot.rules.cause import Cause
+from bot.rules.ledgers.risks import RISKS, SEE_RISKS
 from bot.rules.people import Role
+from bot.rules.permissions import Subject, may
 from bot.services.cases.people import people_of
 from bot.services.post.writing import MessageCode, post
+from storage import risks
 from storage.cases import findings
+from storage.people import persons as people
 from storage.settings.firm import get_settings
 
 REPEATED = MessageCode("finding_repeats")
+RISK_REPEATED = MessageCode("risk_repeats")
+"""What came back is of a risk that is known: its owner looks at its grade."""
 
 
 async def find_repeated(
@@ -40,6 +46,8 @@ async def tell_of_repeats(cause: Cause, record: Link, found: Sequence[CaseRecord
     if repeated:
         for lead in await people_of(repeated[0], frozenset({Role.LEAD})):
             await post(cause, REPEATED, (record.kind, record.id), lead.id)
+    for case in repeated:
+        await _tell_owner(cause, case)
 
 
 async def tell_of_repeat(cause: Cause, record: Link, case: CaseRecord) -> None:
@@ -48,3 +56,17 @@ async def tell_of_repeat(cause: Cause, record: Link, case: CaseRecord) -> None:
         for lead in await people_of(case, frozenset({Role.LEAD})):
             said = {"case": case.id}
             await post(cause, REPEATED, (record.kind, record.id), lead.id, occurrence=case.id, parameters=said)
+        await _tell_owner(cause, case)
+
+
+async def _tell_owner(cause: Cause, case: CaseRecord) -> None:
+    """Tells whoever sees to the risk that was taken over of what a finding repeats, or else the lead (clause 4.3 c)."""
+    risk = await risks.get_of_finding(case.id)
+    if risk is None:
+        return
+    owner = await people.get_person(risk.person_id) if risk.person_id is not None else None
+    hears = owner is not None and owner.telegram_id is not None and may(owner, SEE_RISKS, Subject(risk.client_id))
+    readers = [owner] if owner is not None and hears else await people_of(case, frozenset({Role.LEAD}))
+    for reader in readers:
+        said = {"case": case.id}
+        await post(cause, RISK_REPEATED, (RISKS.subject, risk.id), reader.id, occurrence=case.id, parameters=said)

@@ -27,6 +27,7 @@ from bot.services.ledgers import forms as ledger_forms
 from bot.services.ledgers import merging
 from bot.services.monitoring import filing as monitoring
 from bot.services.people import roles, stand_ins
+from bot.services.risks import grading
 from bot.services.self_checks import correcting, noting, paper
 from bot.services.self_checks import filing as self_checks
 from bot.services.service_plans import answering, making
@@ -66,6 +67,7 @@ PURPOSES: dict[str, Purpose] = merged(
     checklist_items.PURPOSES,
     previewing.PURPOSES,
     asking.PURPOSES,
+    grading.PURPOSES,
     self_checks.PURPOSES,
     correcting.PURPOSES,
     noting.PURPOSES,

@@ -6,18 +6,19 @@ from datetime import datetime
 from bot.records.attachments import of_entry
 from bot.records.boards import HubView
 from bot.records.cases.cases import CaseRecord
-from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, WorkOf
+from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenWork, StandsUnder, WorkOf
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import LEDGERS, is_ours
+from bot.rules.ledgers.kinds import LEDGERS, UNDER, is_ours
 from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Scope, Subject, everywhere, may, on_own, roles_with
+from bot.rules.permissions import OF_CLIENTS, Action, Subject, everywhere, may, on_own, roles_with
+from bot.rules.record_kind import RecordKind
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.handing_over.holding import things_of
@@ -32,10 +33,13 @@ from storage.database import writing
 from storage.ledgers import finding as ledgers
 from storage.ledgers import merging, open_work
 from storage.ledgers import writing as ledger_writing
+from storage.ledgers.freezing import is_frozen
 from storage.trail.entries import add_entry, count_of
 from storage.work_records.stored import find_events
 
 PER_PAGE = 8
+MOST_UNDER = 8
+"""Of what stands under an entry, so many open ones and so many that ended are on its card."""
 
 
 class NoSuchEntry(NotForThisPerson):
@@ -59,7 +63,9 @@ def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
         return None
     if is_ours(ledger):
         return ledgers.OwnedBy(who.id) if ledger.owner and on_own(who, ledger.seen_by) else ()
-    return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
+    roles = roles_with(ledger.seen_by)
+    theirs = who.clients_looked_at(*(role for role, where in roles.items() if where in OF_CLIENTS))
+    return (ledgers.OURS, *theirs) if ledger.may_be_ours and may(who, ledger.seen_by, Subject()) else theirs
 
 
 def lists_of(who: Person, ledger: Ledger) -> tuple[Which, ...]:
@@ -114,6 +120,16 @@ async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
     return tuple(one for one in await clients.with_merged(client_id) if _is_among(one, seen))
 
 
+def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
+    """Of whose entries the list has papers: of its client, else of the only one or (0) of ours; None: it has none."""
+    seen = scope(who, ledger)
+    if not ledger.papers or isinstance(seen, ledgers.OwnedBy):
+        return None
+    if client_id or seen is None or ledgers.OURS in seen:
+        return client_id
+    return seen[0] if len(seen) == 1 else None
+
+
 async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
     """What the client is called to whose entries a list is limited; empty for all clients."""
     seen = scope(who, ledger)
@@ -153,7 +169,8 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
     entry = await ledgers.get_entry(code, entry_id, seen)
     if entry is None:
         raise NoSuchEntry(code, entry_id)
-    may_change = may(who, ledger.changed_by, Subject(entry.client_id))
+    frozen = await is_frozen(ledger, entry)
+    may_change = may(who, ledger.changed_by, Subject(entry.client_id)) and not frozen
     columns = [
         column
         for column in ledger.changeable()
@@ -169,7 +186,8 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         now=await ledgers.get_entry(code, entry.now_id, seen) if entry.now_id is not None else None,
         merged=await _merged_into(ledger, entry_id, seen) if ledger.merges else (),
         events=await _events(who, entry, ledger),
-        event_kinds=tuple(kind for kind in EVENTS_OF.get(code, ()) if happens_to(who, kind, entry)),
+        event_kinds=tuple(kind for kind in EVENTS_OF.get(code, ()) if not frozen and happens_to(who, kind, entry)),
+        under=tuple([await _under(who, one, entry, frozen=frozen) for one in UNDER[code]]),
     )
     if ledger.kept_by:
         asked = tuple(await seconding.find_questions(Link(code, entry_id)))
@@ -198,6 +216,24 @@ async def replace_labels(cause: Cause, who: Person, code: str, entry_id: int, tu
 async def _events(who: Person, entry: LedgerEntry, ledger: Ledger) -> tuple[WorkRecord, ...]:
     found = await find_events(ledger.code, entry.id) if ledger.code in EVENTS_OF else []
     return tuple(event for event in found if may_see_record(who, event))
+
+
+async def _under(who: Person, ledger: Ledger, entry: LedgerEntry, *, frozen: bool) -> StandsUnder:
+    seen = scope(who, ledger)
+    over = await ledgers.find_under(ledger.code, entry.id, seen, Which.ENDED, MOST_UNDER)
+    ended = [(one, await _came_to(who, ledger, one)) for one in over]
+    may_add = entry.ended_at is None and not frozen and may(who, ledger.changed_by, Subject(entry.client_id))
+    return StandsUnder(
+        ledger,
+        tuple(await ledgers.find_under(ledger.code, entry.id, seen, Which.CURRENT, MOST_UNDER)),
+        tuple(ended),
+        may_add,
+    )
+
+
+async def _came_to(who: Person, ledger: Ledger, entry: LedgerEntry) -> RecordKind | None:
+    """With what an entry ended; None where somebody just ended it."""
+    return next((event.of_kind for event in await _events(who, entry, ledger) if event.of_kind.ends), None)
 
 
 async def _merged_into(ledger: Ledger, entry_id: int, seen: ledgers.Scope) -> tuple[LedgerEntry, ...]:
@@ -279,9 +315,10 @@ async def end_entry(cause: Cause, who: Person, code: str, entry_id: int) -> Entr
     Raises:
         AlreadySo: it was ended before.
         LastAdministrator: nobody could let others in any more.
+        NoSuchEntry: it ends by what is said of it alone (``Ledger.ended_by``).
     """
     view = await may_end(who, code, entry_id)
-    if view.ledger.state:
+    if view.ledger.state or (view.ledger.ended_by and view.entry.ended_at is None):
         raise NoSuchEntry(code, entry_id)
     await end(cause, who, view)
     return await get_entry(who, code, entry_id)

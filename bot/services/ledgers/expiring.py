@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
+from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.cause import Cause
 from bot.rules.ledgers.expiry import Expiry, stage_reached
 from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.ledgers.ledger import Ledger
+from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
 from bot.rules.settings.firm import FirmSettings
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
@@ -39,11 +42,29 @@ async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day
     said = {"until": until, "ledger": ledger.code, "column": expiry.column}
     # the first series told of nothing but the day, and go on as they began
     which = f"{ledger.code}.{expiry.column}:" if expiry.events or expiry is not ledger.expiry else ""
-    readers = {reader.id for reader in await people.find_people_with_role(entry.client_id, *expiry.told)}
-    for key in expiry.people:
-        keeper = entry.references.get(key)
-        if keeper is not None and await people.get_person(keeper.id) is not None:
-            readers.add(keeper.id)
-    for reader_id in sorted(readers):
+    late = date.fromisoformat(until) < day
+    for reader in await _hearing(ledger, expiry, entry, late=late):
         occurrence = f"{which}{until}:{stage}"
-        await post(cause, EXPIRING, (ledger.subject, entry_id), reader_id, occurrence=occurrence, parameters=said)
+        await post(cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=occurrence, parameters=said)
+
+
+async def _hearing(ledger: Ledger, expiry: Expiry, entry: LedgerEntry, *, late: bool) -> list[Person]:
+    """Who sees to it, and once it is late who answers for that too; these alone where nobody sees to it any more."""
+    owner = await _owner(ledger, expiry, entry)
+    if owner is not None and not late:
+        return [owner]
+    roles = expiry.ours if entry.client_id is None and expiry.ours else expiry.told
+    named = [entry.references[key].id for key in expiry.people if key in entry.references]
+    # whoever left has no roles any more, and nothing of theirs is found
+    those = [person for one in named if (person := await people.get_person(one)) is not None]
+    hearing = [*([owner] if owner is not None else []), *await people.find_people_with_role(entry.client_id, *roles)]
+    return list({person.id: person for person in (*hearing, *those)}.values())
+
+
+async def _owner(ledger: Ledger, expiry: Expiry, entry: LedgerEntry) -> Person | None:
+    """Whoever the entry names, as long as they may see it and can hear."""
+    named = entry.references.get(expiry.owner)
+    person = await people.get_person(named.id) if named is not None else None
+    if person is None or person.telegram_id is None or not may(person, ledger.seen_by, Subject(entry.client_id)):
+        return None
+    return person

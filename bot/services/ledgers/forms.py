@@ -1,6 +1,7 @@
 """Adding to ledgers and changing them by forms: what the forms are about, what they pick from, what they do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.records.drafts import Card, DraftView, Found, Pick
@@ -8,7 +9,7 @@ from bot.records.ledgers.entries import Alike, LedgerEntry
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.form import Kind, Step
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.days import months_on
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
@@ -31,6 +32,7 @@ from bot.services.ledgers.meanwhile import changed_meanwhile
 from storage.contracts import find_contracts
 from storage.ledgers import finding as ledgers
 from storage.ledgers.alike import find_alike
+from storage.ledgers.freezing import is_frozen
 from storage.ledgers.writing import add_entry, change_entry, free_code, is_taken
 from storage.trail.entries import add_entry as add_to_trail
 
@@ -54,26 +56,52 @@ def _ledger_of(form: str) -> Ledger:
 
 
 async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
-    """A new entry is about nothing yet; a change is about its entry.
+    """A new entry is about nothing yet, or about that under which it stands; a change is about its entry.
 
     Raises:
-        SubjectDone: the entry was ended, or has a code, which is never changed.
+        SubjectDone: the entry was ended, or has a code, which is never changed; or its client is served no more.
     """
+    if form in ADDING and ADDING[form].under:
+        return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
+        if subject_kind:
+            of = await HOOKS[ADDING[form].code].taken_over(subject_kind, subject_id)
+            return replace(of, allows=partial(_adds_to, ADDING[form], of.client_id)) if of is not None else None
         # whose it can be is decided by what can be picked
-        return Card(allows=partial(_adds, ADDING[form])) if subject_kind == "" else None
+        return Card(allows=partial(_adds, ADDING[form]))
     ledger, column = CHANGING[form]
     entry = await ledgers.get_entry(ledger.code, subject_id, None) if subject_kind == ledger.code else None
     if entry is None or not column.applies(entry.values):
         return None
     about = Card(entry.client_id, title=Text(*(_as_it_is(entry, column, language) for language in (CHINESE, ENGLISH))))
-    if entry.ended_at is not None or (column.kind is ColumnKind.CODE and entry.coded):
+    over = entry.ended_at is not None or await is_frozen(ledger, entry)
+    if over or (column.kind is ColumnKind.CODE and entry.coded):
         raise SubjectDone(subject_id, about)
     return about
 
 
 def _adds(ledger: Ledger, who: Person) -> bool:
     return may_anywhere(who, ledger.changed_by)
+
+
+async def _under(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | None:
+    """The entry under which one is added. Raises SubjectDone: it was ended, or its client is served no more."""
+    above = LEDGERS[ledger.column(ledger.under).refers]
+    entry = await ledgers.get_entry(above.code, subject_id, None) if subject_kind == above.code else None
+    if entry is None:
+        return None
+    about = Card(
+        entry.client_id,
+        title=Text(entry.called(CHINESE), entry.called(ENGLISH)),
+        allows=partial(_adds_to, ledger, entry.client_id),
+    )
+    if entry.ended_at is not None or await is_frozen(above, entry):
+        raise SubjectDone(subject_id, about)
+    return about
+
+
+def _adds_to(ledger: Ledger, client_id: int | None, who: Person) -> bool:
+    return may(who, ledger.changed_by, Subject(client_id))
 
 
 def _as_it_is(entry: LedgerEntry, column: Column, language: Language) -> str:
@@ -219,7 +247,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     ledger = _ledger_of(view.form.code)
     values = await _checked(who, view, ledger)
-    if view.form.code in ADDING and ledger.of_client and not ledger.column("client").required:
+    if view.form.code in ADDING and ledger.may_be_ours:
         # what is nobody's but ours is for those who look after all clients
         client_id = int(values["client"]) if values["client"] else None
         if not may(who, ledger.changed_by, Subject(client_id)):
@@ -227,6 +255,13 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await _refuse_too_short(view, ledger, values)
     if view.form.code in CHANGING:
         return await _change(cause, view, ledger, values)
+    if ledger.under:
+        values |= {ledger.under: view.draft.subject_id, "client": view.card.client_id or ""}
+    elif ledger.may_be_ours and not may(
+        who, ledger.changed_by, Subject(int(values["client"]) if values["client"] else None)
+    ):
+        # who serves some clients enters nothing that is ours
+        raise EntryRefused(view, CellProblem(CellFault.MISSING, "client"))
     if values.get("code") == "":
         values["code"] = await free_code(ledger.code)
     today = beijing_day(cause.at)
@@ -237,6 +272,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
+    if view.draft.subject_kind and not ledger.under:
+        await HOOKS[ledger.code].after_taking_over(entry_id, view.draft.subject_kind, view.draft.subject_id)
     return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
 
 
@@ -269,6 +306,18 @@ async def _change(cause: Cause, view: DraftView, ledger: Ledger, values: dict[st
     return Outcome(KEPT[ledger.code], entry_id)
 
 
+def _may_be_ours(ledger: Ledger) -> bool:
+    return ledger.may_be_ours and not ledger.under
+
+
+async def _asked(ledger: Ledger, who: Person, view: DraftView) -> Form:
+    """Whose it is has to be said by whoever enters nothing that is ours."""
+    if may(who, ledger.changed_by, Subject()):
+        return view.form
+    questions = (replace(one, required=True, skips=None) if one.key == "client" else one for one in view.form.questions)
+    return replace(view.form, questions=tuple(questions))
+
+
 PURPOSES = papers.PURPOSES | {
     form.code: Purpose(
         None if form.code in ADDING else _ledger_of(form.code).changed_by,
@@ -278,6 +327,8 @@ PURPOSES = papers.PURPOSES | {
         examine=examine,
         lookup=Lookup(partial(find, _ledger_of(form.code)), partial(get, _ledger_of(form.code))),
         warn=warn,
+        begins_with=HOOKS[ADDING[form.code].code].begins_with if form.code in ADDING else None,
+        asks=partial(_asked, ADDING[form.code]) if form.code in ADDING and _may_be_ours(ADDING[form.code]) else None,
     )
     for form in FORMS
     if form.code not in FILING

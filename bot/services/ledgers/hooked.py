@@ -13,6 +13,7 @@ from bot.services.ledgers import (
     menu,
     monitoring,
     people,
+    risks,
     schedules,
     sites,
 )
@@ -44,5 +45,6 @@ HOOKS = of_each(
         monitoring.HOOKS,
         equipment.HOOKS,
         keeping.HOOKS,
+        risks.HOOKS,
     )
 )

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from bot.records.boards import HubView
 from bot.records.clients import SiteRecord
-from bot.records.drafts import Pick
+from bot.records.drafts import Card, Pick
 from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
 from bot.rules.cause import Cause
+from bot.rules.forms.answers import Answers
 from bot.rules.people import Person
 from bot.rules.text import Text
 from storage.ledgers.finding import Scope
@@ -28,6 +29,10 @@ async def _always(_: int) -> bool:
 
 
 async def _nobody(_: int) -> dict[int, str]:
+    return {}
+
+
+async def _nothing_answered(*_: object) -> Answers:
     return {}
 
 
@@ -61,6 +66,8 @@ class Hooks:
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
     moment that at which it had ended. After importing any number of entries may have been added or changed.
+    ``taken_over``: of what else, by its kind and id, an entry can be taken over, as something to name; ``begins_with``:
+    its answers then, and ``after_taking_over`` what follows beside.
     ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one. ``marked``:
     entries that somebody is to pick, with what has to be known of them at a moment.
     """
@@ -72,6 +79,9 @@ class Hooks:
     unmanaged: Callable[[int], Awaitable[dict[int, str]]] = _nobody
     worked_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing
     patrolled_at: Callable[[Person, int], Awaitable[SiteRecord | None]] = _nothing
+    taken_over: Callable[[str, int], Awaitable[Card | None]] = _nothing
+    begins_with: Callable[[Person, str, int], Awaitable[Answers]] = _nothing_answered
+    after_taking_over: Callable[[int, str, int], Awaitable[None]] = _nothing
     warn: Callable[[Mapping[str, str]], Awaitable[Text | None]] = _nothing
     after_adding: Callable[[Cause, int], Awaitable[dict[str, str]]] = _nothing_said
     before_changing: Callable[[LedgerEntry, Values], Awaitable[None]] = _nothing

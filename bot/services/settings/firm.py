@@ -23,6 +23,7 @@ from bot.rules.settings.firm import (
 )
 from bot.rules.whole_numbers import read_whole
 from bot.services.backups.keeper import may_keep, who_may_keep
+from bot.services.risks.reviews import grade_all
 from bot.services.tasks import planning
 from storage import clients
 from storage.database import writing
@@ -77,7 +78,7 @@ async def change_setting(cause: Cause, who: Person, key: str, value: str | None)
     """Sets a setting; None: back to its default.
 
     Raises:
-        NoSuchSetting, BadValue, HoursOverlap, HourIsQuiet, LadderBackwards
+        NoSuchSetting, BadValue, HoursOverlap, HourIsQuiet, LadderBackwards, NoMatrix
     """
     return await set_setting(cause, who, key, value)
 
@@ -103,6 +104,8 @@ async def set_setting(cause: Cause, who: Person, key: str, value: str | None) ->
     check(after)
     change_id = await add_setting(key, value, who.id, cause.at)
     await add_entry(cause, "change_setting", "firm_setting", change_id, key=key, **_from_to(settings, after, key))
+    if after.risk_matrix != settings.risk_matrix:
+        await grade_all(cause)
     if after.calendars != settings.calendars:
         await planning.ask(cause)
     return await get_settings()

@@ -15,6 +15,7 @@ from bot.rules.forms.problems import NotWhole, Problem
 from bot.rules.forms.settings import CHINESE_TEXT, ENGLISH_TEXT, FROM, PERIOD, SETTING_FORMS, UNTIL, VALUE
 from bot.rules.people import Person
 from bot.rules.permissions import Action
+from bot.rules.risks.matrix import read_matrix, write_matrix
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import (
     LONGEST_PERIOD,
@@ -71,7 +72,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Sets the setting to what was typed or sent.
 
     Raises:
-        HoursOverlap, HourIsQuiet, LadderBackwards
+        HoursOverlap, HourIsQuiet, LadderBackwards, NoMatrix
     """
     key = view.draft.subject_kind
     await set_setting(cause, who, key, await _value(cause, key, view))
@@ -87,6 +88,8 @@ async def _value(cause: Cause, key: str, view: DraftView) -> str | None:
         case SettingKind.TEXTS:
             texts = Text(str(view.answers[CHINESE_TEXT].value), str(view.answers[ENGLISH_TEXT].value))
             return None if texts == BUILT_IN_TEXTS[key] else write_texts(texts)
+        case SettingKind.MATRIX:
+            return write_matrix(read_matrix(str(view.answers[VALUE].value)))
         case SettingKind.LOGO:
             (picture,) = view.files(VALUE)
             await jobs.add_job("archive_file", picture.id, cause.at)

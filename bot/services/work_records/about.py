@@ -15,6 +15,7 @@ from bot.rules.text import Text
 from bot.services.drafts.loading import SubjectDone
 from storage import clients, tasks
 from storage.ledgers.finding import get_entry
+from storage.ledgers.freezing import is_frozen
 from storage.settings.firm import get_settings
 from storage.work_records.accepting import last_reason
 from storage.work_records.stored import get_record
@@ -80,7 +81,7 @@ async def _of_entry(kind: RecordKind, ledger: str, entry_id: int) -> Card | None
     if entry is None:
         return None
     about = Card(entry.client_id, title=_named(entry.title), allows=partial(_enters, kind, entry))
-    if entry.ended_at is not None or not kind.can_happen(entry.values):
+    if entry.ended_at is not None or not kind.can_happen(entry.values) or await is_frozen(LEDGERS[ledger], entry):
         raise SubjectDone(entry_id, about)
     return about
 

@@ -174,7 +174,7 @@ async def _hold(kind: RecordKind, entry: Link) -> None:
     """Nobody else enters anything of an entry until the transaction ends; what could happen to it still can."""
     await hold_entry(entry.kind, entry.id)
     found = await get_entry(entry.kind, entry.id, None)
-    if found is None or not kind.can_happen(found.values):
+    if found is None or found.ended_at is not None or not kind.can_happen(found.values):
         raise SubjectDone(entry.id)
 
 

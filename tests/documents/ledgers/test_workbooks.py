@@ -167,6 +167,11 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
         "工作计划",
         "监测计划",
         "人员证书",
+        "客户财产与信息",
+        "场所与资源",
+        "纸质档案",
+        "风险",
+        "风险措施",
     ]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
@@ -447,6 +452,11 @@ def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
         "工作计划",
         "监测计划",
         "人员证书",
+        "客户财产与信息",
+        "场所与资源",
+        "纸质档案",
+        "风险",
+        "风险措施",
     ):
         del workbook[title]
     workbook.create_sheet("Sheet2")

@@ -47,7 +47,7 @@ async def test_it_is_reviewed_each_year_and_its_lease_is_warned_of(sqlite_world:
 async def test_the_sheet_goes_out_and_in_and_in_english(sqlite_world: World) -> None:
     administrator = await rented(sqlite_world)
     book = await exported(sqlite_world, administrator)
-    assert [cell.value for cell in book["场所与资源"][2]][:3] == ["R1", OFFICE, "办公场所"]
+    assert [cell.value for cell in book["场所与资源"][2]][:3] == ["F1", OFFICE, "办公场所"]
     assert (await upload(sqlite_world, administrator, saved(book))).text.startswith("👌")
     await english(administrator)
     said = (await do(administrator, ">premises and resources", OFFICE)).text

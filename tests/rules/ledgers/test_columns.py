@@ -107,6 +107,7 @@ def test_whose_entries_are_a_list_of_the_client() -> None:
     clients, people = LEDGERS["clients"], LEDGERS["people"]
     listed = {"sites", "people", "assignments", "licences", "contracts", "contract_items", "schedules", "monitoring"}
     listed |= {"property", "archives"}
+    listed |= {"risks", "risk_measures"}
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(clients)} == listed
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(people)} == set()
     assert {code for code, ledger in LEDGERS.items() if ledger.of_client} == listed

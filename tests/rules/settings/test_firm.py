@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import at, in_beijing
 from bot.rules.deadlines import QUIET, Allowance, QuietHours, Unit, is_quiet, out_of_quiet_hours
+from bot.rules.risks.matrix import write_matrix
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import (
     LEAST_OPEN_MINUTES,
@@ -36,6 +37,7 @@ from bot.rules.settings.own import OwnSettings, digest_hour, widened
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar, DayKind
+from tests.rules.risks.matrices import matrices
 
 ENTERED = datetime(2026, 11, 20, 2, tzinfo=UTC)
 HOURS = st.times().map(lambda one: one.replace(second=0, microsecond=0))
@@ -48,6 +50,8 @@ VALUES = {
     SettingKind.SERIES: st.lists(st.integers(1, MOST_DAYS), min_size=1, max_size=5, unique=True).map(
         lambda days: write_series(tuple(sorted(days, reverse=True)))
     ),
+    SettingKind.MONTHS: st.integers(1, 36).map(str),
+    SettingKind.MATRIX: matrices().map(write_matrix),
     SettingKind.HOUR: HOURS.map(lambda one: one.isoformat("minutes")),
     SettingKind.NAME: st.text(min_size=1),
     SettingKind.PHONE: st.text(min_size=1),
