@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.records.custody import InHand
+from bot.records.custody import InHand, Unconfirmed
 from bot.records.handing_over import HeldAt, Thing
 from bot.rules.handing_over import Held
 from bot.rules.ledgers.equipment import EQUIPMENT
+from bot.rules.ledgers.equipment_custody import HANDOUT
 from storage import database as db
 from storage import namesakes
 from storage.ledgers.plain import code_of
@@ -52,6 +53,19 @@ async def find_to_accept(draft_id: int, holder_id: int) -> list[InHand]:
         " ORDER BY w.id",
         draft_id=draft_id,
         holder_id=holder_id,
+    )
+
+
+async def find_unconfirmed() -> list[Unconfirmed]:
+    """Each go in which something was handed out that nobody said yet to have."""
+    return await db.rows(
+        Unconfirmed,
+        "SELECT MIN(w.id) AS record_id, e.holder_id, MIN(w.day) AS day FROM equipment e JOIN work_record w"
+        f" ON w.entry_kind = '{EQUIPMENT.code}' AND w.entry_id = e.id AND w.kind = :kind AND w.state = 'issued'"
+        " WHERE e.holder_id > 0 AND e.accepted IS NULL AND e.ended_at IS NULL AND w.id ="
+        f" (SELECT MAX(l.id) FROM work_record l WHERE l.entry_kind = '{EQUIPMENT.code}' AND l.entry_id = e.id"
+        " AND l.kind = :kind AND l.state = 'issued') GROUP BY w.draft_id, e.holder_id ORDER BY 1",
+        kind=HANDOUT.kind,
     )
 
 

@@ -25,3 +25,12 @@ class InHand:
     def late(self, today: date) -> bool:
         """Whether it should be back by now."""
         return self.back_by is not None and self.back_by < today
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """The first record of one go, in which things were handed out on a day to somebody who has not said so yet."""
+
+    record_id: int
+    holder_id: int
+    day: date

@@ -8,6 +8,7 @@ from bot.rules.checklists.asked import said_in_chinese
 from bot.rules.form import PHOTOS, Kind, Media, Step
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.walking import position, top_of
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.text import Language, Text, joined
 from bot.screens.forms.answers import shown_answer
 from bot.screens.forms.buttons import MOST_PICKS
@@ -40,6 +41,10 @@ _HINTS = {
     Kind.CONTACT: Text("请点下面的键，或直接输入号码。", "Tap the key below, or type the number."),
 }
 
+_ENTRIES = Text(
+    "点名字打勾，可以点几个；也可以输入编号，几个用空格分开，或扫二维码标签。",
+    "Tap to tick as many as there are, type their codes with blanks between, or scan their labels.",
+)
 _OTHERS = Text(
     "点名字打勾，可以点几个；名单里没有的，直接输入姓名，几个人用顿号分开。",
     "Tap names to tick them, as many as there were; type others, parted by semicolons.",
@@ -138,7 +143,7 @@ def _hint(view: DraftView, step: Step, language: Language, today: date, day: dat
     if question.kind is Kind.FILES:
         return Text("📎 请发照片、文件、语音或视频。", "📎 Send photos, files, voice or video.").to(language)
     if question.kind is Kind.PEOPLE:
-        return _OTHERS.to(language)
+        return (_ENTRIES if question.pick in LEDGERS else _OTHERS).to(language)
     if question.kind is Kind.RECORD and view.found > len(view.picks):
         more = Text(
             "共 {n} 条，这里是前 {first} 条；输入名称或编号可以查找。",

@@ -17,7 +17,7 @@ from bot.screens.ways.work_records import TO_LIST
 from bot.screens.work_records.facts import facts, words
 
 MORE = Text("➕ 登记其他…", "➕ Enter more…")
-MOST_KINDS, FIRST_KINDS = 4, 2
+MOST_KINDS, FIRST_KINDS = 4, 3
 """Of events that a card offers itself; of more the first, and all of them have a screen of their own."""
 MOST_EVENTS = 6
 """The latest; all of them are in the list of their kind."""

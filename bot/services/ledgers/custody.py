@@ -11,6 +11,7 @@ from bot.rules.people import Person, Role
 from bot.rules.permissions import everywhere
 from bot.services.ledgers.entries import NoSuchEntry
 from bot.services.post.writing import MessageCode, post
+from bot.services.work_records.messages import HANDED_TO
 from storage import custody
 from storage.database import writing
 from storage.people import persons as people
@@ -45,7 +46,10 @@ async def accept(cause: Cause, who: Person, record_id: int) -> list[InHand]:
 
 
 async def tell_of_late(cause: Cause, day: date) -> None:
-    """The day's work: what should be back is said each week, to who has it and to who keeps it."""
+    """The day's work, each week: what should be back, to who has it and to who keeps it; what nobody said to have."""
+    for given in await custody.find_unconfirmed():
+        if weeks := (day - given.day).days // WEEK:
+            await post(cause, HANDED_TO, (HANDOUT.kind, given.record_id), given.holder_id, occurrence=weeks)
     for one in await custody.find_late(day):
         if one.back_by is None:
             continue

@@ -13,6 +13,7 @@ from tests.schedules.post_room import lines
 from tests.world import ADMINISTRATOR, CONSULTANT, QUALITY_MANAGER, World
 
 IN_HAND = "🤝 谁手里有什么"
+OTHERS = ("the other two, by their codes",)
 
 
 async def stocked(world: World) -> Phone:
@@ -23,27 +24,34 @@ async def stocked(world: World) -> Phone:
     return lead
 
 
+async def code_of(name: str) -> str:
+    """The code that an instrument was given."""
+    return str(await one("SELECT code FROM equipment WHERE name = :name", name=name))
+
+
 async def handed_out(world: World, *others: str, back: str = ">2026-12-01") -> Phone:
     """The keeper's phone, after they handed the caliper, and others with it, to the quality manager."""
     await stocked(world)
     keeper = await world.phone(CONSULTANT)
+    if others == OTHERS:
+        others = (f">{await code_of('温度计')} {(await code_of('压力表')).lower()}",)
     await do(keeper, *CARD, "🤝 借出", "吴刚", back, *(others or ("就这一件",)), "✅ 借出")
     return keeper
 
 
 async def test_several_go_out_in_one_message_and_are_received_with_one_tap(world: World) -> None:
     receiver = await world.phone(QUALITY_MANAGER)
-    keeper = await handed_out(world, ">E2 e3")
-    assert await count("work_record WHERE kind = 'handout'") == 3
+    keeper = await handed_out(world, *OTHERS)
+    assert await count("work_record WHERE kind = 'handout'") == 3, (await keeper.last()).text
     await world.beat()
     said = (await heard(receiver, "借给您")).text
-    for told in ("周明借给您 3 件仪器", f"E1 {CALIPER}", "E2 温度计", "E3 压力表", "12月1日前归还"):
+    for told in ("周明借给您 3 件仪器", CALIPER, "温度计", "压力表", "12月1日前归还"):
         assert told in said, told
     await do(receiver, "✅ 都收到了")
     assert "✅ 已确认收到" in (await receiver.last()).text
     assert await count("equipment WHERE accepted IS NOT NULL") == 3
     said = (await do(keeper, ">仪器设备", IN_HAND)).text
-    assert f"吴刚 · E1 {CALIPER} · 12月1日应还" in said
+    assert f"{CALIPER} · 12月1日应还" in said
     said = (await do(keeper, "1")).text
     for told in ("借用人：吴刚", "应还日期：2026-12-01", "确认收到：2026-11-23"):
         assert told in said, told
@@ -52,7 +60,7 @@ async def test_several_go_out_in_one_message_and_are_received_with_one_tap(world
 
 async def test_it_is_taken_back_by_its_label(world: World) -> None:
     keeper = await handed_out(world)
-    number = await one("SELECT id FROM equipment WHERE code = 'E1'")
+    number = await one("SELECT id FROM equipment WHERE name = :name", name=CALIPER)
     said = (await scan(keeper, "equipment", number)).text
     assert "借用人：吴刚" in said
     assert (await keeper.buttons())[0] == "↩️ 归还", "what comes next is the first key"
@@ -130,6 +138,18 @@ async def test_it_is_received_once_however_often_it_is_tapped(sqlite_world: Worl
     assert await count("trail WHERE action = 'accept'") == 1
 
 
+async def test_what_nobody_said_to_have_is_asked_about_each_week(sqlite_world: World) -> None:
+    world = sqlite_world
+    receiver = await world.phone(QUALITY_MANAGER)
+    await handed_out(world, ">E2", back="不定期")
+    await world.pass_by(days=15)
+    assert len(await lines("handed_to")) == 3
+    await do(receiver, "✅ 都收到了")
+    assert await count("equipment WHERE accepted IS NOT NULL") == 2
+    await world.pass_by(days=15)
+    assert len(await lines("handed_to")) == 3
+
+
 async def test_what_should_be_back_is_said_each_week_to_who_has_it_and_who_keeps_it(sqlite_world: World) -> None:
     world = sqlite_world
     receiver = await world.phone(QUALITY_MANAGER)
@@ -175,6 +195,6 @@ async def test_what_somebody_keeps_or_has_is_handed_over_when_they_leave(world: 
     said = (await administrator.last()).text
     for told in ("吴刚", "不属于单家企业", "借用的仪器 1 件"):
         assert told in said, told
-    await do(administrator, f"🤝 E1 {CALIPER}", "孙丽", "✅ 确认交接")
+    await do(administrator, f"🤝 {await code_of(CALIPER)} {CALIPER}", "孙丽", "✅ 确认交接")
     assert await one("SELECT p.name FROM equipment e JOIN person p ON p.id = e.holder_id") == "孙丽"
     assert await count("failed_update") == 0
