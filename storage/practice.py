@@ -60,6 +60,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("self_check", "client_id = {client}"),
     ("checklist_version", "changed_by_id IN ({selves})"),
     ("equipment", "keeper_id IN ({selves})"),
+    ("certificate", "person_id IN ({selves})"),
     ("work_amendment", "person_id IN ({selves})"),
     ("work_record", "person_id IN ({selves})"),
     ("policy_reading", "person_id IN ({selves})"),

@@ -12,13 +12,16 @@ from bot.services.ledgers.entries import NoSuchEntry
 from bot.services.ledgers.entries import get_entry as seen
 from bot.services.ledgers.expiring import EXPIRING
 from storage.ledgers.finding import get_entry
+from storage.people.persons import get_person_on_record
 
 
 async def _expiring(opening: Opening) -> Screen:
-    """Unless it was ended or renewed meanwhile, or is not the reader's to see any more."""
+    """Unless it was ended or renewed meanwhile, whose it was has left, or it is not the reader's to see any more."""
     message = opening.message
     view = await _view(opening)
-    expiry = view.ledger.expiry
+    owner_id, expiry = view.entry.owner_id, view.ledger.expiry
+    if owner_id is not None and await get_person_on_record(owner_id) is None:
+        raise Moot(message.kind)
     until = str(message.parameters["until"])
     if expiry is None or view.entry.ended_at is not None or view.entry.values[expiry.column] != until:
         raise Moot(message.kind)

@@ -327,6 +327,11 @@ def everywhere(person: Person, action: Permit) -> bool:
     return any(_scopes(person, action).get(grant.role) is Scope.ALL for grant in person.grants)
 
 
+def on_own(person: Person, action: Permit) -> bool:
+    """Whether the person may do it on what is theirs."""
+    return may(person, action, Subject(owner_id=person.id))
+
+
 def may_anywhere(person: Person, action: Permit) -> bool:
     """Whether some grant of the person's allows it on any subject at all; on which is for ``may`` to decide."""
     return any(grant.role in _scopes(person, action) for grant in person.grants)

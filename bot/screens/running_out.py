@@ -1,6 +1,7 @@
-"""What an entry is called that runs out: by its kind and its number, or its name and code."""
+"""What an entry is called that runs out: by its kind and its number, its name and code, or whose it is and its name."""
 
 from bot.records.ledgers.entries import LedgerEntry
+from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.text import Language
 
@@ -11,5 +12,6 @@ def what_runs_out(ledger: Ledger, entry: LedgerEntry, language: Language) -> str
     by = ledger.column(expiry.by) if expiry is not None and expiry.by else None
     kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
     what = kind or (expiry.what if expiry is not None else None) or ledger.one
-    which = entry.named(ledger, language) if ledger.has_namesakes else entry.title
+    beside = (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside)
+    which = entry.named(ledger, language) if ledger.has_namesakes else " · ".join((entry.title, *beside))
     return f"{what.to(language)} {which}"

@@ -80,7 +80,9 @@ async def find_run_out(ledger: Ledger, today: date) -> list[RunOut]:
     if ledger.expiry is None or not found:
         return []
     client = "x.client_name" if ledger.of_client else "''"
-    name = "x.title || ' · ' || x.code" if ledger.has_namesakes else "x.title"
+    name = " || ' · ' || ".join(
+        f"x.{one}" for one in ("title", *(("code",) if ledger.has_namesakes else ledger.beside))
+    )
     return await db.rows(
         RunOut,
         f"SELECT '{ledger.code}' AS ledger, x.id AS entry_id, {name} AS name, {client} AS client,"

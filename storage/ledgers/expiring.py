@@ -4,10 +4,11 @@ from datetime import date
 
 from bot.rules.ledgers.ledger import Ledger
 from storage import database as db
+from storage.ledgers import plain
 
 
 async def find_expiring(ledger: Ledger, until: date) -> list[int]:
-    """The ids of the entries in use, of clients in use, that run out by ``until``, the soonest first.
+    """The ids of the entries in use, of clients and people in use, that run out by ``until``, the soonest first.
 
     Raises:
         LookupError: its entries do not run out.
@@ -18,6 +19,8 @@ async def find_expiring(ledger: Ledger, until: date) -> list[int]:
     followed = f"SELECT 1 FROM {ledger.table} n WHERE n.{following}_id = e.id AND n.ended_at IS NULL"
     alone = f" AND NOT EXISTS ({followed})" if following else ""
     served = " JOIN client c ON c.id = e.client_id AND c.ended_at IS NULL" if ledger.of_client else ""
+    if ledger.owner:
+        served += f" JOIN person o ON o.id = e.{plain.owner_of(ledger)} AND o.ended_at IS NULL"
     return await db.column(
         int,
         f"SELECT e.id FROM {ledger.table} e{served} WHERE e.id > 0 AND e.ended_at IS NULL AND e.{column} <= :until"

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.records.ledgers.entries import EntryPage, FurtherRole, LedgerEntry, Merged, Reach, Reference
-from bot.rules.ledgers.ledger import ColumnKind, Which
+from bot.rules.ledgers.ledger import ITSELF, ColumnKind, Which
 from storage import database as db
 from storage import namesakes
 from storage.ledgers import plain
@@ -16,8 +16,16 @@ from storage.records import maker
 from storage.search.asking import Hits, hits
 from storage.search.keeping import keep_up
 
-Scope = tuple[int, ...] | None
-"""The clients whose entries are found; None: all, and what belongs to no client."""
+
+@dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """What is one person's own is found, and nothing else."""
+
+    person_id: int
+
+
+Scope = tuple[int, ...] | OwnedBy | None
+"""The clients whose entries are found, or whose own they are; None: all, and what belongs to no client."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +50,14 @@ MOST_NAMED = 3
 
 def _scoped(sql: str, scope: Scope) -> str:
     """The SQL with the clients of the scope put in; they are ids of ours, never what somebody typed."""
+    if isinstance(scope, OwnedBy):
+        return _CLIENTS.sub("FALSE", sql)
     return _CLIENTS.sub(lambda match: "TRUE" if scope is None else f"{match[1]} IN ({db.listed(scope)})", sql)
 
 
 def _within(table: LedgerTable, scope: Scope) -> str:
+    if isinstance(scope, OwnedBy):
+        return f"e.{plain.owner_of(table.ledger)} = {scope.person_id}"
     return table.real if scope is None else _scoped(table.scope, scope)
 
 
@@ -60,6 +72,8 @@ def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
             references[column.key] = Reference(int(row[f"{column.key}_ref"]), str(row[f"{column.key}_name"]), english)
     fixed = _fixed(row)
     reach = _reach(row) if "unreachable_since" in row else None
+    owner = references.get(table.ledger.owner)
+    itself = fixed.id if table.ledger.owner == ITSELF and reach is not None and reach.ours else None
     return LedgerEntry(
         fixed.id,
         fixed.title,
@@ -72,6 +86,7 @@ def _entry(table: LedgerTable, row: Mapping[str, Any]) -> LedgerEntry:
         fixed.now_id,
         str(values.get(table.ledger.english, "")),
         str(row.get("in_words") or ""),
+        owner.id if owner is not None else itself,
     )
 
 
@@ -123,7 +138,8 @@ async def find_entries(
 
 async def _searched(search: str, scope: Scope) -> Hits | None:
     await keep_up()
-    return hits(search, scope)
+    # what is somebody's own is no client's; that it is theirs is asked beside the words
+    return hits(search, None if isinstance(scope, OwnedBy) else scope)
 
 
 def _merged_hits(table: LedgerTable, scope: Scope, found: Hits) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, PEOPLE
-from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.ledger import ITSELF, Column, ColumnKind, Ledger
 from bot.rules.ledgers.schedules import SCHEDULES
 from storage import namesakes
 from storage.plan_words import exactly
@@ -45,6 +45,13 @@ def stored(column: Column) -> str:
     return f"{column.key}_id" if column.kind is ColumnKind.REFERENCE else column.key
 
 
+def owner_of(ledger: Ledger) -> str:
+    """The column of the table in which it stands whose an entry is. Raises LookupError: nobody's."""
+    if not ledger.owner:
+        raise LookupError(ledger.code)
+    return "id" if ledger.owner == ITSELF else stored(ledger.column(ledger.owner))
+
+
 def found_in(ledger: Ledger) -> str:
     """SQL: the entries ``e``, joined with what they refer to."""
     joins = [
@@ -77,6 +84,8 @@ def _called(ledger: Ledger, entry: str) -> str:
     if not column.refers:
         return f"{entry}.{ledger.called}"
     other = LEDGERS[column.refers]
+    if other is PEOPLE:
+        return f"(SELECT {namesakes.person('o')} FROM person o WHERE o.id = {entry}.{stored(column)})"
     called = f"(SELECT o.{other.called} FROM {other.table} o WHERE o.id = {entry}.{stored(column)})"
     return called if column.required else f"COALESCE({called}, {namesakes.client('c')})"
 

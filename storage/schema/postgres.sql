@@ -86,6 +86,22 @@ CREATE TABLE case_tie (
     other_id bigint NOT NULL
 );
 
+CREATE TABLE certificate (
+    id BIGSERIAL,
+    code character varying(40),
+    name character varying(120) NOT NULL,
+    kind character varying(20) DEFAULT ''::character varying NOT NULL,
+    number character varying(60) DEFAULT ''::character varying NOT NULL,
+    issuer character varying(120) DEFAULT ''::character varying NOT NULL,
+    scope character varying(300) DEFAULT ''::character varying NOT NULL,
+    valid_from date,
+    valid_until date,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    now_id bigint,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE checklist (
     id BIGSERIAL,
     code character varying(20) NOT NULL,
@@ -998,6 +1014,8 @@ COMMENT ON TABLE case_reporter IS 'Somebody who reported what had been reported 
 
 COMMENT ON TABLE case_tie IS 'That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.';
 
+COMMENT ON TABLE certificate IS 'A certificate of one of our own people (人员证书): a title, a qualification, a training, and until when it holds.';
+
 COMMENT ON TABLE checklist IS 'A checklist of the firm''s own, or one that comes with the program and was retired.';
 
 COMMENT ON TABLE checklist_version IS 'A version of a checklist: a draft that may still change, or one that was published and stays as it is.';
@@ -1157,6 +1175,10 @@ ALTER TABLE case_reporter ADD CONSTRAINT uid_case_report_case_id_a5d77c UNIQUE (
 ALTER TABLE case_tie ADD CONSTRAINT case_tie_pkey PRIMARY KEY (id);
 
 ALTER TABLE case_tie ADD CONSTRAINT uid_case_tie_case_id_abfebd UNIQUE (case_id, other_id);
+
+ALTER TABLE certificate ADD CONSTRAINT certificate_code_key UNIQUE (code);
+
+ALTER TABLE certificate ADD CONSTRAINT certificate_pkey PRIMARY KEY (id);
 
 ALTER TABLE checklist ADD CONSTRAINT checklist_code_key UNIQUE (code);
 
@@ -1411,6 +1433,10 @@ ALTER TABLE case_tie ADD CONSTRAINT case_tie_case_id_fkey FOREIGN KEY (case_id) 
 ALTER TABLE case_tie ADD CONSTRAINT case_tie_leads_id_fkey FOREIGN KEY (leads_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE case_tie ADD CONSTRAINT case_tie_other_id_fkey FOREIGN KEY (other_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE certificate ADD CONSTRAINT certificate_now_id_fkey FOREIGN KEY (now_id) REFERENCES certificate(id) ON DELETE RESTRICT;
+
+ALTER TABLE certificate ADD CONSTRAINT certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE checklist_version ADD CONSTRAINT checklist_version_asked_by_id_fkey FOREIGN KEY (asked_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -1727,6 +1753,12 @@ CREATE INDEX idx_case_tie_by_id_ba4af4 ON case_tie USING btree (by_id);
 CREATE INDEX idx_case_tie_leads_i_79c84a ON case_tie USING btree (leads_id);
 
 CREATE INDEX idx_case_tie_other_i_b13f70 ON case_tie USING btree (other_id);
+
+CREATE INDEX idx_certificate_now_id_8126a7 ON certificate USING btree (now_id);
+
+CREATE INDEX idx_certificate_person__4d4431 ON certificate USING btree (person_id);
+
+CREATE INDEX idx_certificate_valid_u_098cb1 ON certificate USING btree (valid_until);
 
 CREATE INDEX idx_checklist_v_asked_b_b30606 ON checklist_version USING btree (asked_by_id);
 
@@ -2118,6 +2150,12 @@ CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXE
 
 CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER search_certificate_delete AFTER DELETE ON certificate FOR EACH ROW EXECUTE FUNCTION search_note('certificates', 'id');
+
+CREATE TRIGGER search_certificate_insert AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION search_note('certificates', 'id');
+
+CREATE TRIGGER search_certificate_update AFTER UPDATE OF code, name, number, issuer, scope ON certificate FOR EACH ROW EXECUTE FUNCTION search_note('certificates', 'id');
+
 CREATE TRIGGER search_client_delete AFTER DELETE ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
 
 CREATE TRIGGER search_client_insert AFTER INSERT ON client FOR EACH ROW EXECUTE FUNCTION search_note('clients', 'id');
@@ -2327,3 +2365,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0070_certificates', CURRENT_TIMESTAMP);

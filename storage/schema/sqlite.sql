@@ -88,6 +88,22 @@ CREATE TABLE "case_tie" (
     CONSTRAINT "uid_case_tie_case_id_abfebd" UNIQUE ("case_id", "other_id")
 );
 
+CREATE TABLE "certificate" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "name" VARCHAR(120) NOT NULL,
+    "kind" VARCHAR(20) NOT NULL DEFAULT '',
+    "number" VARCHAR(60) NOT NULL DEFAULT '',
+    "issuer" VARCHAR(120) NOT NULL DEFAULT '',
+    "scope" VARCHAR(300) NOT NULL DEFAULT '',
+    "valid_from" DATE,
+    "valid_until" DATE,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "now_id" BIGINT REFERENCES "certificate" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "checklist" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(20) NOT NULL UNIQUE,
@@ -945,6 +961,12 @@ CREATE INDEX "idx_case_tie_leads_i_79c84a" ON "case_tie" ("leads_id");
 
 CREATE INDEX "idx_case_tie_other_i_b13f70" ON "case_tie" ("other_id");
 
+CREATE INDEX "idx_certificate_now_id_8126a7" ON "certificate" ("now_id");
+
+CREATE INDEX "idx_certificate_person__4d4431" ON "certificate" ("person_id");
+
+CREATE INDEX "idx_certificate_valid_u_098cb1" ON "certificate" ("valid_until");
+
 CREATE INDEX "idx_checklist_v_asked_b_b30606" ON "checklist_version" ("asked_by_id");
 
 CREATE INDEX "idx_checklist_v_changed_c363ff" ON "checklist_version" ("changed_by_id");
@@ -1295,6 +1317,12 @@ CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 's
 
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
 
+CREATE TRIGGER search_certificate_delete AFTER DELETE ON certificate BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('certificates', OLD.id); END;
+
+CREATE TRIGGER search_certificate_insert AFTER INSERT ON certificate BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('certificates', NEW.id); END;
+
+CREATE TRIGGER search_certificate_update AFTER UPDATE OF code, name, number, issuer, scope ON certificate BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('certificates', NEW.id); END;
+
 CREATE TRIGGER search_client_delete AFTER DELETE ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', OLD.id); END;
 
 CREATE TRIGGER search_client_insert AFTER INSERT ON client BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('clients', NEW.id); END;
@@ -1508,3 +1536,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0064
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065_confirmation_codes', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0070_certificates', CURRENT_TIMESTAMP);

@@ -12,6 +12,7 @@ from storage.tables.cases import CaseReporter as CaseReporter
 from storage.tables.cases import CaseTie as CaseTie
 from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
+from storage.tables.certificates import Certificate as Certificate
 from storage.tables.checklists import Checklist as Checklist
 from storage.tables.checklists import ChecklistVersion as ChecklistVersion
 from storage.tables.clients import Client as Client

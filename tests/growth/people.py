@@ -14,6 +14,7 @@ LARGE = 1
 """The client to which every fifth record belongs."""
 MENU = "a firm offers dozens of things, which its team reads"
 INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
+CERTIFICATES = "a firm's people have some each, and it shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
 
@@ -116,6 +117,17 @@ LINES: Mapping[type[Model], Line] = {
             "calibration_due": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
         steady=INSTRUMENTS,
+    ),
+    t.Certificate: Line(
+        rows=60,
+        columns={
+            "code": lambda row: f"Z{row.n:06}",
+            "person_id": lambda row: TEAM + row.n % team(row.firm),
+            "name": lambda row: f"内审员 {row.n}",
+            "number": lambda row: f"NS-{row.n:05}",
+            "valid_until": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
+        },
+        steady=CERTIFICATES,
     ),
     t.MenuItem: Line(
         rows=30,

@@ -47,7 +47,7 @@ class LedgerEntry:
     ``client_id``: the client that it belongs to, None for what is ours. ``coded``: its code was given by somebody, else
     it is made up from the id (people who joined by a link have none). ``now_id``: the entry into which it was merged.
     ``english``: its title for readers of English, if it has one. ``about``: what a plan is about in words, or which
-    service of a contract it does.
+    service of a contract it does. ``owner_id``: whom of ours it is of, where its ledger says so (``Ledger.owner``).
     """
 
     id: int
@@ -61,6 +61,7 @@ class LedgerEntry:
     now_id: int | None = None
     english: str = ""
     about: str = ""
+    owner_id: int | None = None
 
     def called(self, language: Language) -> str:
         """What a reader calls it."""

@@ -1,12 +1,13 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.declaring import by_code
+from bot.rules.ledgers.certificates import CERTIFICATES
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
 from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.labels import SITE_LABELS
-from bot.rules.ledgers.ledger import HANDED_ON, Column, ColumnKind, Ledger, Only, Option, Which
+from bot.rules.ledgers.ledger import HANDED_ON, ITSELF, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
 from bot.rules.ledgers.monitoring import MONITORING
@@ -174,6 +175,7 @@ PEOPLE = Ledger(
         *COMPETENCE,
     ),
     subject="person",
+    owner=ITSELF,
     letter="P",
     known_by=(("client", "name", "phone"), ("name", "phone"), ("client", "name")),
     ending=Text(
@@ -234,6 +236,7 @@ LEDGERS: dict[str, Ledger] = {
     for ledger in (
         *(CLIENTS, SITES, PEOPLE, ASSIGNMENTS, MENU, EQUIPMENT, LICENCES, CONTRACTS, CONTRACT_ITEMS, SCHEDULES),
         MONITORING,
+        CERTIFICATES,
     )
 }
 """In the order in which they refer to each other."""

@@ -138,6 +138,8 @@ class Column:
         return self.picked or self.title
 
 
+ITSELF = "code"
+"""What a ledger names as the owner of its entries that are people."""
 SCAN = Text("扫码查看资料", "Scan to see its record")
 STAYS = Text("记录都保留，以后可以恢复。", "All records stay, and it can be reactivated.")
 STAYS_OPEN = Text("这些仍要办完。", "All of this still has to be finished.")
@@ -149,7 +151,9 @@ class Ledger:
     """One kind of entries. ``identity``: the keys of the columns that together name an entry, fixed once it exists.
 
     ``subject``: how the trail calls its entries. ``seen_by``, ``changed_by``: whose right it is to see and to change
-    them, of those who see any ledger at all (``Action.SEE_LEDGER``). ``lists``: the lists that it has.
+    them, of those who see any ledger at all (``Action.SEE_LEDGER``). ``lists``: the lists that it has. ``owner``: the
+    key of the reference to whom of ours an entry is of, who may be the only one of their role to see it (``Scope.OWN``)
+    and is told when it runs out; ``ITSELF`` where an entry is a person. What has no owner there has no events either.
 
     A *plain* ledger has its entries in one ``table``, a column for each of its own (``client_id`` for ``client``), and
     whatever is done to them follows from that: finding, writing, export and import. ``letter``: with what a code begins
@@ -175,6 +179,7 @@ class Ledger:
     columns: tuple[Column, ...]
     identity: tuple[str, ...] = ("code",)
     subject: str = ""
+    owner: str = ""
     seen_by: Permit = Action.SEE_LEDGER
     changed_by: Permit = Action.CHANGE_LEDGER
     expiry: Expiry | None = None

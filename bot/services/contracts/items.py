@@ -1,7 +1,7 @@
 """What is in a contract: copied from the menu as it was signed, or from the contract before (clauses 2, 3.5)."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
 
 from bot.records.contracts import ContractRecord
@@ -12,7 +12,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.forms import contract as form
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS, SIGN, Rhythm
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS, PEOPLE
 from bot.rules.ledgers.ledger import Which
 from bot.rules.ledgers.menu import MENU
 from bot.rules.people import Person
@@ -26,6 +26,7 @@ from bot.rules.text import Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
+from bot.services.people.marks import marked
 from storage import contracts
 from storage.ledgers import finding as ledgers
 from storage.settings.firm import get_settings
@@ -64,8 +65,8 @@ async def find(who: Person, pick: str, view: DraftView, text: str) -> Found:
     found = await ledgers.find_entries(pick, _among(who, pick, view), _list_of(pick), text, 0, FIRST_PICKS)
     names = Counter(one.called(who.language) for one in found.entries)
     alike = {name for name, times in names.items() if times > 1}
-    picks = (Pick(one.id, _called(pick, one, who, alike)) for one in found.entries)
-    return Found(tuple(picks), found.total)
+    picks = [Pick(one.id, _called(pick, one, who, alike)) for one in found.entries]
+    return Found(await _marked(who, pick, picks, view), found.total)
 
 
 async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -73,7 +74,12 @@ async def get(who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | 
     entry = await ledgers.get_entry(pick, entry_id, _among(who, pick, view))
     if entry is None or entry.ended_at is not None or (entry.reach is not None and not entry.reach.ours):
         return None
-    return Pick(entry.id, _called(pick, entry, who, ()))
+    (found,) = await _marked(who, pick, (Pick(entry.id, _called(pick, entry, who, ())),), view)
+    return found
+
+
+async def _marked(who: Person, pick: str, picks: Sequence[Pick], view: DraftView) -> tuple[Pick, ...]:
+    return await marked(who, picks, view.draft.changed_at) if pick == PEOPLE.code else tuple(picks)
 
 
 def _called(pick: str, entry: LedgerEntry, who: Person, alike: Container[str]) -> str:

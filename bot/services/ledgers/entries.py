@@ -16,7 +16,7 @@ from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Scope, Subject, everywhere, may, roles_with
+from bot.rules.permissions import Action, Scope, Subject, everywhere, may, on_own, roles_with
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
 from bot.services.handing_over.holding import things_of
@@ -48,14 +48,14 @@ class AlreadySo(Exception):
 
 
 def scope(who: Person, ledger: Ledger) -> ledgers.Scope:
-    """The clients whose entries of a ledger the person may see; None: all entries.
+    """The clients whose entries of a ledger the person may see, or that they see their own; None: all entries.
 
     What is ours has no client, so it is nothing to those who see some clients only.
     """
     if everywhere(who, ledger.seen_by):
         return None
     if is_ours(ledger):
-        return ()
+        return ledgers.OwnedBy(who.id) if ledger.owner and on_own(who, ledger.seen_by) else ()
     return who.clients_looked_at(*(role for role, where in roles_with(ledger.seen_by).items() if where is Scope.CLIENT))
 
 
@@ -96,22 +96,25 @@ async def list_entries(
         NoSuchEntry: the ledger has no such list, or the client is not for this person.
     """
     seen = scope(who, ledger)
-    if which not in lists_of(who, ledger) or (client_id and seen is not None and client_id not in seen):
+    if which not in lists_of(who, ledger) or (client_id and not _is_among(client_id, seen)):
         raise NoSuchEntry(ledger.code, which, client_id)
     within = await _within(seen, client_id) if client_id else seen
     return await ledgers.find_entries(ledger.code, within, which, search, page, PER_PAGE)
 
 
+def _is_among(client_id: int, seen: ledgers.Scope) -> bool:
+    return seen is None or (not isinstance(seen, ledgers.OwnedBy) and client_id in seen)
+
+
 async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
     """A client with those that were merged into it, as far as they are the reader's."""
-    found = await clients.with_merged(client_id)
-    return tuple(one for one in found if seen is None or one in seen)
+    return tuple(one for one in await clients.with_merged(client_id) if _is_among(one, seen))
 
 
 async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
     """What the client is called to whose entries a list is limited; empty for all clients."""
     seen = scope(who, ledger)
-    client = await clients.get_client(client_id) if client_id and (seen is None or client_id in seen) else None
+    client = await clients.get_client(client_id) if client_id and _is_among(client_id, seen) else None
     return client.short_name if client is not None else ""
 
 

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 
+from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.cause import Cause
 from bot.rules.ledgers.expiry import Expiry, stage_reached
 from bot.rules.ledgers.kinds import EXPIRIES
 from bot.rules.ledgers.ledger import Ledger
+from bot.rules.people import Person
 from bot.rules.settings.firm import FirmSettings
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
@@ -36,8 +38,16 @@ async def _tell(cause: Cause, ledger: Ledger, expiry: Expiry, entry_id: int, day
     stage = stage_reached(date.fromisoformat(until), day, firm.before_of(expiry.series_of(entry.values)))
     if stage is None:
         return
-    for reader in await people.find_people_with_role(entry.client_id, *expiry.told):
+    for reader in await _readers(expiry, entry):
         said = {"until": until, "ledger": ledger.code}
         await post(
             cause, EXPIRING, (ledger.subject, entry_id), reader.id, occurrence=f"{until}:{stage}", parameters=said
         )
+
+
+async def _readers(expiry: Expiry, entry: LedgerEntry) -> list[Person]:
+    """Whoever is to see to it, and whose own it is."""
+    told = await people.find_people_with_role(entry.client_id, *expiry.told)
+    owner = await people.get_person(entry.owner_id) if entry.owner_id is not None else None
+    # whoever left has no roles any more, and nothing of theirs is found
+    return [*told, *([owner] if owner is not None and owner.id not in {one.id for one in told} else [])]

@@ -104,7 +104,8 @@ async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: st
     """The first entries in use with the text in them."""
     scope, which = _among(ledger, who, pick, view)
     page = await ledgers.find_entries(pick, scope, which, text, 0, FIRST_PICKS)
-    return Found(tuple(pick_of(LEDGERS[pick], entry, who.language) for entry in page.entries), page.total)
+    picks = [pick_of(LEDGERS[pick], entry, who.language) for entry in page.entries]
+    return Found(await HOOKS[pick].marked(who, picks, view.draft.changed_at), page.total)
 
 
 async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
@@ -114,7 +115,9 @@ async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id:
         return None
     if entry.reach is not None and entry.reach.ours is _theirs(ledger, pick):
         return None
-    return pick_of(LEDGERS[pick], entry, who.language)
+    picks = (pick_of(LEDGERS[pick], entry, who.language),)
+    (found,) = await HOOKS[pick].marked(who, picks, view.draft.changed_at)
+    return found
 
 
 def pick_of(ledger: Ledger, entry: LedgerEntry, language: Language) -> Pick:

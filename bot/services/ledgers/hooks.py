@@ -1,11 +1,12 @@
 """What a ledger's entries are to the rest of the service, beyond their cells: declared beside each ledger's subject."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.boards import HubView
 from bot.records.clients import SiteRecord
+from bot.records.drafts import Pick
 from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
 from bot.rules.cause import Cause
 from bot.rules.people import Person
@@ -34,6 +35,10 @@ async def _no_hub(_who: Person, _cause: Cause, _entry: LedgerEntry) -> HubView |
     return None
 
 
+async def _unmarked(_who: Person, picks: Sequence[Pick], _at: datetime) -> tuple[Pick, ...]:
+    return tuple(picks)
+
+
 async def _as_it_is(_who: Person, view: EntryView, _seen: Scope) -> EntryView:
     return view
 
@@ -51,7 +56,8 @@ class Hooks:
     ``before_…`` raises what refuses it, before anything is written; ``after_…`` is what follows from it. After adding,
     the answer is what the outcome says once. After resuming, the id is that under which the entry is in use again, the
     moment that at which it had ended. After importing any number of entries may have been added or changed.
-    ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one.
+    ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one. ``marked``:
+    entries that somebody is to pick, with what has to be known of them at a moment.
     """
 
     work: Callable[[LedgerEntry], WorkOf | None] = lambda _: None
@@ -66,6 +72,7 @@ class Hooks:
     after_changing: Callable[[Cause, int, Values], Awaitable[None]] = _nothing
     before_ending: Callable[[int], Awaitable[None]] = _nothing
     after_ending: Callable[[Cause, Person, LedgerEntry], Awaitable[None]] = _nothing
+    marked: Callable[[Person, Sequence[Pick], datetime], Awaitable[tuple[Pick, ...]]] = _unmarked
     may_be_merged: Callable[[int], Awaitable[bool]] = _always
     after_resuming: Callable[[Cause, int, datetime], Awaitable[object]] = _nothing
     after_importing: Callable[[Cause], Awaitable[None]] = _nothing

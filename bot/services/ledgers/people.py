@@ -11,6 +11,7 @@ from bot.services.joining.inviting_listed import may_invite
 from bot.services.ledgers.hooks import Hooks
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.command_lists import tell_commands
+from bot.services.people.marks import marked
 from bot.services.people.succession import managed_alone, tell_of_lost_managers
 from bot.services.people.unserved import tell_of_unserved
 from bot.services.people.work_left import tell_of_all_work_left
@@ -63,6 +64,7 @@ HOOKS = {
         work=lambda entry: WorkOf(person_id=entry.id),
         complete=_complete,
         unmanaged=managed_alone,
+        marked=marked,
         before_changing=_before_changing,
         after_changing=_after_changing,
         before_ending=keep_an_administrator,

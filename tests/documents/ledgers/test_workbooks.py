@@ -166,6 +166,7 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
         "合同服务项目",
         "工作计划",
         "监测计划",
+        "人员证书",
     ]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
@@ -445,6 +446,7 @@ def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
         "合同服务项目",
         "工作计划",
         "监测计划",
+        "人员证书",
     ):
         del workbook[title]
     workbook.create_sheet("Sheet2")
