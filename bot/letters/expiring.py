@@ -5,6 +5,7 @@ from bot.letters.moot import Moot
 from bot.records.ledgers.entries import EntryView
 from bot.rules.beijing import beijing_day
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
+from bot.rules.record_kind import State
 from bot.rules.text import Text
 from bot.screens.ledgers.expiring import expiring
 from bot.screens.screen import Screen
@@ -24,6 +25,9 @@ async def _expiring(opening: Opening) -> Screen:
         raise Moot(message.kind)
     until = str(message.parameters["until"])
     if expiry is None or view.entry.ended_at is not None or view.entry.values[expiry.column] != until:
+        raise Moot(message.kind)
+    if not view.may_change and any(one.state is State.SUBMITTED for one in view.events):
+        # the reader has sent the new one, which waits for somebody else
         raise Moot(message.kind)
     return expiring(view, beijing_day(opening.at), opening.language)
 

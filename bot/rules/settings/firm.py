@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
+from bot.rules.learning import MONTHS, MOST_MONTHS
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.terms import TERMS
@@ -100,6 +101,7 @@ class FirmSettings:
     keeps the backups (clause 6.3). ``warnings``: the series that were chosen, by their keys. ``papers``: what
     records of self-checks are called, by ``day``, ``week`` or ``month``. ``thin_share``: percent of the usual time,
     below which a patrol was quick. ``place_tolerance``: how many metres from a site somebody is still there.
+    ``training_months``: how many months lie between two trainings of our technical people at most.
     """
 
     provider_name: str = ""
@@ -117,6 +119,7 @@ class FirmSettings:
     backup_keeper: int | None = None
     place_tolerance: int = PLACE_TOLERANCE
     thin_share: int = USUAL_SHARE
+    training_months: int = MONTHS
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -198,6 +201,14 @@ def read_metres(value: str) -> int:
     """How far something may be. Raises BadValue."""
     found = read_whole(value)
     if found is None or not 1 <= found <= FARTHEST:
+        raise BadValue(value[:20])
+    return found
+
+
+def read_months(value: str) -> int:
+    """How many months. Raises BadValue."""
+    found = read_whole(value)
+    if found is None or not 1 <= found <= MOST_MONTHS:
         raise BadValue(value[:20])
     return found
 
@@ -288,6 +299,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, **record)
         case "place_tolerance":
             return replace(settings, place_tolerance=read_metres(one.value))
+        case "training_months":
+            return replace(settings, training_months=read_months(one.value))
         case "thin_share":
             return replace(settings, thin_share=read_share(one.value))
         case "self_check_day" | "self_check_week" | "self_check_month":
@@ -326,6 +339,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return "" if record is None else str(record)
         case "place_tolerance":
             return str(settings.place_tolerance)
+        case "training_months":
+            return str(settings.training_months)
         case "thin_share":
             return str(settings.thin_share)
         case "self_check_day" | "self_check_week" | "self_check_month":

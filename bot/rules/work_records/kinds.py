@@ -18,6 +18,7 @@ from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.services import SERVICE
+from bot.rules.work_records.staff import CERTIFICATE_UPDATE, STAFF_KINDS
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 
 KINDS = (
@@ -33,6 +34,8 @@ KINDS = (
     OWN_REVIEW,
     SELF_CHECK,
     MONITORING_RESULT,
+    CERTIFICATE_UPDATE,
+    *STAFF_KINDS,
 )
 
 
@@ -53,14 +56,16 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
         KindNotWhole
     """
     for kind in kinds:
-        approved = kind.release is Release.ON_APPROVAL
+        approved = kind.release in (Release.ON_APPROVAL, Release.ON_CONFIRMATION)
         taken_back = (kind.recall is not None, kind.recall_issued is not None)
-        if taken_back != (kind.waits, kind.waits) or approved is not (kind.approve is not None):
+        held = kind.release is not Release.AT_ONCE
+        if taken_back != (held, held) or approved is not (kind.approve is not None):
             raise KindNotWhole(kind.kind)
         if kind.way is None and not NO_LEDGER.isdisjoint(kind.about):
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
-        columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
+        written = [LEDGERS.get(kind.enters)] if kind.enters else events
+        columns = {column.key for ledger in written if ledger is not None for column in ledger.columns}
         if len(kind.kind) > LONGEST_CODE or None in events or not kind.sets.keys() <= columns:
             raise KindNotWhole(kind.kind)
     merged(*({kind.form.code: kind} for kind in kinds))

@@ -25,6 +25,7 @@ from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.self_checks import reports_area, self_check_area, stopped_area, unseen_area
 from bot.screens.settings.set_up import named
+from bot.screens.staff import to_confirm_area
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
@@ -153,6 +154,10 @@ def _unseen(found: WaitingRecord, who: Person) -> Area:
     return unseen_area(found.unseen, who.language)
 
 
+def _to_confirm(found: WaitingRecord, who: Person) -> Area:
+    return to_confirm_area(found.to_confirm, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -172,6 +177,7 @@ AREAS = (
     _tasks,
     _cases,
     _to_answer,
+    _to_confirm,
     _unmanaged,
     _unserved,
     _left,

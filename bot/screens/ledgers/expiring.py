@@ -7,7 +7,7 @@ from bot.rules.forms.ledgers import changing
 from bot.rules.text import CHINESE, Language, Text, capital
 from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.running_out import what_runs_out
-from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import full_day
 from bot.screens.tones import Tone
 
@@ -18,6 +18,9 @@ _UNTIL = Text("有效期至 {until}", "Valid until {until}")
 _ASKED = Text(
     "办好了的，请填新的日期；不再需要的，请停用。",
     "If this was seen to, enter the new date; if it is not needed any more, end it.",
+)
+_ASKED_TO_SEND = Text(
+    "办好了的，请发新证；管理员核对后生效。", "If you have the new one, send it; an administrator confirms it."
 )
 _RENEW = Text("🔄 更新有效期", "🔄 Enter the new date")
 _END = Text("🚫 不再需要", "🚫 Not needed")
@@ -40,12 +43,12 @@ def expiring(view: EntryView, today: date, language: Language) -> Screen:
         lines.append(escape(entry.references["client"].name))
     lines.append(escape(_UNTIL.to(language, until=full_day(until, language))))
     card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
-    rows: list[Row] = [(card,)]
-    if view.may_change:
-        lines += ["", escape(_ASKED.to(language))]
-        event = next((kind for kind in view.event_kinds if column.key in kind.sets), None)
-        label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
-        form = changing(ledger, column) if event is None else event.form.code
-        renew = Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT)
-        rows = [(renew,), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
-    return Screen("\n".join(lines), tuple(rows))
+    event = next((kind for kind in view.event_kinds if column.key in kind.sets and not kind.enters), None)
+    if event is None and not view.may_change:
+        return Screen("\n".join(lines), ((card,),))
+    label = _RENEW.to(language) if event is None else f"{event.mark} {capital(event.name.to(language))}"
+    form = changing(ledger, column) if event is None else event.form.code
+    renew = Button(label, OpenForm(form, ledger.code, entry.id), tone=Tone.NEXT)
+    lines += ["", escape((_ASKED if view.may_change else _ASKED_TO_SEND).to(language))]
+    ending = (Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)),) if view.may_change else ()
+    return Screen("\n".join(lines), ((renew,), (card, *ending)))

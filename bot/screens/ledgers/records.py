@@ -1,6 +1,8 @@
 """The work records of an entry on its card: its events, keys for what can be added, and lists of what is under it."""
 
 from bot.records.ledgers.entries import EntryView
+from bot.records.work_records import WorkRecord
+from bot.rules.record_kind import State
 from bot.rules.text import Language, Measure, capital, further
 from bot.screens.buttons import OpenForm, ShowRecord, ShowRecords
 from bot.screens.rows import side_by_side
@@ -23,10 +25,16 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
             capital(name),
             *facts(event.of_kind, event.said, language),
             words(event, language),
+            event.of_kind.state_names[event.state].to(language) if _is_open(event) else "",
         ]
         lines.append(escape(clipped(f"{event.mark} {' · '.join(one for one in told if one)}", 120)))
     lines += map(escape, further(len(view.events) - MOST_EVENTS, language, Measure.ENTRY))
     return ["", *lines] if lines else []
+
+
+def _is_open(event: WorkRecord) -> bool:
+    """Whether it does not count, or not yet."""
+    return event.of_kind.confirmed and event.state is not State.ISSUED
 
 
 def event_rows(view: EntryView, language: Language) -> list[Row]:

@@ -114,7 +114,16 @@ def setting_card(
     return Screen("\n\n".join(lines), (*rows, _back_to(setting.group.value, language)))
 
 
-_TAPPED = frozenset({SettingKind.STEPS, SettingKind.SERIES, SettingKind.METRES, SettingKind.SHARE, SettingKind.PERSON})
+_TAPPED = frozenset(
+    {
+        SettingKind.STEPS,
+        SettingKind.SERIES,
+        SettingKind.METRES,
+        SettingKind.SHARE,
+        SettingKind.MONTHS,
+        SettingKind.PERSON,
+    }
+)
 """What no form asks for: one of a few is tapped."""
 _OTHER = {SettingKind.DAYS: Text("✏️ 其他天数", "✏️ Other number"), SettingKind.HOUR: Text("✏️ 其他时间", "✏️ Other hour")}
 

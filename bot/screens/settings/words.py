@@ -49,6 +49,8 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return _WORKING.to(language, n=int(value))
         case SettingKind.METRES:
             return distance(int(value), language)
+        case SettingKind.MONTHS:
+            return Text("{n} 个月", "{n} months", "{n} month").to(language, n=int(value))
         case SettingKind.SHARE:
             return f"{value}%"
         case SettingKind.SERIES:

@@ -154,7 +154,9 @@ async def get_entry(who: Person, code: str, entry_id: int) -> EntryView:
         event_kinds=tuple(
             kind
             for kind in EVENTS_OF.get(code, ())
-            if entry.ended_at is None and may(who, kind.file, Subject(entry.client_id))
+            if entry.ended_at is None
+            and (entry.owner_id is not None or not ledger.owner)
+            and may(who, kind.file, Subject(entry.client_id, entry.owner_id))
         ),
     )
     if ledger.label and may_change:

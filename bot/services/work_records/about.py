@@ -75,7 +75,10 @@ async def _of_entry(ledger: str, entry_id: int) -> Card | None:
     entry = await get_entry(LEDGERS[ledger].code, entry_id, None)
     if entry is None:
         return None
-    about = Card(entry.client_id, title=_named(entry.title))
+    if LEDGERS[ledger].owner and entry.owner_id is None:
+        # a client's people have no file here
+        return None
+    about = Card(entry.client_id, title=_named(entry.told(LEDGERS[ledger])), of_person_id=entry.owner_id)
     if entry.ended_at is not None:
         raise SubjectDone(entry_id, about)
     return about

@@ -16,6 +16,7 @@ from bot.rules.forms.problems import NothingSaid, NotWhole, Problem
 from bot.rules.forms.score import kept
 from bot.rules.late import late_of
 from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State
 from bot.rules.work_records.kinds import KINDS
 from bot.services import sold
@@ -28,7 +29,7 @@ from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over, said_before
+from bot.services.work_records.events import said_before, take_effect
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from storage import tasks
 from storage.jobs import queue as jobs
@@ -92,6 +93,7 @@ async def file(
         # what happens to an entry counts as what was planned for it
         task_id = await tasks.find_open_of_entry(entry, kind.form.code, beijing_day(filed_at))
     said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
+    waits = kind.waits or (kind.confirmed and not _may_confirm(who, kind, view))
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
@@ -101,35 +103,40 @@ async def file(
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
+        of_person_id=about.of_person_id,
         day=day or _day(kind, view, filed_at),
-        state=State.SUBMITTED if kind.waits else State.ISSUED,
+        state=State.SUBMITTED if waits else State.ISSUED,
         said=said,
         began_at=began_at,
         filed_at=filed_at,
         recall_until=cause.at + RECALL_WINDOW if windowed else None,
-        released_at=filed_at if not kind.waits and about.client_id is not None else None,
+        released_at=filed_at if not waits and about.client_id is not None else None,
     )
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
-    if entry is not None:
-        await carry_over(cause, kind, entry, said, draft.id)
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)
         await fulfil(cause, task_id, filed_at)
     await hand_over(cause, view, kind.kind, record_id)
+    if entry is not None and not waits:
+        await take_effect(cause, Link(kind.kind, record_id))
     if kind.document:
         await jobs.add_job(report_job(kind), record_id, cause.at)
     if windowed:
         await jobs.add_job(release_job(kind), record_id, cause.at + RECALL_WINDOW)
     record = Link(kind.kind, record_id)
-    if kind.approve is not None:
+    if kind.approve is not None and waits:
         await ask_for_approval(cause, who, record)
-    if not kind.waits:
+    if not waits:
         await ask_to_accept(cause, kind.kind, record_id)
         if task_id is not None:
             await sold.warn(cause, task_id)
     return record
+
+
+def _may_confirm(who: Person, kind: RecordKind, view: DraftView) -> bool:
+    return kind.approve is not None and may(who, kind.approve, Subject(view.card.client_id))
 
 
 def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:
