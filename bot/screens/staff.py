@@ -12,11 +12,13 @@ from bot.rules.ledgers.certificates import CERTIFICATES, EXPIRED, VALID_UNTIL
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.record_kind import State
 from bot.rules.text import Language, Measure, Text, capital, further
+from bot.rules.work_records.staff import EDUCATION
 from bot.screens.buttons import OpenForm, ShowEntry, ShowRecord, ShowStaffFile, ShowStaffFiles
 from bot.screens.paged import page_of
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, as_label, clipped, escape, narrowed
 from bot.screens.times import short_day
+from bot.screens.tones import Tone
 from bot.screens.waiting import Area, Line
 from bot.screens.work_records.facts import facts, words
 
@@ -39,7 +41,7 @@ def staff_file(file: StaffFile, today: date, language: Language) -> Screen:
     about = [
         shown(PEOPLE.column(key), file.person.values[key], language) for key in ("kind", "title_level", "competence")
     ]
-    lines.append(escape(" · ".join(filter(None, about))))
+    lines += [escape(" · ".join(filter(None, about)))] if any(about) else []
     lines += ["", *(escape(_certificate(one, today, language)) for one in file.certificates)]
     lines += [] if file.certificates else [escape(_NONE.to(language))]
     lines += ["", *map(escape, _learned(file, today, language))]
@@ -55,12 +57,12 @@ def staff_file(file: StaffFile, today: date, language: Language) -> Screen:
     )
     rows += side_by_side(
         [
-            Button(f"＋ {capital(kind.name.to(language))}", OpenForm(kind.form.code, PEOPLE.code, file.person.id))
+            Button(f"{kind.mark} {kind.form.title.to(language)}", OpenForm(kind.form.code, PEOPLE.code, file.person.id))
             for kind in file.adds
         ]
     )
     back = (Button(f"‹ {TITLE.to(language)}", ShowStaffFiles(0)),) if file.sees_all else ()
-    return Screen("\n".join(line for line in lines if line is not None), (*rows, (*back, home_button(language))))
+    return Screen("\n".join(lines), (*rows, (*back, home_button(language))))
 
 
 def _certificate(one: LedgerEntry, today: date, language: Language) -> str:
@@ -123,3 +125,23 @@ def to_confirm_area(found: Sequence[WorkRecord], language: Language) -> Area:
         for one in found
     )
     return Area((_WAITS.to(language, n=len(found)),), lines)
+
+
+def training_due(file: StaffFile, language: Language) -> Screen:
+    """To whom it concerns, or an administrator: that somebody technical is to learn again."""
+    head = Text("🎓 该参加培训了", "🎓 Training is due")
+    if not file.own:
+        head = Text("🎓 {name}该参加培训了", "🎓 {name} is to be trained")
+    text = Text(
+        "技术人员要定期参加培训，{day} 已到期。参加后请登记继续教育。",
+        "Technical staff learn regularly; it was due on {day}. Once done, please enter it as continuing education.",
+    )
+    day = file.learning.until.isoformat() if file.learning.until is not None else ""
+    lines = [f"<b>{escape(head.to(language, name=file.person.title))}</b>", "", escape(text.to(language, day=day))]
+    enter = Button(
+        f"{EDUCATION.mark} {EDUCATION.form.title.to(language)}",
+        OpenForm(EDUCATION.form.code, PEOPLE.code, file.person.id),
+        tone=Tone.NEXT,
+    )
+    see = Button(_OF.to(language, name=file.person.title), ShowStaffFile(file.person.id))
+    return Screen("\n".join(lines), ((enter,), (see,)))

@@ -192,6 +192,8 @@ STORIES = (
     Story("self-check: to look at", b.ShowUnseenSelfChecks, "👁 恒信阀门", _self_checks_unseen()),
     Story("self-check: all seen", b.MarkAllSelfChecksSeen, "👁 全部已看", _self_checks_unseen("👁 恒信阀门")),
     Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
+    Story("staff: somebody's file", b.ShowStaffFile, "我的档案", saying(CONSULTANT, "菜单", "更多…", "查记录…")),
+    Story("staff: all files", b.ShowStaffFiles, "人员档案", saying(LEAD, "菜单", "更多…", "查记录…")),
     Story("monitoring: of a client", b.ShowMonitoring, "监测", saying(STAFF, "菜单", "更多…", "做记录…")),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…", "做记录…")),
     *(_of_roles(told) for told in role_stories.TOLD),

@@ -1,6 +1,6 @@
 """人员档案: one of them, and the list of all."""
 
-from bot.rules.ledgers.certificates import SEE_STAFF_FILES
+from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES, SEE_STAFF_FILES
 from bot.screens.buttons.packing import Data, button
 
 
@@ -11,7 +11,7 @@ class ShowStaffFile(Data):
     person_id: int
 
 
-@button("pfiles", SEE_STAFF_FILES)
+@button("pfiles", LOOK_THROUGH_FILES)
 class ShowStaffFiles(Data):
     """A page of the list of our people's files."""
 

@@ -3,13 +3,13 @@
 from bot.records.staff import StaffFile, StaffLine
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
-from bot.rules.ledgers.certificates import CERTIFICATES, SEE_STAFF_FILES
+from bot.rules.ledgers.certificates import CERTIFICATES, LOOK_THROUGH_FILES, SEE_STAFF_FILES
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, everywhere, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.staff import STAFF_KINDS
-from bot.services.staff.learning import due_days, learning_of
+from bot.services.people.learning import late_learners, learning_of
 from bot.services.work_records.seeing import may_see
 from storage import certificates
 from storage.boards.readiness import find_staff
@@ -35,16 +35,16 @@ async def file_of(who: Person, cause: Cause, person_id: int) -> StaffFile:
         if entry.ended_at is None
         else (),
         await learning_of(person_id, beijing_day(cause.at)),
-        everywhere(who, SEE_STAFF_FILES),
+        everywhere(who, LOOK_THROUGH_FILES),
         person_id == who.id,
     )
 
 
 async def list_files(who: Person, cause: Cause) -> tuple[StaffLine, ...]:
     """All of ours by name, for who sees everybody's file. Raises NoSuchFile."""
-    if not everywhere(who, SEE_STAFF_FILES):
+    if not everywhere(who, LOOK_THROUGH_FILES):
         raise NoSuchFile
     today, staff = beijing_day(cause.at), await find_staff()
     expired = await certificates.find_holders_of_expired([one.id for one in staff], today)
-    late = {one for one, until in (await due_days([one.id for one in staff])).items() if until < today}
+    late = await late_learners([one.id for one in staff], today)
     return tuple(StaffLine(one.id, one.name, one.id in expired, one.id in late) for one in staff)

@@ -66,7 +66,7 @@ async def test_what_is_returned_says_why_and_changes_nothing(sqlite_world: World
 
 async def test_a_new_one_is_sent_in_four_steps_and_is_in_the_ledger_once_confirmed(world: World) -> None:
     consultant, administrator = await world.phone(CONSULTANT), await world.phone(ADMINISTRATOR)
-    await do(consultant, ">我的证书", "＋ 新证书", "📷", "注册计量师", ">JL-2026-9", ">2031-10-31", "提交")
+    await do(consultant, ">我的证书", "📜 发新证书", "📷", "注册计量师", ">JL-2026-9", ">2031-10-31", "提交")
     assert "待核对" in (await consultant.last()).text
     assert await count("certificate") == 0
     await do(administrator, f">{NEW}", "✅ 核对无误", ">JL-2026-9", "周明 · 注册计量师")
@@ -78,7 +78,7 @@ async def test_a_new_one_is_sent_in_four_steps_and_is_in_the_ledger_once_confirm
 
 async def test_a_title_that_never_runs_out_is_sent_without_a_day(sqlite_world: World) -> None:
     consultant, administrator = await sqlite_world.phone(CONSULTANT), await sqlite_world.phone(ADMINISTRATOR)
-    await do(consultant, ">我的证书", "＋ 新证书", "📷", "工程师职称", "跳过", "长期有效", "提交")
+    await do(consultant, ">我的证书", "📜 发新证书", "📷", "工程师职称", "跳过", "长期有效", "提交")
     await do(administrator, f">{NEW}", "✅ 核对无误")
     assert "📜 工程师职称 · 长期有效" in (await do(consultant, ">我的档案")).text
 

@@ -50,6 +50,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "my_file",
         "monitor",
         "measurements",
         "checklists",
@@ -86,6 +87,8 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "my_file",
+        "staff_files",
         "monitor",
         "measurements",
         "checklists",
@@ -127,6 +130,8 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "my_file",
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",
@@ -153,6 +158,8 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "my_file",
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",
@@ -190,6 +197,7 @@ MORE = {
         "meeting",
     },
     Role.AUDITOR: {
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",

@@ -23,3 +23,8 @@ async def learning_of(person_id: int, today: date) -> Learning:
     hours = await sum_hours(person_id, date(today.year, 1, 1), today)
     last = (await find_learners((person_id,)))[person_id].last
     return Learning(today.year, hours, last, (await due_days((person_id,))).get(person_id))
+
+
+async def late_learners(person_ids: Collection[int], today: date) -> dict[int, date]:
+    """Of these people those who should have learned again by now, and by when: the one figure of it there is."""
+    return {one: until for one, until in (await due_days(person_ids)).items() if until < today}
