@@ -309,3 +309,5 @@ class RecordLine:
     amended: int
     reason: str | None
     findings: int
+    of_person_id: int | None
+    of_person: str

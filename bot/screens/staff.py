@@ -6,6 +6,7 @@ from datetime import date
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.staff import StaffFile, StaffLine
 from bot.records.work_records import WorkRecord
+from bot.rules.forms.register import STAFF_REGISTER
 from bot.rules.learning import LATE
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.certificates import CERTIFICATES, EXPIRED, VALID_UNTIL
@@ -102,7 +103,8 @@ def staff_files(found: Sequence[StaffLine], page: int, language: Language) -> Sc
     rows = [(Button(narrowed(_name(one, language), WIDEST_LABEL), ShowStaffFile(one.id)),) for one in part.shown]
     said = Text("共 {n} 人", "{n} in all").to(language, n=len(found))
     html = f"<b>{escape(TITLE.to(language))}</b>  {escape(said)}"
-    return Screen(html, (*rows, *part.turns, (home_button(language),)))
+    export = Button(f"📊 {STAFF_REGISTER.title.to(language)}", OpenForm(STAFF_REGISTER.code, "", 0))
+    return Screen(html, (*rows, *part.turns, (export,), (home_button(language),)))
 
 
 def _name(one: StaffLine, language: Language) -> str:

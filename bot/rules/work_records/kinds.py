@@ -78,6 +78,11 @@ BY_NUMBER: Mapping[str, RecordKind] = merged(*({kind.number: kind} for kind in K
 """By what their numbers begin with."""
 BY_REGISTER: Mapping[str, RecordKind] = {kind.register.code: kind for kind in KINDS if kind.register}
 
+OF_STAFF: Mapping[str, RecordKind] = {
+    code: kind for code, kind in BY_REGISTER.items() if all(one in LEDGERS and LEDGERS[one].owner for one in kind.about)
+}
+"""The registers of what belongs to the files of our own people, and so is no client's."""
+
 EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
     ledger: tuple(kind for kind in KINDS if ledger in kind.about)
     for ledger in dict.fromkeys(about for kind in KINDS for about in kind.about if about not in NO_LEDGER)

@@ -7,7 +7,7 @@ from bot.rules.form import Form, Kind, Media, Option, Question
 from bot.rules.ledgers.certificates import CERTIFICATES, SEE_STAFF_FILES, VALID_UNTIL
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.record_kind import RecordKind, Release
+from bot.rules.record_kind import Filed, RecordKind, Release
 from bot.rules.text import Text
 
 _PAPERS = frozenset({Media.PHOTO, Media.DOCUMENT})
@@ -223,6 +223,7 @@ HIRING = RecordKind(
     facts=("source", "decided_by"),
     words="basis",
     day="hired_on",
+    register=Filed("hirings", Text("选聘", "Hirings")),
     not_on_behalf="the firm's own paper, which its administrators keep",
 )
 
@@ -286,6 +287,7 @@ EDUCATION = RecordKind(
     facts=(HOURS, "organiser"),
     words="topic",
     day="held_on",
+    register=Filed("educations", Text("继续教育", "Continuing education")),
     not_on_behalf=_ON_BEHALF,
 )
 
@@ -344,6 +346,7 @@ ASSESSMENT = RecordKind(
     amend=_ASSESS,
     facts=("period", "result", "assessor"),
     words="said",
+    register=Filed("assessments", Text("岗位考评", "Assessments")),
     not_on_behalf="whoever assessed them enters it",
 )
 

@@ -1,5 +1,9 @@
 """人员档案: what is kept of somebody beside their certificates, and who sees it (clauses 3.2, 5.1.1)."""
 
+from io import BytesIO
+
+import openpyxl
+
 from tests.flows.behalf.recording import do
 from tests.flows.staff.test_certificates import certified
 from tests.flows.steps import english
@@ -91,3 +95,20 @@ async def test_in_english(sqlite_world: World) -> None:
     assert "File of 周明" in said
     assert "⚠️ 内审员 · expired on 2026-11-01" in said
     assert "Continuing education in 2026: 0 hours" in said
+
+
+async def test_the_files_go_out_as_registers_without_what_the_reader_may_not_see(world: World) -> None:
+    await assessed(world)
+    administrator = await file_of(world, ADMINISTRATOR)
+    await do(administrator, "🎓 登记继续教育", ">2026-11-20", ">新版标准", ">8", "公司内部培训", "提交")
+    for who, seen in ((ADMINISTRATOR, 1), (AUDITOR, 0)):
+        phone = await world.phone(who)
+        await do(phone, ">人员档案", "📊 导出人员档案台账", "全部", "今年", "生成表格")
+        await world.beat()
+        (said,) = [one for one in await phone.messages() if "人员档案台账" in one.text and "继续教育" in one.text]
+        assert f"岗位考评 {seen}" in said.text, who
+        book = openpyxl.load_workbook(BytesIO(await phone.download(said)))
+        rows = [[cell.value for cell in row] for row in book["继续教育"].iter_rows()]
+        assert "周明" in str(rows)
+        assert "新版标准" in str(rows)
+        assert ("不合格" in str([[c.value for c in row] for row in book["岗位考评"].iter_rows()])) is bool(seen), who
