@@ -26,8 +26,8 @@ async def find_lines(
         f" SELECT w.id, w.draft_id, w.number, COALESCE((SELECT {namesakes.firm('c')} FROM client c WHERE c.id = :client_id), '')"
         " AS client_name, COALESCE(s.name, '') AS site_name, o.name AS person_name, w.day, w.state, w.said, t.due_on AS planned_on, w.began_at,"
         f" w.filed_at, w.released_at, {FINDINGS}, CASE WHEN l.id IS NULL THEN 0 ELSE {AMENDED} END AS amended, l.reason,"
-        " w.of_person_id, COALESCE(f.name, '') AS of_person"
-        " FROM page w JOIN people o ON o.id = w.person_id LEFT JOIN people f ON f.id = w.of_person_id LEFT JOIN site s ON s.id = w.site_id LEFT JOIN task t ON t.id = w.task_id"
+        " w.of_person_id, COALESCE((SELECT whose.name FROM people whose WHERE whose.id = w.of_person_id), '') AS of_person"
+        " FROM page w JOIN people o ON o.id = w.person_id LEFT JOIN site s ON s.id = w.site_id LEFT JOIN task t ON t.id = w.task_id"
         " LEFT JOIN work_amendment l ON l.id = (SELECT MAX(x.id) FROM work_amendment x WHERE x.record_id = w.row_id)"
         " ORDER BY w.id",
         kind=kind,
