@@ -148,7 +148,8 @@ async def approve(_: object, turn: Turn, pressed: ApproveRecord) -> Reply:
     """批准."""
     kind = kind_of(pressed.kind).kind
     await releasing.approve(turn.cause, turn.who, kind, pressed.record_id)
-    return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(remarks.APPROVED.to(turn.language))
+    said = remarks.CONFIRMED if RECORD_KINDS[kind].confirmed else remarks.APPROVED
+    return (await record_screen(turn, pressed.record_id, kind=kind)).with_toast(said.to(turn.language))
 
 
 @router.callback_query(says(AcceptRecord))

@@ -25,6 +25,8 @@ from bot.services.post.daily import DaysWork
 from bot.services.self_checks import reminding as self_checks
 from bot.services.self_checks import reports as self_check_reports
 from bot.services.service_plans.answering import look_at_waiting
+from bot.services.staff import confirming
+from bot.services.staff import reminding as learning_reminding
 from bot.services.tasks import planning, reminding, visits
 from bot.services.trainings import rolls
 from bot.services.tray.keeping import forget_unused
@@ -83,6 +85,8 @@ DAILY = (
     Daily("ending_cards", lambda firm: firm.ladder.hour, still_waiting.tell_of_ending_cards),
     Daily("rolls", lambda firm: firm.ladder.hour, rolls.ask_for_rolls),
     Daily("unread_policies", lambda firm: firm.ladder.hour, policies.remind_again),
+    Daily("confirmations", lambda firm: firm.digest_at, confirming.ask_again),
+    Daily("trainings_due", lambda firm: firm.digest_at, learning_reminding.remind),
     Daily("expiries", lambda firm: firm.digest_at, expiring.tell_of_expiring),
     Daily("work_morning", lambda firm: firm.digest_at, reminding.tell_in_the_morning),
     Daily("work_week", lambda firm: firm.digest_at, reminding.tell_of_week),

@@ -197,6 +197,27 @@ async def change_owner(draft_id: int, owner: Owner) -> None:
     )
 
 
+async def copy_to_owner(of: Owner, owner: Owner, question: str) -> list[int]:
+    """Has the files of one thing belong to another too, as answers to a question; their ids there."""
+    columns = (
+        "sent_by_id, draft_id, media, sent_as, telegram_file_id, telegram_unique_id, name, size, sent_at, received_at,"
+        " sha256, shown_sha256, caption"
+    )
+    return await db.column(
+        int,
+        f"INSERT INTO attachment ({columns}, belongs_to, owner_kind, owner_id, question) SELECT {columns}, :belongs_to,"
+        " :kind, :id, :question FROM attachment WHERE belongs_to = :of AND owner_kind = :of_kind AND owner_id = :of_id"
+        " ORDER BY id ON CONFLICT DO NOTHING RETURNING id",
+        belongs_to=owner.belongs_to,
+        kind=owner.kind,
+        id=owner.id,
+        question=question,
+        of=of.belongs_to,
+        of_kind=of.kind,
+        of_id=of.id,
+    )
+
+
 async def hand_over_new(draft_id: int, before_id: int, kind: str, record_id: int) -> None:
     """Gives a record the files of a draft that the one before it had not; those it had are the record's already."""
     await db.values(

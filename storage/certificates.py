@@ -18,3 +18,13 @@ async def find_holders_of_expired(person_ids: Collection[int], today: date) -> f
             today=today,
         )
     )
+
+
+async def find_of_person(person_id: int) -> list[int]:
+    """The ids of a person's certificates in use: what runs out first, what never does last."""
+    return await db.column(
+        int,
+        "SELECT id FROM certificate WHERE person_id = :person_id AND ended_at IS NULL"
+        " ORDER BY CASE WHEN valid_until IS NULL THEN 1 ELSE 0 END, valid_until, id",
+        person_id=person_id,
+    )

@@ -81,7 +81,7 @@ async def find_made(person_id: int, limit: int) -> list[int]:
     """The submitted forms of a person whose registers were made, the latest first."""
     return await db.column(
         int,
-        "SELECT f.id FROM draft f WHERE f.person_id = :person_id AND f.form = 'register' AND EXISTS (SELECT 1"
+        "SELECT f.id FROM draft f WHERE f.person_id = :person_id AND f.form IN ('register', 'staff_register') AND EXISTS (SELECT 1"
         " FROM document d WHERE d.kind = 'register' AND d.subject_kind = 'draft' AND d.subject_id = f.id"
         " AND d.sha256 IS NOT NULL) ORDER BY f.id DESC LIMIT :limit",
         person_id=person_id,

@@ -19,7 +19,7 @@ from bot.rules.registers import Period, Register
 from bot.rules.text import Language, Text
 from bot.rules.trainings import COURSE_NAMES
 from bot.rules.work_records.kinds import BY_REGISTER
-from bot.rules.work_records.registers import REGISTER_NAMES
+from bot.rules.work_records.registers import NAMES
 
 TITLE = Text("质量管家服务台账", "Quality Butler: Service Registers")
 TITLE_IN_PRACTICE = Text("练习台账（不计入档案）", "Practice Registers (kept out of the records)")
@@ -149,7 +149,7 @@ def _with_both_moments(
 
 def sheet_of(register: str, pages: Sequence[bytes], size: int) -> PackedSheet:
     """A register as a sheet of so many rows."""
-    return PackedSheet(REGISTER_NAMES[register], (*COLUMNS[register], _PROCESSED), tuple(pages), size)
+    return PackedSheet(NAMES[register], (*COLUMNS[register], _PROCESSED), tuple(pages), size)
 
 
 def workbook_of(
@@ -161,7 +161,7 @@ def workbook_of(
         "All times are Beijing time, as sent. Only records that the person who asked may see are listed.",
     )
     about: list[tuple[Text, Value]] = [
-        (Text("服务对象", "Client"), request.client.name),
+        *(((Text("服务对象", "Client"), request.client.name),) if request.client is not None else ()),
         (Text("起止日期", "Period"), dates(request.period, language)),
         *((sheet.title, sheet.size) for sheet in sheets),
         (Text("服务单位", "Service provider"), provider),
@@ -169,7 +169,7 @@ def workbook_of(
         (Text("制表时间", "Made at"), made_at),
         (Text("说明", "Notes"), notes.to(language)),
     ]
-    title = TITLE_IN_PRACTICE if is_practice(request.client.id) else TITLE
+    title = TITLE_IN_PRACTICE if is_practice(request.client_id) else TITLE
     return PackedWorkbook(title, tuple(about), sheets, language, made_at)
 
 

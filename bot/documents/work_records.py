@@ -10,8 +10,9 @@ from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
 from bot.rules.forms.score import title_of
 from bot.rules.forms.spent import spent
-from bot.rules.record_kind import STATE_NAMES, TASK, RecordKind, State
+from bot.rules.record_kind import TASK, RecordKind, State
 from bot.rules.text import Language, Text
+from bot.rules.work_records.kinds import OF_STAFF
 
 
 def _number(said: str) -> int | Decimal:
@@ -48,14 +49,17 @@ def rows_of(kind: RecordKind) -> Callable[[RecordLine, Language, datetime], tupl
 
 def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
     """Each column with what a record has in it."""
-    states = {state.value: name for state, name in STATE_NAMES.items()}
+    states = {state.value: name for state, name in kind.state_names.items()}
+    held = kind.waits or kind.confirmed
     logged = Text("提交时间", "Submitted") if kind.waits else Text("记录时间", "Logged")
     # what a client records of itself
     theirs = kind.review is not None
-    author = Text("记录人", "Recorded by") if theirs else Text("质量管家", "Consultant")
+    of_staff = kind.register is not None and kind.register.code in OF_STAFF
+    author = Text("记录人", "Recorded by") if theirs or of_staff else Text("质量管家", "Consultant")
     columns: list[tuple[bool, Column, Cell]] = [
         (True, Column(Text("编号", "Number"), width=16), attrgetter("number")),
-        (True, Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
+        (not of_staff, Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
+        (of_staff, Column(Text("姓名", "Name"), width=14), attrgetter("of_person")),
         (kind.of_site, Column(Text("现场", "Site"), width=12), attrgetter("site_name")),
         (bool(kind.day) or theirs, Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
         (theirs, Column(Text("记录名称", "Paper"), width=26), _title),
@@ -66,8 +70,8 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
         (True, Column(logged, Kind.MOMENT, 16), attrgetter("filed_at")),
         (kind.waits, Column(Text("用时（分钟）", "Minutes"), Kind.NUMBER, 10), _minutes),
         (kind.finds, Column(Text("问题数", "Findings"), Kind.NUMBER, 10), attrgetter("findings")),
-        (kind.waits, Column(Text("状态", "State"), Kind.CHOICE, 14, states), attrgetter("state")),
-        (not kind.waits, Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO), _voided),
+        (held, Column(Text("状态", "State"), Kind.CHOICE, 14, states), attrgetter("state")),
+        (not held, Column(Text("已作废", "Voided"), Kind.CHOICE, 9, _YES_NO), _voided),
         (kind.waits, Column(Text("送达时间", "Sent to the client"), Kind.MOMENT, 16), attrgetter("released_at")),
         (kind.amend is not None, Column(Text("更正次数", "Corrections"), Kind.NUMBER, 10), attrgetter("amended")),
         (kind.amend is not None, Column(Text("更正原因", "Why corrected"), width=24), attrgetter("reason")),

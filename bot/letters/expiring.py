@@ -5,6 +5,7 @@ from bot.letters.moot import Moot
 from bot.records.ledgers.entries import EntryView
 from bot.rules.beijing import beijing_day
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
+from bot.rules.record_kind import State
 from bot.rules.text import Text
 from bot.screens.ledgers.expiring import expiring
 from bot.screens.screen import Screen
@@ -30,6 +31,9 @@ async def _expiring(opening: Opening) -> Screen:
     if expiry is None or view.entry.ended_at is not None or values[expiry.column] != until:
         raise Moot(message.kind)
     if values.get(expiry.idle[0]) in expiry.idle[1]:
+        raise Moot(message.kind)
+    if not view.may_change and any(one.state is State.SUBMITTED for one in view.events):
+        # the reader has sent the new one, which waits for somebody else
         raise Moot(message.kind)
     return expiring(view, expiry, beijing_day(opening.at), opening.language)
 

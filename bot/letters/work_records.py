@@ -24,6 +24,7 @@ from bot.services.work_records.files import languages_job
 from bot.services.work_records.messages import (
     CODE,
     CODE_STANDS,
+    CONFIRMED,
     CORRECTED,
     OWN_REPORT,
     RECALLED,
@@ -153,6 +154,13 @@ async def _to_approve(opening: Opening) -> Screen:
     if not view.rights.approve:
         raise Moot(opening.message.kind)
     return letters.to_approve(view, opening.language)
+
+
+async def _confirmed(opening: Opening) -> Screen:
+    view = await _view(opening)
+    if view.record.state is not State.ISSUED:
+        raise Moot(opening.message.kind)
+    return letters.confirmed(view, opening.language)
 
 
 async def _recalled(opening: Opening) -> Screen:
@@ -286,6 +294,14 @@ MESSAGES = (
         tuple(RECORD_KINDS),
         STAYS,
         _to_approve,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CONFIRMED,
+        Text("已核对的通知", "that what was sent is confirmed"),
+        tuple(kind.kind for kind in KINDS if kind.confirmed),
+        STAYS,
+        _confirmed,
         occasion=Occasion.HAPPENED,
     ),
     *(

@@ -79,7 +79,8 @@ class Card:
     ``quote``: what the other side wrote last, to be read while answering. ``promised``: the day that holds until now.
     ``suggests``: the day that a question for a date offers with one tap, by the day on which it is asked.
     ``visit``: the planned task whose page before going its first question offers. ``leads_to``: what becomes of an
-    item of the form that does not conform, by its key and how grave it is, submitted at a moment.
+    item of the form that does not conform, by its key and how grave it is, submitted at a moment. ``of_person_id``:
+    whom of ours the entry is of that it is about.
     """
 
     client_id: int | None = None
@@ -94,6 +95,7 @@ class Card:
     promised: date | None = None
     suggests: Callable[[date], date] | None = None
     visit: int | None = None
+    of_person_id: int | None = None
     leads_to: Callable[[Form, str, str, datetime], Foreseen] | None = None
 
 

@@ -14,6 +14,7 @@ from bot.records.policies import PolicyVersion
 from bot.records.self_checks import Owed, Stopped, Today, Unseen
 from bot.records.tasks import Day
 from bot.records.to_answer import NOTHING_TO_ANSWER, ToAnswer
+from bot.records.work_records import WorkRecord
 from bot.rules.settings.set_up import Progress
 
 
@@ -32,6 +33,7 @@ class WaitingRecord:
     ``checklists``: drafts that wait for them to be published.
     ``to_measure``: what is due of monitoring plans, and theirs; ``not_measured``: the clients that did not record it.
     ``requirements`` counts the services whose requirements they have still to confirm.
+    ``to_confirm``: what others sent of their own, which counts once they confirmed it.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     ``doubted``: the instruments that were found wrong, with what was recorded with them and waits for their judgement.
     """
@@ -59,3 +61,4 @@ class WaitingRecord:
     open_findings: int = 0
     in_tray: int = 0
     doubted: tuple[Doubted, ...] = ()
+    to_confirm: tuple[WorkRecord, ...] = ()

@@ -99,11 +99,24 @@ MOST_MADE = 24
 
 @dataclass(frozen=True, slots=True)
 class RegisterRequest:
-    """Who asked for which registers of which client and period; ``id`` is that of the submitted form's draft."""
+    """Who asked for which registers of which period, of which client (None: of our own people).
+
+    ``id`` is that of the submitted form's draft.
+    """
 
     id: int
     who: Person
-    client: ClientRecord
+    client: ClientRecord | None
     registers: tuple[str, ...]
     period: Period
     asked_at: datetime
+
+    @property
+    def client_id(self) -> int | None:
+        """The client whose registers they are; None: those of our own people's files."""
+        return self.client.id if self.client is not None else None
+
+    @property
+    def of(self) -> str:
+        """What files call whom they are of: the client; empty where they are ours."""
+        return self.client.short_name if self.client is not None else ""

@@ -25,7 +25,8 @@ class WorkRecord:
     """A work record as it was filed, or as its last amendment says.
 
     ``said``: the answers that it shows, by question. ``client_id`` None: it is ours. ``entry_kind`` and ``entry_id``:
-    the entry of a ledger of which it is an event. ``day``: on which it was done. ``amended``: how often it was
+    the entry of a ledger of which it is an event. ``of_person_id``: whom of ours that is of.
+    ``day``: on which it was done. ``amended``: how often it was
     corrected; ``findings``: how many were found at it, without those that are void.
     ``begun_by``: who began to fill it in, where somebody else went on with it.
     ``replaces``: the number of the one that was taken back for it, which the client had since ``replaced_released_at``;
@@ -45,6 +46,7 @@ class WorkRecord:
     person_name: str
     draft_id: int
     task_id: int | None
+    of_person_id: int | None
     day: date
     state: State
     said: dict[str, str]
@@ -75,6 +77,11 @@ class WorkRecord:
         return (
             Link(self.entry_kind, self.entry_id) if self.entry_kind is not None and self.entry_id is not None else None
         )
+
+    @property
+    def owner_id(self) -> int:
+        """Whose own it is to a right: of whose file it is a part, else whoever filed it."""
+        return self.person_id if self.of_person_id is None else self.of_person_id
 
     @property
     def stands(self) -> bool:
@@ -309,3 +316,5 @@ class RecordLine:
     amended: int
     reason: str | None
     findings: int
+    of_person_id: int | None
+    of_person: str

@@ -27,11 +27,16 @@ NO_LEDGER = frozenset({CLIENT, SITE, TASK, OURS})
 
 
 class Release(StrEnum):
-    """When the client gets a record."""
+    """When the client gets a record.
+
+    ``ON_CONFIRMATION``: no client does; what somebody sent counts once whoever may ``approve`` it confirmed that, and
+    at once where they entered it themselves.
+    """
 
     AT_ONCE = "at_once"
     AFTER_WINDOW = "after_window"
     ON_APPROVAL = "on_approval"
+    ON_CONFIRMATION = "on_confirmation"
 
 
 class State(StrEnum):
@@ -49,6 +54,14 @@ STATE_NAMES: Mapping[State, Text] = {
     State.RECALLED: Text("已撤回", "Recalled"),
     State.VOIDED: Text("已作废", "Voided"),
 }
+
+CONFIRMATION_NAMES: Mapping[State, Text] = {
+    State.SUBMITTED: Text("待核对", "To be confirmed"),
+    State.ISSUED: Text("已核对", "Confirmed"),
+    State.RECALLED: Text("已退回", "Returned"),
+    State.VOIDED: Text("已作废", "Voided"),
+}
+"""The same of what counts once it was confirmed."""
 
 STANDS = frozenset({State.SUBMITTED, State.ISSUED})
 """Where it was not taken back."""
@@ -131,6 +144,7 @@ class RecordKind:
     ``doubts``: what was recorded with the entry since it was last found right may be wrong.
     ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
+    ``enters``: the ledger to which it adds an entry of whose file it belongs to; ``sets`` are columns of that then.
     ``derived``: what nobody is asked, and its purpose says when it files one; told as answers are.
     ``checklists``: it is filled in by any checklist of its kind, ``form`` being that of one;
     ``asks_which``: which is asked first, since none is meant where none is named.
@@ -178,6 +192,7 @@ class RecordKind:
     not_before: str = ""
     alarms: frozenset[Role] = frozenset()
     doubts: Doubt | None = None
+    enters: str = ""
     derived: tuple[Question, ...] = ()
     finds: bool = False
     raises: bool = False
@@ -264,7 +279,17 @@ class RecordKind:
     @property
     def waits(self) -> bool:
         """Whether the client gets its records later than they are filed."""
-        return self.release is not Release.AT_ONCE
+        return self.release in (Release.AFTER_WINDOW, Release.ON_APPROVAL)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether what somebody files counts once it was confirmed."""
+        return self.release is Release.ON_CONFIRMATION
+
+    @property
+    def state_names(self) -> Mapping[State, Text]:
+        """How the states of its records are called."""
+        return CONFIRMATION_NAMES if self.confirmed else STATE_NAMES
 
     @property
     def of_site(self) -> bool:

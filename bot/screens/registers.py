@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.records.registers import MOST_MADE, RegisterRequest
 from bot.rules.text import CHINESE, Language, Text
-from bot.rules.work_records.registers import REGISTER_NAMES
+from bot.rules.work_records.registers import NAMES
 from bot.screens.buttons import AskDocument, ShowMadeRegisters, ShowRegisters
 from bot.screens.paged import paged
 from bot.screens.rows import home_button
@@ -30,8 +30,8 @@ def register_progress(
     """How far it is: lines read by register, the registers still to be read; ``drawing``: all were read."""
     title = Text("⏳ 正在生成台账…", "⏳ Making your registers…")
     line = Text("· {name}：{n} 行", "· {name}: {n} rows", "· {name}: {n} row")
-    read = [line.to(language, name=REGISTER_NAMES[register].to(language), n=n) for register, n in counts.items()]
-    to_read = [f"· {REGISTER_NAMES[register].to(language)}…" for register in waiting]
+    read = [line.to(language, name=NAMES[register].to(language), n=n) for register, n in counts.items()]
+    to_read = [f"· {NAMES[register].to(language)}…" for register in waiting]
     last = ["", Text("正在排版…", "Laying it out…").to(language)] if drawing else []
     return Screen(escape("\n".join([title.to(language), "", *read, *to_read, *last])))
 
@@ -54,8 +54,10 @@ def register_failed(language: Language) -> Screen:
 def register_sent(client: str, dates: str, counts: Mapping[str, int], language: Language) -> Screen:
     """The line under the file."""
     title = Text("📊 {client} 服务台账", "📊 {client}: service registers").to(language, client=client)
+    if not client:
+        title = Text("📊 人员档案台账", "📊 Staff registers").to(language)
     if any(counts.values()):
-        said = (f"{REGISTER_NAMES[register].to(language)} {n}" for register, n in counts.items())
+        said = (f"{NAMES[register].to(language)} {n}" for register, n in counts.items())
         content = ("　" if language == CHINESE else " · ").join(said)
     else:
         content = Text("这段时间没有记录。", "There are no records in this period.").to(language)
@@ -74,10 +76,12 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
     )
 
     def button(request: RegisterRequest) -> Button:
-        names = [REGISTER_NAMES[register].to(language) for register in request.registers]
+        names = [NAMES[register].to(language) for register in request.registers]
         what = names[0] if len(names) == 1 else Text("全部", "All").to(language)
         first, last = request.period.first, request.period.last
         days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
-        return Button(as_label(f"📊 {request.client.short_name} {what} {days}"), AskDocument("register", request.id, 0))
+        return Button(
+            as_label(" ".join(filter(None, ("📊", request.of, what, days)))), AskDocument("register", request.id, 0)
+        )
 
     return paged(text.to(language, most=MOST_MADE), found, page, language, button, ShowMadeRegisters)

@@ -109,6 +109,7 @@ POLICY_PUBLISHED = Text(
 )
 NOT_YOURS_ANY_MORE = Text("已记下，之后由别人处理。", "Noted; others will handle it from here.")
 RECALLED = Text("已撤回", "Recalled")
+CONFIRMED = Text("已核对，作数了", "Confirmed; it counts now")
 APPROVED = Text("已批准，发给企业了", "Approved and sent to the client")
 NO_SUCH_NUMBER = Text(
     "没有找到这个编号。请核对，或发「进度」看列表。",

@@ -14,6 +14,7 @@ from bot.documents.drawing import Drawn
 from bot.documents.kinds import Desk, DocumentKind
 from bot.documents.packing import PackedSheet, draw_packed
 from bot.documents.registers import page_of, sheet_of, workbook_of
+from bot.records.clients import ClientRecord
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
@@ -26,15 +27,18 @@ from bot.rules.cause import Cause
 from bot.rules.form import Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
+from bot.rules.forms.register import REGISTER as REGISTER_FORM
+from bot.rules.forms.register import STAFF_REGISTER
 from bot.rules.late import Late
+from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Subject, may
+from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.record_kind import RecordKind
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import BY_REGISTER
-from bot.rules.work_records.registers import ALL, registers_of
+from bot.rules.work_records.registers import ALL, REGISTER_NAMES, STAFF_REGISTERS, registers_of
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
@@ -64,6 +68,11 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(client.id, title=Text(client.short_name, client.short_name)) if client else None
 
 
+async def staff_card(subject_kind: str, subject_id: int) -> Card | None:
+    """The registers of our own people's files are of nobody else."""
+    return Card() if (subject_kind, subject_id) == ("", 0) else None
+
+
 async def check(cause: Cause, view: DraftView) -> Problem | None:
     """Own dates must not run backwards."""
     try:
@@ -82,7 +91,8 @@ def first_day(view: DraftView, step: Step) -> date | None:
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:  # noqa: ARG001 -- the shape of ``Purpose.submit``
     """Makes it a job: a long one never holds up the chat."""
     await jobs.add_job("make_register", view.draft.id, cause.at)
-    await add_entry(cause, "ask", "register", view.draft.id, client=view.draft.subject_id)
+    whose = {"client": view.card.client_id} if view.card.client_id is not None else {}
+    await add_entry(cause, "ask", "register", view.draft.id, **whose)
     return Outcome(ASKED, view.draft.id)
 
 
@@ -97,18 +107,22 @@ def _period(answers: Answers, today: date) -> Period:
 async def get_request(draft_id: int) -> RegisterRequest | None:
     """What was asked for; None when whoever asked has left, or may not have it (any more), or nothing was."""
     draft = await drafts.get_draft(draft_id)
-    if draft is None or draft.form != "register" or draft.state != "submitted":
+    if draft is None or draft.form not in PURPOSES or draft.state != "submitted":
         return None
-    who, client = await people.get_person(draft.person_id), await clients.get_client(draft.subject_id)
-    if who is None or client is None:
-        return None
-    if not may(who, Action.EXPORT_REGISTER, Subject(client.id)):
+    ours = draft.form == STAFF_REGISTER.code
+    who = await people.get_person(draft.person_id)
+    client = None if ours else await clients.get_client(draft.subject_id)
+    if who is None or (client is None and not ours) or not _may_ask(who, client):
         return None
     answers = (await load(draft)).answers
     period = _period(answers, beijing_day(draft.changed_at))
     asked = str(answers["what"].value)
     # of what they never see they need no empty sheets, unless that is all they asked for
-    theirs = tuple(one for one in registers_of(asked) if asked != ALL or _may_see_some(who, client.id, one))
+    theirs = tuple(
+        one
+        for one in registers_of(asked, STAFF_REGISTERS if ours else REGISTER_NAMES)
+        if asked != ALL or client is None or _may_see_some(who, client.id, one)
+    )
     return RegisterRequest(draft.id, who, client, theirs, period, draft.changed_at)
 
 
@@ -117,15 +131,23 @@ def _may_see_some(who: Person, client_id: int, register: str) -> bool:
     return kind is None or may(who, kind.see, Subject(client_id))
 
 
+def _may_ask(who: Person, client: ClientRecord | None) -> bool:
+    if client is None:
+        return everywhere(who, LOOK_THROUGH_FILES)
+    return may(who, Action.EXPORT_REGISTER, Subject(client.id))
+
+
 async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequence[Any]]:
     """The lines of a register as far as the person who asked may see them, a page at a time."""
     if register in BY_REGISTER:
         kind = BY_REGISTER[register]
-        if not may(request.who, kind.see, Subject(request.client.id)):
+        if request.client is not None and not may(request.who, kind.see, Subject(request.client.id)):
             return
-        async for records in work_records.pages(kind, request.client.id, request.period, PAGE):
-            yield [line for line in records if is_for(request.who, request.client.id, line.released_at)]
+        async for records in work_records.pages(kind, request.client_id, request.period, PAGE):
+            yield [line for line in records if _sees(request, kind, line)]
         return
+    if request.client is None:
+        raise LookupError(register)
     whose = await clients.with_merged(request.client.id)
     if register == Register.SIGN_UPS:
         for month in request.period.months():
@@ -150,10 +172,16 @@ _FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequenc
 }
 
 
+def _sees(request: RegisterRequest, kind: RecordKind, line: RecordLine) -> bool:
+    if request.client is None:
+        return may(request.who, kind.see, Subject(owner_id=line.of_person_id))
+    return is_for(request.who, request.client.id, line.released_at)
+
+
 def _is_for(request: RegisterRequest, line: Any) -> bool:
     who = request.who
     if isinstance(line, FindingLine):
-        return is_for(who, request.client.id, line.released_at)
+        return request.client is not None and is_for(who, request.client.id, line.released_at)
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
 
 
@@ -230,7 +258,7 @@ async def workbook(
 async def about(request_id: int) -> About | None:
     """The firm and the period that was asked for."""
     request = await get_request(request_id)
-    return About(request.client.short_name, request.period.first, request.period.last) if request is not None else None
+    return About(request.of, request.period.first, request.period.last) if request is not None else None
 
 
 async def may_have(who: Person, request_id: int, _: datetime) -> bool:
@@ -258,7 +286,8 @@ async def hand_over(cause: Cause, request: RegisterRequest, language: Language, 
     """Sends the workbook to whoever asked; inside the transaction that keeps it."""
     said = {"language": language, "counts": dict(counts)}
     await post(cause, MADE, ("register", request.id), request.who.id, parameters=said)
-    await add_entry(cause, "export", "register", request.id, client=request.client.id, person=request.who.id)
+    whose = {"client": request.client.id} if request.client is not None else {}
+    await add_entry(cause, "export", "register", request.id, **whose, person=request.who.id)
 
 
 async def tell_of_failure(cause: Cause, request_id: int) -> None:
@@ -268,4 +297,7 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
         await post(cause, FAILED, ("register", request_id), request.who.id)
 
 
-PURPOSES = {"register": Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check, first_day=first_day)}
+PURPOSES = {
+    REGISTER_FORM.code: Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check, first_day=first_day),
+    STAFF_REGISTER.code: Purpose(LOOK_THROUGH_FILES, staff_card, submit, (ASKED,), check=check, first_day=first_day),
+}

@@ -7,7 +7,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """What there is may be used without limits, as it could be until now."""
 
-    dependencies = [("storage", "0070_certificates")]
+    dependencies = [("storage", "0071_records_of_people")]
 
     initial = False
 

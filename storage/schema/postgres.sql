@@ -1132,7 +1132,8 @@ CREATE TABLE work_record (
     draft_id bigint NOT NULL,
     person_id bigint NOT NULL,
     site_id bigint,
-    task_id bigint
+    task_id bigint,
+    of_person_id bigint
 );
 
 CREATE TABLE wrong_code (
@@ -1951,6 +1952,8 @@ ALTER TABLE work_record ADD CONSTRAINT work_record_client_id_fkey FOREIGN KEY (c
 
 ALTER TABLE work_record ADD CONSTRAINT work_record_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
+ALTER TABLE work_record ADD CONSTRAINT work_record_of_person_id_fkey FOREIGN KEY (of_person_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE work_record ADD CONSTRAINT work_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE work_record ADD CONSTRAINT work_record_site_id_fkey FOREIGN KEY (site_id) REFERENCES site(id) ON DELETE RESTRICT;
@@ -2297,6 +2300,8 @@ CREATE INDEX idx_work_record_kind_bcfafc ON work_record USING btree (kind, perso
 
 CREATE INDEX idx_work_record_kind_fcd4ad ON work_record USING btree (kind, site_id, day);
 
+CREATE INDEX idx_work_record_of_pers_174741 ON work_record USING btree (of_person_id, kind, day);
+
 CREATE INDEX idx_work_record_task_id_ff6b1c ON work_record USING btree (task_id);
 
 CREATE INDEX idx_wrong_code_telegra_fa7e7b ON wrong_code USING btree (telegram_id, at);
@@ -2370,6 +2375,8 @@ CREATE UNIQUE INDEX visit_of_task ON visit USING btree (task_id) WHERE (task_id 
 CREATE INDEX work_record_of_task ON work_record USING btree (task_id) WHERE (task_id IS NOT NULL);
 
 CREATE INDEX work_record_unreleased ON work_record USING btree (task_id) WHERE ((state)::text = 'submitted'::text);
+
+CREATE INDEX work_record_waiting ON work_record USING btree (kind) WHERE ((state)::text = 'submitted'::text);
 
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
@@ -2585,6 +2592,8 @@ CREATE TRIGGER work_record_no_delete BEFORE DELETE ON work_record FOR EACH ROW W
 
 CREATE TRIGGER work_record_no_truncate BEFORE TRUNCATE ON work_record FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER work_record_of_person_stays BEFORE UPDATE OF of_person_id ON work_record FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER work_record_stays BEFORE UPDATE OF kind, id, number, client_id, site_id, entry_kind, entry_id, person_id, draft_id, began_at, filed_at ON work_record FOR EACH ROW WHEN ((old.person_id > 0)) EXECUTE FUNCTION refuse_change();
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
@@ -2708,6 +2717,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0070_certificates', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0071_records_of_people', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074_equipment_state', CURRENT_TIMESTAMP);
 

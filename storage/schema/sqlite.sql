@@ -1052,7 +1052,7 @@ CREATE TABLE "work_record" (
     "draft_id" BIGINT NOT NULL REFERENCES "draft" ("id") ON DELETE RESTRICT,
     "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT,
-    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT,
+    "task_id" BIGINT REFERENCES "task" ("id") ON DELETE RESTRICT, "of_person_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     CONSTRAINT "uid_work_record_kind_836e5c" UNIQUE ("kind", "id")
 );
 
@@ -1402,6 +1402,8 @@ CREATE INDEX "idx_work_record_kind_bcfafc" ON "work_record" ("kind", "person_id"
 
 CREATE INDEX "idx_work_record_kind_fcd4ad" ON "work_record" ("kind", "site_id", "day");
 
+CREATE INDEX "idx_work_record_of_pers_174741" ON "work_record" ("of_person_id", "kind", "day");
+
 CREATE INDEX "idx_work_record_task_id_ff6b1c" ON "work_record" ("task_id");
 
 CREATE INDEX "idx_wrong_code_telegra_fa7e7b" ON "wrong_code" ("telegram_id", "at");
@@ -1479,6 +1481,8 @@ CREATE UNIQUE INDEX visit_of_task ON visit (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX work_record_of_task ON work_record (task_id) WHERE task_id IS NOT NULL;
 
 CREATE INDEX work_record_unreleased ON work_record (task_id) WHERE state = 'submitted';
+
+CREATE INDEX work_record_waiting ON work_record (kind) WHERE state = 'submitted';
 
 CREATE TRIGGER checklist_version_no_delete BEFORE DELETE ON checklist_version WHEN OLD.state = 'published' BEGIN SELECT RAISE(ABORT, 'a published checklist stays as it is'); END;
 
@@ -1654,6 +1658,8 @@ CREATE TRIGGER work_record_amended BEFORE UPDATE OF said, day ON work_record WHE
 
 CREATE TRIGGER work_record_no_delete BEFORE DELETE ON work_record WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_record is append-only'); END;
 
+CREATE TRIGGER work_record_of_person_stays BEFORE UPDATE OF of_person_id ON work_record WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_record is append-only'); END;
+
 CREATE TRIGGER work_record_stays BEFORE UPDATE OF kind, id, number, client_id, site_id, entry_kind, entry_id, person_id, draft_id, began_at, filed_at ON work_record WHEN OLD.person_id > 0 BEGIN SELECT RAISE(ABORT, 'work_record is append-only'); END;
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0001_first_light', CURRENT_TIMESTAMP);
@@ -1777,6 +1783,8 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0065
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0066_findings_by_closing', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0070_certificates', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0071_records_of_people', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0074_equipment_state', CURRENT_TIMESTAMP);
 

@@ -10,6 +10,7 @@ class WorkRecord(Model):
     """A submitted form that stays (clauses 3.6-3.7). Triggers refuse other changes than release, recall and amendments.
 
     ``kind`` and ``id`` are what the trail, files and documents call it; ``said`` holds the answers that it shows.
+    ``of_person``: whose file it belongs to.
     """
 
     row_id = fields.BigIntField(primary_key=True)
@@ -23,6 +24,7 @@ class WorkRecord(Model):
     person = refers_to("Person", "work_records")
     draft = refers_to("Draft", "work_records")
     task = may_refer_to("Task", "work_records")
+    of_person = may_refer_to("Person", "work_records_of")
     day = fields.DateField()
     state = fields.CharField(max_length=12)
     said = fields.TextField()
@@ -43,6 +45,7 @@ class WorkRecord(Model):
             ("entry_kind", "entry_id"),
             ("draft_id",),
             ("task_id",),
+            ("of_person_id", "kind", "day"),
         )
 
 

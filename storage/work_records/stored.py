@@ -1,6 +1,6 @@
 """Work records of every kind: filed once, read by kind and id, by number, or by what they belong to (clause 3.6)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from bot.records.links import Link
@@ -31,7 +31,7 @@ _BEGUN_BY = (
     f" AND o.state = '{HANDED_ON}' AND o.person_id <> w.person_id)"
 )
 
-_RECORD = f"""SELECT w.kind, w.id, w.number, w.client_id, w.site_id, w.entry_kind, w.entry_id, w.person_id, w.draft_id,
+_RECORD = f"""SELECT w.kind, w.id, w.number, w.client_id, w.site_id, w.entry_kind, w.entry_id, w.person_id, w.of_person_id, w.draft_id,
  w.task_id, w.day, w.state, w.said, w.began_at, w.filed_at, w.recall_until, w.released_at, {NAMES}, {AMENDED} AS amended, {FINDINGS},
  COALESCE({_BEGUN_BY}, '') AS begun_by, r.number AS replaces, r.released_at AS replaced_released_at, (SELECT n.number FROM draft d JOIN work_record n
  ON n.draft_id = d.id WHERE d.copied_from_id = w.draft_id AND n.state = 'issued' ORDER BY n.id DESC LIMIT 1) AS replaced_by
@@ -132,6 +132,22 @@ async def find_events(entry_kind: str, entry_id: int) -> list[WorkRecord]:
     )
 
 
+async def find_of_person(person_id: int) -> list[WorkRecord]:
+    """The records of a person's file, the latest first."""
+    return await db.rows(
+        WorkRecord, _RECORD + "WHERE w.of_person_id = :person_id ORDER BY w.day DESC, w.id DESC", person_id=person_id
+    )
+
+
+async def find_waiting(kinds: Collection[str]) -> list[WorkRecord]:
+    """The records of these kinds that wait to be confirmed, the oldest first."""
+    return await db.rows(
+        WorkRecord,
+        f"{_RECORD}WHERE w.state = 'submitted' AND w.kind IN ({db.listed(kinds)}) AND w.person_id > 0"
+        " ORDER BY w.filed_at, w.id",
+    )
+
+
 async def add_record(
     *,
     kind: str,
@@ -142,6 +158,7 @@ async def add_record(
     person_id: int,
     draft_id: int,
     task_id: int | None,
+    of_person_id: int | None = None,
     day: date,
     state: str,
     said: Mapping[str, str],
@@ -163,6 +180,7 @@ async def add_record(
         person_id=person_id,
         draft_id=draft_id,
         task_id=task_id,
+        of_person_id=of_person_id,
         day=day,
         state=state,
         said=dict(said),

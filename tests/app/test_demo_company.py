@@ -110,6 +110,8 @@ async def every_state_is_there(now: datetime) -> None:
     assert await one("SELECT count(*) FROM work_record WHERE kind = 'patrol' AND task_id IS NULL") == 11
     assert await of_contracts(now) == {"done": 47, "missed": 1, "waived": 2, "late": 1, "returned": 1, "moved": 1}
     assert await db.column(str, "SELECT state FROM acceptance ORDER BY state") == ["accepted"] * 7 + ["returned"] * 2
+    until = await db.column(date, "SELECT valid_until FROM certificate WHERE valid_until IS NOT NULL ORDER BY 1")
+    assert [(one - beijing_day(now)).days for one in until] == [40, 400, 700]
     plans = await db.values("SELECT version, state FROM service_plan ORDER BY contract_id, version")
     assert [(row["version"], row["state"]) for row in plans] == [(1, "confirmed"), (2, "approved"), (1, "confirmed")]
     awaiting = await one(

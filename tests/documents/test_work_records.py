@@ -51,6 +51,8 @@ def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
         released_at=NOW,
         amended=0,
         reason=None,
+        of_person_id=None,
+        of_person="",
         findings=0,
     )
     columns = columns_of(WEIGHED)

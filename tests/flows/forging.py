@@ -18,6 +18,7 @@ from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, m
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES, SEE_STAFF_FILES
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
 from bot.rules.ledgers.equipment import SEE_EQUIPMENT
@@ -362,6 +363,8 @@ async def forged_roles_and_stand_ins(author: Person) -> list[Forged]:
         Forged(b.Practise("consultant"), Action.PRACTISE, nothing),
         Forged(b.LeavePractice(1), Action.PRACTISE, nothing),
         *(Forged(data, Action.CHANGE_ROLES, nothing) for data in roles),
+        Forged(b.ShowStaffFile(0), SEE_STAFF_FILES, nothing),
+        Forged(b.ShowStaffFiles(0), LOOK_THROUGH_FILES, nothing),
         Forged(b.ShowStandIns(), Action.ARRANGE_STAND_IN, nothing),
         Forged(b.EndStandIn(leave, 0), Action.ARRANGE_STAND_IN, nothing, allows=arranges),
         Forged(b.EndStandIn(leave, 1), Action.ARRANGE_STAND_IN, nothing, allows=arranges),

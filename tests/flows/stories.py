@@ -221,6 +221,8 @@ STORIES = (
     Story("self-check: seen", b.MarkSelfCheckSeen, "👁 已看", _self_check_to_review),
     Story("handed out: received", b.AcceptHandout, "✅ 都收到了", _handed_out),
     Story("an instrument was wrong: to judge", b.ShowImpacts, "🧭 失准追溯", _found_wrong),
+    Story("staff: somebody's file", b.ShowStaffFile, "我的档案", saying(CONSULTANT, "菜单", "更多…", "查记录…")),
+    Story("staff: all files", b.ShowStaffFiles, "人员档案", saying(LEAD, "菜单", "更多…", "查记录…")),
     Story("monitoring: of a client", b.ShowMonitoring, "监测", saying(STAFF, "菜单", "更多…", "做记录…")),
     Story("self-check: the day", b.ShowSelfCheck, "做自查", saying(STAFF, "菜单", "更多…", "做记录…")),
     *(_of_roles(told) for told in role_stories.TOLD),

@@ -6,6 +6,7 @@ from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.checklists.rights import SEE_CHECKLISTS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS, SIGN
 from bot.rules.ledgers.kinds import PEOPLE, SITES
@@ -23,6 +24,7 @@ from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.other_work import OTHER_WORK
 from bot.rules.work_records.own_reviews import OWN_REVIEW
 from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.rules.work_records.staff import BRING
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 from bot.screens.buttons import Data, SetLanguage, action_of, kinds, pack
 from bot.screens.not_found import NO_SUCH
@@ -98,6 +100,8 @@ SAID: dict[str, Permit] = {
     "requirements": CONFIRM_REQUIREMENTS,
     "roles": Action.CHANGE_ROLES,
     "leave": Action.ARRANGE_STAND_IN,
+    "my_file": BRING,
+    "staff_files": LOOK_THROUGH_FILES,
     "handover": HAND_OVER,
     "practice": Action.PRACTISE,
     "backup": Action.SEE_BACKUPS,

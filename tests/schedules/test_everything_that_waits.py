@@ -75,6 +75,8 @@ WAIT_FOR_NOBODY = {
 """Jobs whose outcome does not depend on anybody's answer."""
 
 DAILY_WORKS = {
+    "confirmations": "asks administrators again, and confirms nothing",
+    "trainings_due": "reminds whom it concerns and administrators, and decides nothing",
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
     "unserved": "reminds leads and administrators, and decides nothing",

@@ -360,6 +360,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "service_plans.change_lines": {"lines": ((PlanLine(1, "日常巡查", "4.6", "patrol"),),)},
     "service_plans.find_plan": {"states": (tuple(PlanState),)},
     "service_plans.find_waiting": {"state": (PlanState.SUBMITTED, PlanState.APPROVED)},
+    "attachments.copy_to_owner": {"of": (of_record("patrol", 3),), "question": ("files",)},
     "tasks.find_open_named": {"periods": ((TODAY,),)},
     "tasks.add_exception": {"key": ((1, TODAY, 1, 0),)},
     "tasks.drop_exception": {"key": ((1, TODAY, 1, 0),)},

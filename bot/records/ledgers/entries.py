@@ -69,6 +69,11 @@ class LedgerEntry:
         """What a reader calls it."""
         return self.english if self.english and language == ENGLISH else self.title
 
+    def told(self, ledger: Ledger) -> str:
+        """What it is called where it stands alone: what is somebody's with what it is, ``周明 · 内审员``."""
+        beside = (str(self.values[key]) for key in ledger.beside) if ledger.owner else ()
+        return " · ".join(filter(None, (self.title, *beside)))
+
     def named(self, ledger: Ledger, language: Language = CHINESE) -> str:
         """What an entry of this ledger is called, with its code."""
         other = self.references.get(ledger.called)

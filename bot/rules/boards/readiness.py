@@ -106,6 +106,16 @@ class Standing:
     teams: tuple[Team, ...]
     run_out: tuple[RunOut, ...]
     late_reports: tuple[LateReport, ...]
+    to_train: tuple["ToTrain", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToTrain:
+    """Somebody technical who was to learn again by a day that is past."""
+
+    id: int
+    name: str
+    until: date
 
 
 class Opens(Enum):
@@ -248,6 +258,13 @@ def late_reports(standing: Standing) -> Found:
     return Found(Mark.RED if items else Mark.GREEN, len(items), items)
 
 
+def to_train(standing: Standing) -> Found:
+    """Technical staff whose training is due, the longest ago first."""
+    found = sorted(standing.to_train, key=lambda one: (one.until, one.name, one.id))
+    items = tuple(Item(_as_it_is(one.name), day=one.until, opens=Opens.PERSON, id=one.id) for one in found)
+    return Found(Mark.AMBER if items else Mark.GREEN, len(items), items)
+
+
 def _person(one: Staff, said: Text) -> Item:
     return Item(_as_it_is(one.name), (said,), opens=Opens.PERSON, id=one.id)
 
@@ -341,6 +358,14 @@ FIGURES: Mapping[str, Demand] = by_code(
             Text("没有过期的证照、合同或仪器", "Nothing has expired"),
             Text("{n} 项已过期", "{n} have expired", "{n} has expired"),
             run_out,
+        ),
+        Demand(
+            "to_train",
+            Text("定期培训", "Training"),
+            Text("专业技术人员定期参加培训（3.2）。", "Technical staff are trained regularly (3.2)."),
+            Text("技术人员都按期参加了培训", "All technical staff were trained in time"),
+            Text("{n} 名技术人员该参加培训", "{n} technical staff are to be trained"),
+            to_train,
         ),
         Demand(
             "late_reports",

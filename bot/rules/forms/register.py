@@ -1,60 +1,70 @@
 """Asking for registers of a client: which, and of when."""
 
+from collections.abc import Mapping
+
 from bot.rules.form import FollowUp, Form, Kind, Option, Question
 from bot.rules.registers import SPAN_NAMES, Span
 from bot.rules.text import Text
-from bot.rules.work_records.registers import ALL, REGISTER_NAMES
+from bot.rules.work_records.registers import ALL, REGISTER_NAMES, STAFF_REGISTERS
 
 NOT_AFTER_TODAY = 0
 """In days. Without it 10月1日, said in November, is next year's, and its register is empty."""
 
-REGISTER = Form(
-    "register",
-    # 3 had five registers: one more for each that a kind of record brings along since
-    len(REGISTER_NAMES) - 2,
-    Text("导出台账", "Export registers"),
-    (
-        Question(
-            "what",
-            Kind.CHOICE,
-            Text("要哪些台账？", "Which registers do you need?"),
-            label=Text("台账", "Registers"),
-            options=(
-                Option(ALL, Text("全部", "All of them")),
-                *(Option(code, name) for code, name in REGISTER_NAMES.items()),
+
+def _asking(code: str, version: int, title: Text, names: Mapping[str, Text]) -> Form:
+    return Form(
+        code,
+        version,
+        title,
+        (
+            Question(
+                "what",
+                Kind.CHOICE,
+                Text("要哪些台账？", "Which registers do you need?"),
+                label=Text("台账", "Registers"),
+                options=(
+                    Option(ALL, Text("全部", "All of them")),
+                    *(Option(code, name) for code, name in names.items()),
+                ),
             ),
+            _PERIOD,
         ),
-        Question(
-            "period",
-            Kind.CHOICE,
-            Text("要哪段时间的？", "For which period?"),
-            label=Text("时间", "Period"),
-            options=tuple(Option(span.value, SPAN_NAMES[span]) for span in Span),
-            follow_ups=(
-                FollowUp(
-                    frozenset({Span.OWN.value}),
-                    (
-                        Question(
-                            "first",
-                            Kind.DATE,
-                            Text("从哪天开始？", "From which day?"),
-                            label=Text("开始日期", "First day"),
-                            maximum=NOT_AFTER_TODAY,
-                        ),
-                        Question(
-                            "last",
-                            Kind.DATE,
-                            Text("到哪天为止？", "Until which day?"),
-                            label=Text("结束日期", "Last day"),
-                            maximum=NOT_AFTER_TODAY,
-                            help=Text("这一天也包括在内。", "This day is included."),
-                        ),
-                    ),
+        submit=Text("生成表格", "Make the spreadsheet"),
+    )
+
+
+_PERIOD = Question(
+    "period",
+    Kind.CHOICE,
+    Text("要哪段时间的？", "For which period?"),
+    label=Text("时间", "Period"),
+    options=tuple(Option(span.value, SPAN_NAMES[span]) for span in Span),
+    follow_ups=(
+        FollowUp(
+            frozenset({Span.OWN.value}),
+            (
+                Question(
+                    "first",
+                    Kind.DATE,
+                    Text("从哪天开始？", "From which day?"),
+                    label=Text("开始日期", "First day"),
+                    maximum=NOT_AFTER_TODAY,
+                ),
+                Question(
+                    "last",
+                    Kind.DATE,
+                    Text("到哪天为止？", "Until which day?"),
+                    label=Text("结束日期", "Last day"),
+                    maximum=NOT_AFTER_TODAY,
+                    help=Text("这一天也包括在内。", "This day is included."),
                 ),
             ),
         ),
     ),
-    submit=Text("生成表格", "Make the spreadsheet"),
 )
 
-FORMS = (REGISTER,)
+# 3 had five registers: one more for each that a kind of record brings along since
+REGISTER = _asking("register", len(REGISTER_NAMES) - 2, Text("导出台账", "Export registers"), REGISTER_NAMES)
+STAFF_REGISTER = _asking("staff_register", 1, Text("导出人员档案台账", "Export staff registers"), STAFF_REGISTERS)
+
+FORMS = (REGISTER, STAFF_REGISTER)

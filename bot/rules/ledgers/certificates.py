@@ -26,6 +26,12 @@ SEE_STAFF_FILES = Right(
 )
 """Whoever may be anybody's lead sees all of ours; a consultant their own."""
 
+LOOK_THROUGH_FILES = Right(
+    Text("翻看所有人员档案", "Look through all staff files"),
+    {role: scope for role, scope in SEE_STAFF_FILES.roles.items() if scope is Scope.ALL},
+    in_practice=False,
+)
+
 VALID_UNTIL = "valid_until"
 EXPIRED = Text("⚠️ 证书过期", "⚠️ certificate expired")
 """What stands behind somebody who is to be picked, and of whose certificates one has run out."""

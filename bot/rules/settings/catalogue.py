@@ -126,6 +126,18 @@ CATALOGUE: tuple[Setting, ...] = (
     _hour("quiet_noon_ends", Text("午休结束", "Noon break to"), "13:00", "13:30", "14:00"),
     *(_series(series) for series in SERIES.values()),
     Setting(
+        "training_months",
+        Group.EXPIRIES,
+        Text("技术人员培训间隔", "Training of technical staff"),
+        SettingKind.MONTHS,
+        ("6", "12", "18", "24"),
+        Text(
+            "本公司的技术人员隔这么久没有继续教育，提醒本人和管理员，之后每月一次，直到登记。",
+            "Technical staff without continuing education for so long are told, and the administrators, then each "
+            "month until it is entered.",
+        ),
+    ),
+    Setting(
         "place_tolerance",
         Group.SPOT,
         Text("定位容差", "Location tolerance"),

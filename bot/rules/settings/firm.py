@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
+from bot.rules.learning import MONTHS, MOST_MONTHS
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.risks.matrix import STANDARD, Matrix, read_matrix, write_matrix
@@ -104,7 +105,8 @@ class FirmSettings:
     records of self-checks are called, by ``day``, ``week`` or ``month``, and the list of risks by ``risk_list``.
     ``thin_share``: percent of the usual time, below which a patrol was quick. ``risk_matrix``: which level a risk has
     by its grades; ``risk_review``, ``risk_review_high``: after how many months it is looked at again.
-    ``place_tolerance``: how many metres from a site somebody is still there.
+    ``place_tolerance``: how many metres from a site somebody is still there. ``training_months``: how many months lie
+    between two trainings of our technical people at most.
     """
 
     provider_name: str = ""
@@ -125,6 +127,7 @@ class FirmSettings:
     risk_matrix: Matrix = STANDARD
     risk_review: int = REVIEWED
     risk_review_high: int = REVIEWED_HIGH
+    training_months: int = MONTHS
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -210,18 +213,18 @@ def read_metres(value: str) -> int:
     return found
 
 
-def read_share(value: str) -> int:
-    """How many percent. Raises BadValue."""
-    found = read_whole(value)
-    if found is None or not LEAST_SHARE <= found <= MOST_SHARE:
-        raise BadValue(value[:20])
-    return found
-
-
 def read_months(value: str) -> int:
     """How many months. Raises BadValue."""
     found = read_whole(value)
     if found is None or not 1 <= found <= MOST_MONTHS:
+        raise BadValue(value[:20])
+    return found
+
+
+def read_share(value: str) -> int:
+    """How many percent. Raises BadValue."""
+    found = read_whole(value)
+    if found is None or not LEAST_SHARE <= found <= MOST_SHARE:
         raise BadValue(value[:20])
     return found
 
@@ -304,6 +307,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, **record)
         case "place_tolerance":
             return replace(settings, place_tolerance=read_metres(one.value))
+        case "training_months":
+            return replace(settings, training_months=read_months(one.value))
         case "thin_share":
             return replace(settings, thin_share=read_share(one.value))
         case "risk_matrix":
@@ -347,6 +352,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return "" if record is None else str(record)
         case "place_tolerance":
             return str(settings.place_tolerance)
+        case "training_months":
+            return str(settings.training_months)
         case "thin_share":
             return str(settings.thin_share)
         case "risk_matrix":

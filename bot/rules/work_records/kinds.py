@@ -25,6 +25,7 @@ from bot.rules.work_records.patrols import PATROL
 from bot.rules.work_records.property import EVENTS as OF_PROPERTY
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.rules.work_records.services import SERVICE
+from bot.rules.work_records.staff import CERTIFICATE_UPDATE, STAFF_KINDS
 from bot.rules.work_records.survey_plans import SURVEY_PLAN
 
 KINDS = (
@@ -47,6 +48,8 @@ KINDS = (
     *OF_ARCHIVES,
     *(RISK_REVIEW, RISK_GRADING),
     *(MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED),
+    CERTIFICATE_UPDATE,
+    *STAFF_KINDS,
 )
 
 
@@ -67,14 +70,16 @@ def checked(*kinds: RecordKind) -> dict[str, RecordKind]:
         KindNotWhole
     """
     for kind in kinds:
-        approved = kind.release is Release.ON_APPROVAL
+        approved = kind.release in (Release.ON_APPROVAL, Release.ON_CONFIRMATION)
         taken_back = (kind.recall is not None, kind.recall_issued is not None)
-        if taken_back != (kind.waits, kind.waits) or approved is not (kind.approve is not None):
+        held = kind.release is not Release.AT_ONCE
+        if taken_back != (held, held) or approved is not (kind.approve is not None):
             raise KindNotWhole(kind.kind)
         if kind.way is None and not NO_LEDGER.isdisjoint(kind.about):
             raise KindNotWhole(kind.kind)
         events = [LEDGERS.get(about) for about in kind.about if about not in NO_LEDGER]
-        columns = {column.key for ledger in events if ledger is not None for column in ledger.columns}
+        written = [LEDGERS.get(kind.enters)] if kind.enters else events
+        columns = {column.key for ledger in written if ledger is not None for column in ledger.columns}
         named = {
             *kind.changes,
             *(one.column for one in kind.only),
@@ -91,6 +96,11 @@ RECORD_KINDS: Mapping[str, RecordKind] = checked(*KINDS)
 BY_NUMBER: Mapping[str, RecordKind] = merged(*({kind.number: kind} for kind in KINDS))
 """By what their numbers begin with."""
 BY_REGISTER: Mapping[str, RecordKind] = {kind.register.code: kind for kind in KINDS if kind.register}
+
+OF_STAFF: Mapping[str, RecordKind] = {
+    code: kind for code, kind in BY_REGISTER.items() if all(one in LEDGERS and LEDGERS[one].owner for one in kind.about)
+}
+"""The registers of what belongs to the files of our own people, and so is no client's."""
 
 EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
     ledger: tuple(kind for kind in KINDS if ledger in kind.about)

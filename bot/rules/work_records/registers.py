@@ -1,17 +1,17 @@
-"""Every register there is: those of cases and trainings, and that of each kind of work record (clauses 3.6, 6.3)."""
+"""Every register there is: those of cases and trainings, that of each kind of work record (clauses 3.6, 6.3)."""
 
 from collections.abc import Mapping
 
 from bot.rules.registers import Register
 from bot.rules.text import Text
-from bot.rules.work_records.kinds import BY_REGISTER
+from bot.rules.work_records.kinds import BY_REGISTER, OF_STAFF
 
 ALL = "all"
 """Asks for every register in one workbook."""
 
 
 def _of_kinds(*, finding: bool) -> dict[str, Text]:
-    filed = (kind.register for kind in BY_REGISTER.values() if kind.finds is finding)
+    filed = (kind.register for code, kind in BY_REGISTER.items() if kind.finds is finding and code not in OF_STAFF)
     return {register.code: register.name for register in filed if register is not None}
 
 
@@ -22,13 +22,18 @@ REGISTER_NAMES: Mapping[str, Text] = {
     Register.SIGN_UPS.value: Text("培训报名", "Training sign-ups"),
     **_of_kinds(finding=False),
 }
-"""Every register by its code, in the order in which they are filed."""
+"""Every register of a client by its code, in the order in which they are filed."""
+STAFF_REGISTERS: Mapping[str, Text] = {
+    code: kind.register.name for code, kind in OF_STAFF.items() if kind.register is not None
+}
+"""Those of our own people's files."""
+NAMES: Mapping[str, Text] = {**REGISTER_NAMES, **STAFF_REGISTERS}
 
 
-def registers_of(what: str) -> tuple[str, ...]:
+def registers_of(what: str, among: Mapping[str, Text] = REGISTER_NAMES) -> tuple[str, ...]:
     """What an answer asks for: one register, or all of them. Raises KeyError: there is no such register."""
     if what == ALL:
-        return tuple(REGISTER_NAMES)
-    if what not in REGISTER_NAMES:
+        return tuple(among)
+    if what not in among:
         raise KeyError(what)
     return (what,)

@@ -36,6 +36,7 @@ from bot.screens.buttons.roles import *
 from bot.screens.buttons.self_checks import *
 from bot.screens.buttons.settings import *
 from bot.screens.buttons.sold import *
+from bot.screens.buttons.staff import *
 from bot.screens.buttons.tasks import *
 from bot.screens.buttons.trainings import *
 from bot.screens.buttons.tray import *

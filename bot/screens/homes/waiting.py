@@ -26,6 +26,7 @@ from bot.screens.policies import policy_button, waiting_said
 from bot.screens.screen import Button
 from bot.screens.self_checks import reports_area, self_check_area, stopped_area, unseen_area
 from bot.screens.settings.set_up import named
+from bot.screens.staff import to_confirm_area
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
 from bot.screens.waiting import Area, Line, Waiting, counted, numbered
@@ -158,6 +159,10 @@ def _unseen(found: WaitingRecord, who: Person) -> Area:
     return unseen_area(found.unseen, who.language)
 
 
+def _to_confirm(found: WaitingRecord, who: Person) -> Area:
+    return to_confirm_area(found.to_confirm, who.language)
+
+
 def _tray(found: WaitingRecord, who: Person) -> Area:
     if not found.in_tray:
         return Area()
@@ -178,6 +183,7 @@ AREAS = (
     _tasks,
     _cases,
     _to_answer,
+    _to_confirm,
     _unmanaged,
     _unserved,
     _left,

@@ -11,7 +11,7 @@ from bot.screens.buttons import EndEntry, OpenForm, ShowEntry
 from bot.screens.ledgers.records import begins
 from bot.screens.rows import side_by_side
 from bot.screens.running_out import what_runs_out
-from bot.screens.screen import Button, Row, Screen, escape
+from bot.screens.screen import Button, Screen, escape
 from bot.screens.times import full_day
 from bot.screens.tones import Tone
 
@@ -21,6 +21,9 @@ _OVER = Text("❗ {what}已过期 {n} 天", "❗ {what} ran out {n} days ago", "
 _ASKED = Text(
     "办好了的，请填新的日期；不再需要的，请停用。",
     "If this was seen to, enter the new date; if it is not needed any more, end it.",
+)
+_ASKED_TO_SEND = Text(
+    "办好了的，请发新证；管理员核对后生效。", "If you have the new one, send it; an administrator confirms it."
 )
 _RENEW = Text("🔄 更新有效期", "🔄 Enter the new date")
 _END = Text("🚫 不再需要", "🚫 Not needed")
@@ -42,17 +45,19 @@ def expiring(view: EntryView, expiry: Expiry, today: date, language: Language) -
     lines.append(escape(expiry.until.to(language, until=full_day(until, language))))
     card = Button(_SEE.to(language), ShowEntry(ledger.code, entry.id))
     seen_to = [begins(kind, view, language) for kind in view.event_kinds if kind.kind in expiry.events]
-    if seen_to or view.may_change:
+    renewing = [
+        begins(kind, view, language) for kind in view.event_kinds if column.key in kind.sets and not kind.enters
+    ]
+    if view.may_change or seen_to:
         lines += ["", escape((expiry.asked or _ASKED).to(language))]
+    elif renewing:
+        lines += ["", escape(_ASKED_TO_SEND.to(language))]
     if seen_to:
         first = replace(seen_to[0], tone=Tone.NEXT)
         return Screen("\n".join(lines), ((first,), *side_by_side(seen_to[1:]), (card,)))
-    rows: list[Row] = [(card,)]
-    if view.may_change:
-        renewing = [begins(kind, view, language) for kind in view.event_kinds if column.key in kind.sets]
-        if not renewing:
-            renewing = [Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))]
-        if len(renewing) == 1:
-            renewing = [replace(renewing[0], tone=Tone.NEXT)]
-        rows = [*side_by_side(renewing), (card, Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)))]
-    return Screen("\n".join(lines), tuple(rows))
+    if view.may_change and not renewing:
+        renewing = [Button(_RENEW.to(language), OpenForm(changing(ledger, column), ledger.code, entry.id))]
+    if len(renewing) == 1:
+        renewing = [replace(renewing[0], tone=Tone.NEXT)]
+    ending = (Button(_END.to(language), EndEntry(ledger.code, entry.id, 0)),) if view.may_change else ()
+    return Screen("\n".join(lines), (*side_by_side(renewing), (card, *ending)))

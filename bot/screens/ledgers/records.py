@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.records.ledgers.entries import EntryView
+from bot.records.work_records import WorkRecord
 from bot.rules.impacts import NAME
-from bot.rules.record_kind import RecordKind
+from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Language, Measure, Text, capital, further
 from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowImpacts, ShowRecord, ShowRecords
 from bot.screens.impacts import MARK, judged_of
@@ -33,6 +34,7 @@ def event_lines(view: EntryView, language: Language) -> list[str]:
             capital(name),
             *facts(event.of_kind, event.said, language),
             words(event, language),
+            event.of_kind.state_names[event.state].to(language) if _is_open(event) else "",
         ]
         lines.append(escape(clipped(f"{event.mark} {' · '.join(one for one in told if one)}", 120)))
     lines += map(escape, further(len(view.events) - MOST_EVENTS, language, Measure.ENTRY))
@@ -51,6 +53,11 @@ def begins(kind: RecordKind, view: EntryView, language: Language) -> Button:
     """The key of an event that can be added."""
     label = f"{kind.mark} {capital(kind.name.to(language))}"
     return Button(label, OpenForm(kind.form.code, view.ledger.code, view.entry.id))
+
+
+def _is_open(event: WorkRecord) -> bool:
+    """Whether it does not count, or not yet."""
+    return event.of_kind.confirmed and event.state is not State.ISSUED
 
 
 def event_rows(view: EntryView, language: Language) -> list[Row]:

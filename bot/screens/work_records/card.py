@@ -9,7 +9,7 @@ from bot.rules.forms.score import CHECKLIST, score_of, title_of
 from bot.rules.forms.spent import spent
 from bot.rules.forms.stamped import STAMPED_FORM
 from bot.rules.plain_words import CONFORM, NON_CONFORM, NOT_APPLICABLE
-from bot.rules.record_kind import CLIENT, OURS, SITE, STATE_NAMES, TASK, State
+from bot.rules.record_kind import CLIENT, OURS, SITE, TASK, RecordKind, State
 from bot.rules.text import COLON, Language, Text, capital, further
 from bot.screens.buttons import (
     ApproveRecord,
@@ -20,6 +20,7 @@ from bot.screens.buttons import (
     ShowEntry,
     ShowRecordFiles,
     ShowRecords,
+    ShowStaffFile,
     ShowTask,
 )
 from bot.screens.cases.card import album_names, albums
@@ -45,6 +46,8 @@ RECALL = Text("↩️ 撤回", "↩️ Recall")
 RETURN = Text("↩️ 退回修改", "↩️ Return to correct")
 """The same, of what its author has not been given leave to send to the client yet."""
 APPROVE = Text("✅ 批准并发给企业", "✅ Approve and send")
+CONFIRM = Text("✅ 核对无误", "✅ Confirm")
+"""What somebody sent of their own counts from then on."""
 AMEND = Text("✏️ 更正", "✏️ Correct")
 ATTACH_PAGE = Text("📎 附盖章页", "📎 Attach stamped page")
 ITS_TASK = Text("🗓 所属任务", "🗓 Its task")
@@ -114,6 +117,8 @@ def taken_back(view: RecordView, language: Language) -> Screen:
         text = Text(
             "<b>{number}</b> 已撤回，企业不会收到。", "<b>{number}</b> was recalled; the client will not get it."
         )
+        if record.of_kind.confirmed:
+            text = Text("<b>{number}</b> 已退回，不作数。", "<b>{number}</b> was taken back and does not count.")
     lines = [text.to(language, number=escape(record.number))]
     if view.rights.go_on:
         kept = Text("内容还在，可以改后再交。", "Nothing is lost: you can correct it and submit it again.")
@@ -152,8 +157,12 @@ def _belongs_to(view: RecordView) -> tuple[str, int]:
 
 def _title(view: RecordView, language: Language) -> str:
     record = view.record
-    waits = record.of_kind.waits
-    state = f"  {escape(STATE_NAMES[record.state].to(language))}" if waits or record.state is State.VOIDED else ""
+    waits = record.of_kind.waits or record.of_kind.confirmed
+    state = (
+        f"  {escape(record.of_kind.state_names[record.state].to(language))}"
+        if waits or record.state is State.VOIDED
+        else ""
+    )
     mark = "" if waits else f"{record.mark} "
     return f"{mark}<b>{escape(record.number)}</b>{state}"
 
@@ -227,6 +236,9 @@ def _waits(view: RecordView, language: Language) -> str:
                 "Your report is on its way. The client gets it at {time}; until then you can recall it.",
             )
         return text.to(language, time=clock(record.recall_until))
+    if record.state is State.SUBMITTED and record.of_kind.confirmed:
+        text = Text("等管理员核对；在那之前以原来的为准。", "It counts once an administrator confirmed it.")
+        return text.to(language)
     if record.state is State.SUBMITTED and record.of_kind.approve is not None:
         return Text("等待批准，批准后才发给企业。", "It waits for approval; the client gets it once approved.").to(
             language
@@ -252,6 +264,11 @@ def files_of(view: RecordView, what: str) -> tuple[SentFile, ...] | None:
     return (albums(view.files) | signed).get(what)
 
 
+def approving(kind: RecordKind) -> Text:
+    """What the key says by which a record of this kind is released, or confirmed."""
+    return CONFIRM if kind.confirmed else APPROVE
+
+
 def give_back(view: RecordView, language: Language) -> list[Row]:
     """With a reason, whoever may: what waits is returned to its author, what the client has is recalled."""
     if not view.rights.recall_issued:
@@ -264,7 +281,7 @@ def give_back(view: RecordView, language: Language) -> list[Row]:
 def _changes(view: RecordView, language: Language) -> list[Row]:
     record, kind, rights, rows = view.record, view.record.of_kind, view.rights, list[Row]()
     if rights.approve:
-        rows.append((Button(APPROVE.to(language), ApproveRecord(record.kind, record.id), tone=Tone.NEXT),))
+        rows.append((Button(approving(kind).to(language), ApproveRecord(record.kind, record.id), tone=Tone.NEXT),))
     if rights.recall:
         rows.append((Button(RECALL.to(language), RecallRecord(record.kind, record.id)),))
     rows += give_back(view, language)
@@ -277,6 +294,9 @@ def _changes(view: RecordView, language: Language) -> list[Row]:
 
 def _back(view: RecordView, language: Language) -> Row:
     record, kind = view.record, view.record.of_kind
+    if record.of_person_id is not None:
+        whose = Text("‹ 人员档案", "‹ Staff file")
+        return (Button(whose.to(language), ShowStaffFile(record.of_person_id)), home_button(language))
     if record.entry is not None and view.sees_entry:
         entry = Button(as_label(f"‹ {view.of_entry}", HALF_LABEL), ShowEntry(record.entry.kind, record.entry.id))
         return (entry, home_button(language))

@@ -13,7 +13,7 @@ from bot.screens.screen import Button, Row, Screen, clipped, escape, quoted
 from bot.screens.times import clock
 from bot.screens.tones import Tone
 from bot.screens.work_records.acceptance import answer_keys, standing
-from bot.screens.work_records.card import APPROVE, RECALL, corrections, give_back, heading, ways_on
+from bot.screens.work_records.card import RECALL, approving, corrections, give_back, heading, ways_on
 from bot.screens.work_records.confirming import confirm_keys
 from bot.screens.work_records.photos_used import used_lines
 
@@ -61,11 +61,21 @@ def corrected(view: RecordView, language: Language) -> Screen:
 def to_approve(view: RecordView, language: Language) -> Screen:
     """To whoever may release it: what waits for them."""
     text = Text("✅ 请批准：批准后才发给企业。", "✅ Please approve: the client gets it once you do.")
-    approve = Button(APPROVE.to(language), ApproveRecord(view.record.kind, view.record.id), tone=Tone.NEXT)
+    if view.record.of_kind.confirmed:
+        text = Text("✅ 请核对：无误后才作数。", "✅ Please confirm: it counts once you do.")
+    pressed = ApproveRecord(view.record.kind, view.record.id)
+    approve = Button(approving(view.record.of_kind).to(language), pressed, tone=Tone.NEXT)
     return Screen(
         f"<b>{escape(text.to(language))}</b>\n\n{_report_title(view, language)}",
         (_look(view, language), (approve,), *give_back(view, language)),
     )
+
+
+def confirmed(view: RecordView, language: Language) -> Screen:
+    """To whoever sent it: that it counts now."""
+    text = Text("✅ 已核对：您发的{name}从现在起作数。", "✅ Confirmed: the {name} that you sent counts from now on.")
+    said = text.to(language, name=view.record.of_kind.name.to(language))
+    return Screen(f"<b>{escape(said)}</b>\n\n{_report_title(view, language)}", (_look(view, language),))
 
 
 _MOOT = Text("其中的问题不用再整改。", "What it found need not be fixed any more.")
@@ -115,5 +125,6 @@ def _look(view: RecordView, language: Language) -> Row:
 
 
 def _report_title(view: RecordView, language: Language) -> str:
-    title = Text("{name}报告", "{name} report").to(language, name=capital(view.record.of_kind.name.to(language)))
+    named = Text("{name}", "{name}") if view.record.of_kind.confirmed else Text("{name}报告", "{name} report")
+    title = named.to(language, name=capital(view.record.of_kind.name.to(language)))
     return f"<b>{escape(title)} {escape(view.record.number)}</b>\n{heading(view, language)}"

@@ -22,7 +22,7 @@ from bot.rules.boards.clients import (
 )
 from bot.rules.boards.hub import HUB, LAST_SCORE, MONTH, OPEN
 from bot.rules.boards.readiness import FIGURES as DEMANDS
-from bot.rules.boards.readiness import Demand, Found, Standing
+from bot.rules.boards.readiness import Demand, Found, Standing, ToTrain
 from bot.rules.declaring import NotDeclared
 from bot.rules.forms.score import Score, score_of
 from bot.rules.ledgers.kinds import EXPIRIES
@@ -30,6 +30,7 @@ from bot.rules.people import Person
 from bot.rules.stretches import month_of
 from bot.rules.tasks.cadence_kept import Figures, kept, total_of
 from bot.rules.work_records.patrols import PATROL
+from bot.services.people.learning import late_learners
 from storage import cadence
 from storage.boards import clients as boards
 from storage.boards import readiness
@@ -73,11 +74,14 @@ class Asked:
         """How we stand ourselves."""
         if self._firm is None:
             run_out = [one for each in EXPIRIES for one in await readiness.find_run_out(*each, self.today)]
+            staff = await readiness.find_staff()
+            late = await late_learners([one.id for one in staff], self.today)
             self._firm = Standing(
-                staff=tuple(await readiness.find_staff()),
+                staff=tuple(staff),
                 teams=tuple(await readiness.find_teams(self.today)),
                 run_out=tuple(run_out),
                 late_reports=tuple(await readiness.find_late_reports(self.today)),
+                to_train=tuple(ToTrain(one.id, one.name, late[one.id]) for one in staff if one.id in late),
             )
         return self._firm
 

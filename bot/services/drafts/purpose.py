@@ -79,4 +79,4 @@ class Purpose:
             return False
         if card.allows is not None and not card.allows(who):
             return False
-        return self.action is None or may(who, self.action, Subject(client_id=card.client_id))
+        return self.action is None or may(who, self.action, Subject(card.client_id, card.of_person_id))

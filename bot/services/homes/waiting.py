@@ -12,6 +12,7 @@ from bot.rules.people import LENT, Person
 from bot.rules.permissions import Action, everywhere, may_anywhere
 from bot.rules.work_records.monitoring import MONITORING_RESULT
 from bot.rules.work_records.self_checks import REVIEW, SELF_CHECK
+from bot.rules.work_records.staff import CONFIRM
 from bot.services import policies
 from bot.services.behalf import recording
 from bot.services.cases import progress
@@ -27,6 +28,7 @@ from bot.services.people import succession, unserved
 from bot.services.self_checks import looking, reports, standing
 from bot.services.service_plans.waiting import plans_to_answer
 from bot.services.settings import set_up
+from bot.services.staff import confirming
 from bot.services.tasks.day import day_of
 from bot.services.work_records import impacts
 from bot.services.work_records.waiting import deliverables_to_accept
@@ -65,6 +67,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         doubted=await impacts.waiting_for(who) if may_anywhere(who, JUDGE) else (),
+        to_confirm=await confirming.waiting_for(who, cause) if may_anywhere(who, CONFIRM) else (),
         in_tray=await attachments.count_in_tray(who.id),
         open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
     )

@@ -46,6 +46,8 @@ _COLUMNS = (
 
 async def sheet(request: RegisterRequest, language: Language) -> PackedSheet:
     """What the records of a period that stand say item by item; a day without items has a row of its own."""
+    if request.client is None:
+        raise LookupError(request.id)
     pages, size = list[bytes](), 0
     async for records in lists.pages(SELF_CHECK, request.client.id, request.period, PAGE):
         seen = [one for one in records if is_for(request.who, request.client.id, one.released_at)]

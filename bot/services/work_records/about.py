@@ -80,7 +80,11 @@ async def _of_entry(kind: RecordKind, ledger: str, entry_id: int) -> Card | None
     entry = await get_entry(LEDGERS[ledger].code, entry_id, None)
     if entry is None:
         return None
-    about = Card(entry.client_id, title=_named(entry.title), allows=partial(_enters, kind, entry))
+    if LEDGERS[ledger].owner and entry.owner_id is None:
+        # a client's people have no file here
+        return None
+    title = _named(entry.told(LEDGERS[ledger]))
+    about = Card(entry.client_id, title=title, allows=partial(_enters, kind, entry), of_person_id=entry.owner_id)
     if entry.ended_at is not None or not kind.can_happen(entry.values) or await is_frozen(LEDGERS[ledger], entry):
         raise SubjectDone(entry_id, about)
     return about
@@ -97,8 +101,10 @@ def _enters(kind: RecordKind, entry: LedgerEntry, who: Person) -> bool:
 
 def happens_to(who: Person, kind: RecordKind, entry: LedgerEntry) -> bool:
     """Whether it can happen to an entry that is in use, and is this person's to enter."""
-    mine = may(who, kind.file, Subject(entry.client_id)) and _enters(kind, entry, who)
-    return entry.ended_at is None and mine and kind.can_happen(entry.values)
+    mine = may(who, kind.file, Subject(entry.client_id, entry.owner_id)) and _enters(kind, entry, who)
+    # what has no owner in a ledger of owners' files has none
+    filed = entry.owner_id is not None or not any(LEDGERS[code].owner for code in kind.about if code in LEDGERS)
+    return entry.ended_at is None and mine and filed and kind.can_happen(entry.values)
 
 
 def _named(name: str) -> Text:

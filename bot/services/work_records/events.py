@@ -7,18 +7,22 @@ stands, and that a second person confirmed where its kind asks for one.
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from bot.records.attachments import of_entry, of_record
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind
-from bot.rules.record_kind import RecordKind
+from bot.rules.record_kind import RecordKind, State
+from storage import attachments
+from storage.jobs import queue as jobs
 from storage.ledgers.finding import get_entry
-from storage.ledgers.writing import change_entry, end_entry, resume_entry
+from storage.ledgers.writing import add_entry as add_ledger_entry
+from storage.ledgers.writing import change_entry, end_entry, free_code, resume_entry
 from storage.seconding import find_unconfirmed
 from storage.trail.entries import add_entry
-from storage.work_records.stored import find_events
+from storage.work_records.stored import find_events, get_record
 
 
 async def kept_until(kind: RecordKind, entry: Link, today: date) -> date | None:
@@ -60,7 +64,7 @@ def _behind(events: list[WorkRecord], record_id: int) -> list[WorkRecord]:
 
 
 def _says(event: WorkRecord) -> dict[str, str]:
-    return event.of_kind.says(event.said, event.day)
+    return event.of_kind.says(event.said, event.day) if not event.of_kind.enters else {}
 
 
 def _said_by(events: Iterable[WorkRecord]) -> set[str]:
@@ -68,11 +72,43 @@ def _said_by(events: Iterable[WorkRecord]) -> set[str]:
 
 
 async def _events(entry: Link, record_id: int | None = None) -> list[WorkRecord]:
-    """Those of an entry, the latest first, but for what waits for a second person, unless it is this one."""
+    """Those of an entry, the latest first, but for what waits to be confirmed, unless it is this one."""
     events = await find_events(entry.kind, entry.id)
     seconded = [event.link for event in events if event.of_kind.second is not None]
-    waiting = await find_unconfirmed(seconded) if seconded else frozenset()
+    waiting = set(await find_unconfirmed(seconded) if seconded else ())
+    waiting |= {event.link for event in events if event.of_kind.confirmed and event.state is State.SUBMITTED}
     return [event for event in events if event.link not in waiting or event.id == record_id]
+
+
+async def take_effect(cause: Cause, link: Link) -> None:
+    """What follows from a record of an entry that counts from now on; inside a transaction that is open already."""
+    record = await get_record(link.kind, link.id)
+    if record is None or record.entry is None:
+        return
+    if record.of_kind.enters:
+        await _enter(cause, record)
+    else:
+        await carry_over(cause, record.of_kind, record.entry, record.said, record.day, record.id, record.draft_id)
+
+
+async def _enter(cause: Cause, record: WorkRecord) -> None:
+    """Adds the entry that a record brings, with its files; it is of whose file the record belongs to."""
+    kind, ledger = record.of_kind, LEDGERS[record.of_kind.enters]
+    said: dict[str, str | bool | int] = {
+        column: record.said[key] for column, key in kind.sets.items() if key in record.said
+    }
+    said |= {"code": await free_code(ledger.code), ledger.owner: record.owner_id}
+    entry_id = await add_ledger_entry(ledger.code, said, cause.at)
+    if entry_id is None:
+        raise LookupError(record.number)
+    await add_entry(cause, "add", ledger.subject, entry_id, draft=record.draft_id)
+    files = await attachments.copy_to_owner(of_record(record.kind, record.id), of_entry(ledger.code, entry_id), FILES)
+    for attachment_id in files:
+        await jobs.add_job("archive_file", attachment_id, cause.at)
+
+
+FILES = "files"
+"""What the files of an entry answer (``filing`` of rules/forms/ledgers)."""
 
 
 def _former(column: str) -> str:
@@ -88,7 +124,7 @@ def _as_said(entry: LedgerEntry, column: str) -> str:
 
 async def said_before(kind: RecordKind, entry: Link) -> dict[str, str]:
     """What the entry says in the columns that its event changes, to be kept with the event."""
-    found = await get_entry(entry.kind, entry.id, None) if kind.changes else None
+    found = await get_entry(entry.kind, entry.id, None) if kind.changes and not kind.enters else None
     return {_former(column): _as_said(found, column) for column in sorted(kind.changes)} if found is not None else {}
 
 

@@ -18,6 +18,7 @@ from bot.rules.forms.score import kept
 from bot.rules.late import late_of
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person
+from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Release, State, named_under
 from bot.rules.work_records.kinds import KINDS
 from bot.services import sold
@@ -32,7 +33,7 @@ from bot.services.tasks.planned_words import planned_words
 from bot.services.work_records.about import card
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.approving import ask_for_approval
-from bot.services.work_records.events import carry_over, kept_until, said_before
+from bot.services.work_records.events import kept_until, said_before, take_effect
 from bot.services.work_records.handed_away import refuse_if_handed_away, warn
 from bot.services.work_records.impacts import look_anew, note_instruments
 from bot.services.work_records.messages import ALARM, HANDED_TO
@@ -126,6 +127,7 @@ async def file(
     on = day or _day(kind, view, filed_at)
     said = {**said_in(kind, view), **derived, **(await said_before(kind, entry) if entry is not None else {})}
     said |= {**(other.said if other is not None else {}), **await names_of(kind, said)}
+    waits = kind.waits or (kind.confirmed and not _may_confirm(who, kind, view))
     record_id = await stored.add_record(
         kind=kind.kind,
         number=await next_number(kind.number, cause),
@@ -135,35 +137,36 @@ async def file(
         person_id=who.id,
         draft_id=draft.id,
         task_id=task_id,
+        of_person_id=about.of_person_id,
         day=on,
-        state=State.SUBMITTED if kind.waits else State.ISSUED,
+        state=State.SUBMITTED if waits else State.ISSUED,
         said=said,
         began_at=began_at,
         filed_at=filed_at,
         recall_until=cause.at + RECALL_WINDOW if windowed else None,
-        released_at=filed_at if not kind.waits and about.client_id is not None else None,
+        released_at=filed_at if not waits and about.client_id is not None else None,
     )
     whose = {"client": about.client_id} if about.client_id is not None else {}
     await add_entry(cause, "submit", kind.kind, record_id, draft=draft.id, **whose)
-    if entry is not None:
-        await _follow_up(cause, who, view, kind, Link(kind.kind, record_id), entry, said)
-        if kind.doubts is not None:
-            await look_anew(cause, entry.id)
-    await note_instruments(cause, view, Link(kind.kind, record_id))
     if task_id is not None:
         if draft.subject_kind == TASK:
             await refuse_if_handed_away(view)
         await fulfil(cause, task_id, filed_at)
     if other is None:
         await hand_over(cause, view, kind.kind, record_id)
+    if entry is not None and not waits:
+        await _follow_up(cause, who, view, kind, Link(kind.kind, record_id))
+        if kind.doubts is not None:
+            await look_anew(cause, entry.id)
+    await note_instruments(cause, view, Link(kind.kind, record_id))
     if kind.document:
         await jobs.add_job(report_job(kind), record_id, cause.at)
     if windowed:
         await jobs.add_job(release_job(kind), record_id, cause.at + RECALL_WINDOW)
     record = Link(kind.kind, record_id)
-    if kind.approve is not None:
+    if kind.approve is not None and waits:
         await ask_for_approval(cause, who, record)
-    if not kind.waits:
+    if not waits:
         await ask_to_accept(cause, kind.kind, record_id)
         if task_id is not None:
             await sold.warn(cause, task_id)
@@ -189,21 +192,23 @@ async def names_of(kind: RecordKind, said: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-async def _follow_up(
-    cause: Cause, who: Person, view: DraftView, kind: RecordKind, link: Link, entry: Link, said: Mapping[str, str]
-) -> None:
+async def _follow_up(cause: Cause, who: Person, view: DraftView, kind: RecordKind, link: Link) -> None:
     """What becomes of an entry by its event: at once, or when a second person says so; who hears of it at once."""
     record = await stored.get_record(link.kind, link.id)
     if record is None:
         raise LookupError(link)
     if kind.second is None:
-        await carry_over(cause, kind, entry, said, record.day, record.id, view.draft.id)
+        await take_effect(cause, link)
     else:
         named = given(view.answers).get(kind.second.named)
         await ask_about_record(cause, who, record, int(named) if named else None)
     for reader in await people.find_people_with_role(record.client_id, *kind.alarms) if kind.alarms else ():
         if reader.id != who.id:
             await post(cause, ALARM, (kind.kind, record.id), reader.id, at_any_hour=True)
+
+
+def _may_confirm(who: Person, kind: RecordKind, view: DraftView) -> bool:
+    return kind.approve is not None and may(who, kind.approve, Subject(view.card.client_id))
 
 
 def _day(kind: RecordKind, view: DraftView, filed_at: datetime) -> date:

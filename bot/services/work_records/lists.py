@@ -77,9 +77,14 @@ async def _whose(who: Person, kind: RecordKind, of: str, of_id: int) -> tuple[Cl
     raise NoSuchRecord(kind.kind, of, of_id)
 
 
-async def pages(kind: RecordKind, client_id: int, period: Period, size: int) -> AsyncIterator[Sequence[RecordLine]]:
-    """The lines of a register of a period, at most ``size`` at a time; of what was merged into the client too."""
-    for one in await clients.with_merged(client_id):
+async def pages(
+    kind: RecordKind, client_id: int | None, period: Period, size: int
+) -> AsyncIterator[Sequence[RecordLine]]:
+    """The lines of a register of a period, at most ``size`` at a time; of what was merged into the client too.
+
+    ``client_id`` None: of what is ours.
+    """
+    for one in await clients.with_merged(client_id) if client_id is not None else (None,):
         after, more = 0, True
         while more:
             page = await lines.find_lines(kind.kind, one, period.first, period.last, after, size)

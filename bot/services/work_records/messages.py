@@ -7,7 +7,9 @@ from bot.services.post.writing import MessageCode
 
 RELEASED: Mapping[str, MessageCode] = {kind.kind: MessageCode(f"{kind.kind}_report") for kind in KINDS if kind.waits}
 """To whoever of the client gets a record, when it is released."""
-RECALLED: Mapping[str, MessageCode] = {kind: MessageCode(f"{kind}_recalled") for kind in RELEASED}
+RECALLED: Mapping[str, MessageCode] = {
+    kind.kind: MessageCode(f"{kind.kind}_recalled") for kind in KINDS if kind.recall_issued is not None
+}
 """To whoever has seen a record that is taken back."""
 CORRECTED: Mapping[str, MessageCode] = {
     kind.kind: MessageCode(f"{kind.kind}_corrected") for kind in KINDS if kind.corrected_as_asked and kind.document
@@ -15,6 +17,8 @@ CORRECTED: Mapping[str, MessageCode] = {
 """To whoever has the report of a record that was corrected, or was told of a finding that it voids."""
 REMARKED = MessageCode("record_remarks")
 """To whoever filed a record: what the client remarked on it."""
+CONFIRMED = MessageCode("record_confirmed")
+"""To whoever sent what counts once it was confirmed: that it was."""
 OWN_REPORT, TO_APPROVE = MessageCode("own_report"), MessageCode("to_approve")
 """To whoever filed a record: its report, once it is made. To whoever may release a record: that it waits for them."""
 UNREADABLE = MessageCode("photo_unreadable")

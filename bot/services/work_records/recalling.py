@@ -24,7 +24,7 @@ from bot.services.post.writing import post
 from bot.services.tasks.done import reopen
 from bot.services.work_records.filing import release_job
 from bot.services.work_records.messages import RECALLED
-from bot.services.work_records.seeing import NoSuchRecord, rights_of
+from bot.services.work_records.seeing import NoSuchRecord, is_taken_back_since, rights_of
 from storage.cases import findings
 from storage.cases import stored as cases
 from storage.database import writing
@@ -112,6 +112,8 @@ async def recall_card(kind: RecordKind, subject_kind: str, subject_id: int) -> C
     """A record that the client has, or that waits for approval. Raises SubjectDone: it was taken back before."""
     record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
     if record is None or (record.state is State.SUBMITTED and record.of_kind.approve is None):
+        return None
+    if record.state is State.ISSUED and not is_taken_back_since(record):
         return None
     card = Card(record.client_id, title=title_of(record))
     if not record.stands:

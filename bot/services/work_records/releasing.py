@@ -11,8 +11,9 @@ from bot.services.cases.lasting import settle
 from bot.services.post.writing import post
 from bot.services.work_records.accepting import ask_to_accept
 from bot.services.work_records.confirming import ask_who_accompanied
+from bot.services.work_records.events import take_effect
 from bot.services.work_records.files import languages_job
-from bot.services.work_records.messages import RELEASED, TO_APPROVE
+from bot.services.work_records.messages import CONFIRMED, RELEASED, TO_APPROVE
 from bot.services.work_records.readers import readers_of
 from bot.services.work_records.seeing import NoSuchRecord, may_see, rights_of
 from storage.database import writing
@@ -73,9 +74,19 @@ async def _release(cause: Cause, record: WorkRecord) -> bool:
     return True
 
 
+async def _confirm(cause: Cause, record: WorkRecord) -> bool:
+    """核对: it counts from now on, and whoever sent it hears so."""
+    if not await releasing.claim_release(record.link, cause.at):
+        return False
+    await add_entry(cause, "confirm", record.kind, record.id)
+    await take_effect(cause, record.link)
+    await post(cause, CONFIRMED, (record.kind, record.id), record.person_id)
+    return True
+
+
 @writing
 async def approve(cause: Cause, who: Person, kind: str, record_id: int) -> None:
-    """批准: gives a record that waited for it to the client.
+    """批准, 核对: gives a record that waited for it to the client, or has it count.
 
     Raises:
         NoSuchRecord: it is not this person's to approve.
@@ -88,6 +99,6 @@ async def approve(cause: Cause, who: Person, kind: str, record_id: int) -> None:
         if record.of_kind.approve is None or record.person_id == who.id:
             raise NoSuchRecord(kind, record_id)
         raise NotWaiting(record)
-    if not await _release(cause, record):
+    if not await (_confirm(cause, record) if record.of_kind.confirmed else _release(cause, record)):
         raise NotWaiting(record)
     await outbox.cancel_messages(kind, record_id, cause.at, kind=TO_APPROVE)

@@ -32,7 +32,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.post.writing import MessageCode, post
-from bot.services.work_records.events import carry_over, kept_until
+from bot.services.work_records.events import kept_until
 from bot.services.work_records.seeing import is_asked_to_second, may_ask_another, may_second
 from storage import seconding
 from storage.database import writing
@@ -199,7 +199,7 @@ async def confirm(cause: Cause, who: Person, question_id: int) -> SecondView:
         if kept is not None:
             # it was decided to keep it longer since
             raise StillKept(view, kept)
-        await carry_over(cause, record.of_kind, record.entry, record.said, record.day, record.id, record.draft_id)
+        await take_effect(cause, record.link)
     if view.question.asker_id != who.id:
         await post(cause, CONFIRMED, (QUESTION, question_id), view.question.asker_id)
     return await get_question(who, question_id)

@@ -22,7 +22,7 @@ from bot.rules.late import Late, processed_at
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.people import Person, Role
-from bot.rules.permissions import Action, Permit, Subject, clients_for, everywhere, may, may_anywhere
+from bot.rules.permissions import Action, Permit, Subject, clients_for, may, may_anywhere
 from bot.rules.plain_words import NON_CONFORM
 from bot.rules.record_kind import FILED_WITH, STANDS, RecordKind, Release, State
 from bot.rules.refusing import NotForThisPerson
@@ -68,7 +68,7 @@ def kind_of(code: str) -> RecordKind:
 
 def may_see(who: Person, record: WorkRecord) -> bool:
     """Whether the person may look at the record: the client's own people once they have it."""
-    allowed = may(who, record.of_kind.see, Subject(record.client_id, record.person_id))
+    allowed = may(who, record.of_kind.see, Subject(record.client_id, record.owner_id))
     return allowed and (record.client_id is None or is_for(who, record.client_id, record.released_at))
 
 
@@ -90,9 +90,9 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
     return Rights(
         amend=allowed(kind.amend) and may_be_corrected(record),
         recall=theirs and waits and in_window,
-        recall_issued=above and (state is State.ISSUED or (waits and kind.approve is not None)),
+        recall_issued=above and (is_taken_back_since(record) or (waits and kind.approve is not None)),
         go_on=theirs and not settled,
-        void=((theirs or above) and not settled) or (above and state is State.ISSUED),
+        void=((theirs or above) and not settled) or (above and is_taken_back_since(record)),
         # four eyes: nobody approves their own
         approve=allowed(kind.approve, None) and waits and record.person_id != who.id,
         review=allowed(kind.review),
@@ -101,6 +101,11 @@ def rights_of(who: Person, record: WorkRecord, at: datetime) -> Rights:
         make_finding=may_raise(who, record),
         originals=allowed(kind.see) and (record.client_id is None or is_for(who, record.client_id, None)),
     )
+
+
+def is_taken_back_since(record: WorkRecord) -> bool:
+    """Whether it may be taken back since it counts; what it had an entry say by then is changed there."""
+    return record.state is State.ISSUED and not (record.of_kind.confirmed and record.of_kind.sets)
 
 
 def may_raise(who: Person, record: WorkRecord) -> bool:
@@ -222,7 +227,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         await _taken_back(record, late),
         rights,
         processed_at(record.filed_at, late),
-        entry.title if entry is not None else "",
+        entry.told(LEDGERS[str(record.entry_kind)]) if entry is not None else "",
         _sees_entry(who, record),
         await _of_task(who, record),
         await _checked(record) if record.of_kind.checklists else (),
@@ -295,10 +300,9 @@ async def _of_entry(record: WorkRecord) -> LedgerEntry | None:
 def _sees_entry(who: Person, record: WorkRecord) -> bool:
     if record.entry is None:
         return False
-    if record.client_id is None:
-        return may_anywhere(who, LOOK_AT_LEDGERS) and everywhere(who, LEDGERS[record.entry.kind].seen_by)
-    whose = Subject(record.client_id)
-    return may(who, LOOK_AT_LEDGERS, whose) and may(who, LEDGERS[record.entry.kind].seen_by, whose)
+    whose = Subject(record.client_id, record.of_person_id)
+    looks = may_anywhere(who, LOOK_AT_LEDGERS) if record.client_id is None else may(who, LOOK_AT_LEDGERS, whose)
+    return looks and may(who, LEDGERS[record.entry.kind].seen_by, whose)
 
 
 async def _checked(record: WorkRecord) -> tuple[Checked, ...]:

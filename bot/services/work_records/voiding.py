@@ -24,6 +24,7 @@ from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.work_records.about import record_of
 from bot.services.work_records.recalling import TAKEN_BACK, take_back, tell_who_saw, title_of
+from bot.services.work_records.seeing import is_taken_back_since
 from storage.cases import findings
 from storage.drafts import copies
 from storage.trail.entries import add_entry
@@ -34,6 +35,8 @@ async def card(kind: RecordKind, subject_kind: str, subject_id: int) -> Card | N
     """A record that was taken back, or that the client has. Raises SubjectDone: what became of it is settled."""
     record = await stored.get_record(kind.kind, subject_id) if subject_kind == kind.kind else None
     if record is None or record.state is State.SUBMITTED:
+        return None
+    if record.state is State.ISSUED and not is_taken_back_since(record):
         return None
 
     def allows(who: Person) -> bool:

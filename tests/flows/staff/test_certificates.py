@@ -67,7 +67,7 @@ async def test_who_holds_it_and_the_administrators_are_warned_until_it_is_renewe
     assert AUDITING not in str([one.text for one in await lead.messages()])
     await world.pass_by(days=64)
     assert "证书 周明 · 内审员 已过期" in (await heard(administrator, "已过期")).text
-    await do(administrator, "🔄 更新有效期", ">2030-01-19")
+    await do(administrator, "🔄 证书更新", "📷", ">2030-01-19", "提交")
     before = len(await lines("entry_expiring"))
     await world.pass_by(days=60)
     assert len(await lines("entry_expiring")) == before

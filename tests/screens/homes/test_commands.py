@@ -52,6 +52,7 @@ MORE = {
     Role.CONSULTANT: {
         "papers",
         "organisation",
+        "my_file",
         "monitor",
         "measurements",
         "checklists",
@@ -90,6 +91,8 @@ MORE = {
     Role.LEAD: {
         "papers",
         "organisation",
+        "my_file",
+        "staff_files",
         "monitor",
         "measurements",
         "checklists",
@@ -132,6 +135,8 @@ MORE = {
     },
     Role.QUALITY_MANAGER: {
         "organisation",
+        "my_file",
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",
@@ -159,6 +164,8 @@ MORE = {
     },
     Role.ADMINISTRATOR: {
         "organisation",
+        "my_file",
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",
@@ -197,6 +204,7 @@ MORE = {
     },
     Role.AUDITOR: {
         "organisation",
+        "staff_files",
         "measurements",
         "checklists",
         "inspections",
