@@ -231,7 +231,7 @@ async def test_the_card_of_a_person_leads_to_it_and_so_does_the_end_of_a_role(sq
     await colleague(world)
     await world.plan_patrol()
     administrator, lead = await world.phone(ADMINISTRATOR), await world.phone(LEAD)
-    assert "待办 1 项" in await do(lead, ">周明", "🤝 工作交接")
+    assert "待办 1 项" in await do(lead, ">周明", "周明", "🤝 工作交接")
     await do(administrator, ">人员与角色", "周明", "质量管家 · 恒信阀门", "结束这个角色…", "结束")
     assert "🤝 工作交接" in await administrator.buttons()
     assert "📌 不再服务恒信阀门" in await do(administrator, "🤝 工作交接")
