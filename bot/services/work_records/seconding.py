@@ -32,7 +32,7 @@ from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
 from bot.services.post.writing import MessageCode, post
-from bot.services.work_records.events import kept_until
+from bot.services.work_records.events import kept_until, take_effect
 from bot.services.work_records.seeing import is_asked_to_second, may_ask_another, may_second
 from storage import seconding
 from storage.database import writing
