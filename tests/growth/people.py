@@ -108,7 +108,7 @@ LINES: Mapping[type[Model], Line] = {
         steady=FIRMS,
     ),
     t.ClientProperty: Line(
-        0.5,
+        0.3,
         columns={
             "code": lambda row: f"W{row.n:06}",
             "client_id": apiece("client"),
@@ -122,7 +122,7 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.Premises: Line(
-        rows=20,
+        rows=2,
         columns={
             "code": lambda row: f"R{row.n:06}",
             "name": lambda row: f"办公室 {row.n}",
@@ -133,7 +133,7 @@ LINES: Mapping[type[Model], Line] = {
         steady=PLACES,
     ),
     t.PaperFile: Line(
-        0.5,
+        0.3,
         columns={
             "code": lambda row: f"A{row.n:06}",
             "client_id": apiece("client"),
@@ -147,7 +147,7 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.SecondPerson: Line(
-        0.5,
+        0.3,
         columns={
             "subject_kind": "property",
             "subject_id": lambda row: row.n,
