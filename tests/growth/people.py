@@ -14,6 +14,8 @@ LARGE = 1
 """The client to which every fifth record belongs."""
 MENU = "a firm offers dozens of things, which its team reads"
 INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
+THINGS = "a client leaves a few things with a firm, which shows them as a list"
+BOXES = "a firm fills a few boxes of paper a year for each client, and shows them as a list"
 PLACES = "a firm has a few places, and shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
@@ -120,6 +122,7 @@ LINES: Mapping[type[Model], Line] = {
             "received_on": lambda row: row.firm.until.date() - timedelta(days=row.n % 1_000),
             "return_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
+        steady=THINGS,
     ),
     t.Premises: Line(
         rows=2,
@@ -145,6 +148,7 @@ LINES: Mapping[type[Model], Line] = {
             "kept_until": lambda row: row.firm.until.date() + timedelta(days=1_200 + row.n % 1_000),
             "check_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 365),
         },
+        steady=BOXES,
     ),
     t.SecondPerson: Line(
         0.3,
