@@ -26,9 +26,10 @@ async def find_ended(ledger: Ledger) -> list[Ended]:
     """The last contract of each client of which something is still here and no contract is left."""
     return await db.rows(
         Ended,
-        "SELECT k.id, k.client_id, k.ended_at FROM contract k WHERE k.client_id > 0 AND k.client_id IN"
-        f" (SELECT e.client_id FROM {ledger.table} e WHERE e.ended_at IS NULL) AND k.id = (SELECT MAX(l.id)"
-        f" FROM contract l WHERE l.client_id = k.client_id AND l.ended_at IS NOT NULL) AND NOT {_GOES_ON} ORDER BY k.id",
+        "SELECT k.id, k.client_id, k.ended_at FROM contract k WHERE k.client_id > 0 AND EXISTS"
+        f" (SELECT 1 FROM {ledger.table} e WHERE e.client_id = k.client_id AND e.ended_at IS NULL)"
+        " AND k.id = (SELECT MAX(l.id) FROM contract l WHERE l.client_id = k.client_id AND l.ended_at IS NOT NULL)"
+        f" AND NOT {_GOES_ON} ORDER BY k.id",
     )
 
 

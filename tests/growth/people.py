@@ -15,6 +15,8 @@ LARGE = 1
 MENU = "a firm offers dozens of things, which its team reads"
 INSTRUMENTS = "a firm has dozens of instruments, and shows them as a list"
 CERTIFICATES = "a firm's people have some each, and it shows them as a list"
+THINGS = "a client leaves a few things with a firm, which shows them as a list"
+BOXES = "a firm fills a few boxes of paper a year for each client, and shows them as a list"
 PLACES = "a firm has a few places, and shows them as a list"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
@@ -109,7 +111,7 @@ LINES: Mapping[type[Model], Line] = {
         steady=FIRMS,
     ),
     t.ClientProperty: Line(
-        0.5,
+        0.3,
         columns={
             "code": lambda row: f"W{row.n:06}",
             "client_id": apiece("client"),
@@ -121,9 +123,10 @@ LINES: Mapping[type[Model], Line] = {
             "received_on": lambda row: row.firm.until.date() - timedelta(days=row.n % 1_000),
             "return_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 1_000),
         },
+        steady=THINGS,
     ),
     t.Premises: Line(
-        rows=20,
+        rows=2,
         columns={
             "code": lambda row: f"R{row.n:06}",
             "name": lambda row: f"办公室 {row.n}",
@@ -134,7 +137,7 @@ LINES: Mapping[type[Model], Line] = {
         steady=PLACES,
     ),
     t.PaperFile: Line(
-        0.5,
+        0.3,
         columns={
             "code": lambda row: f"A{row.n:06}",
             "client_id": apiece("client"),
@@ -146,9 +149,10 @@ LINES: Mapping[type[Model], Line] = {
             "kept_until": lambda row: row.firm.until.date() + timedelta(days=1_200 + row.n % 1_000),
             "check_by": lambda row: row.firm.until.date() + timedelta(days=row.n % 365),
         },
+        steady=BOXES,
     ),
     t.SecondPerson: Line(
-        0.5,
+        0.3,
         columns={
             "subject_kind": "property",
             "subject_id": lambda row: row.n,

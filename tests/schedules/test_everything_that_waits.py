@@ -97,6 +97,8 @@ DAILY_WORKS = {
     ),
     **dict.fromkeys(("monitoring", "monitoring_missed"), "what was not measured when it was due stays missed"),
     **dict.fromkeys(("impacts", "equipment_late"), "says again what waits; nothing is judged or back by silence"),
+    "seconds": "asks again who has not confirmed yet, and ends only what there is nothing left of to confirm",
+    "given_back": "asks again for what is a client's and still here",
     "work_left": "says again what waits for somebody to be named",
     "ending_cards": "tells who made a card, and ends nothing",
     **dict.fromkeys(("backup", "backup_keeper", "backup_week", "backup_late"), "waits for nobody"),

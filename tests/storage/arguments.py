@@ -34,13 +34,16 @@ from bot.rules.cases.life_cycle import Clock
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
 from bot.rules.handing_over import Held
+from bot.rules.ledgers.archives import ARCHIVES
 from bot.rules.ledgers.batches import Step, added, changed, noted
 from bot.rules.ledgers.competence import OF_PERSON
 from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.kinds import EXPIRIES, LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
+from bot.rules.ledgers.property import PROPERTY
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Grant, Person, Role
+from bot.rules.seconding import Seconded
 from bot.rules.service_plans.states import PlanState
 from bot.rules.settings.own import UNCHANGED, OwnSettings
 from bot.rules.text import Text
@@ -341,6 +344,12 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "ledger": tuple(ledger for ledger, _ in EXPIRIES if ledger.of_client),
         "expiry": tuple(expiry for ledger, expiry in EXPIRIES if ledger.of_client),
     },
+    "ledgers.given_back.find_ended": {"ledger": (PROPERTY,)},
+    "ledgers.given_back.find_still_here": {"ledger": (PROPERTY,)},
+    "seconding.find_unasked": {"ledger": (PROPERTY, ARCHIVES)},
+    "seconding.add_question": {"subject": (Link("property", 1),), "state": (Seconded.OPEN,)},
+    "seconding.find_questions": {"subject": (Link("property", 1),)},
+    "seconding.answer": {"state": (Seconded.CONFIRMED,)},
     "ledgers.merging.count_recorded": MERGING,
     "ledgers.merging.find_merged": MERGING,
     "ledgers.merging.hold_in_use": MERGING,

@@ -33,7 +33,7 @@ MOST_DAYS, MOST_STEPS = 365, 30
 PLACE_TOLERANCE, FARTHEST = 300, 5000
 """Metres: how far from a site a phone may say it is, and what a firm may set at most."""
 REVIEWED, REVIEWED_HIGH = 12, 3
-"""Months after which a risk is reviewed, one of a high level, and how many a firm may set at most."""
+"""Months after which a risk is reviewed, and one of a high level."""
 _UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS}
 
 
