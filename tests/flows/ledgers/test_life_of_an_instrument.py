@@ -31,9 +31,8 @@ async def test_bought_verified_lent_returned_found_wrong_judged_repaired_calibra
     await do(lead, *CARD, *OUT)
     await world.beat()
     await heard(lead, "待判定")
-    await do(
-        lead, next(key for key in await lead.buttons() if "待判定" in key), "1", "无影响", ">误差远小于限值", "确认判定"
-    )
+    key = next(key for key in await lead.buttons() if "待判定" in key)
+    await do(lead, key, "1", "无影响", ">误差远小于限值", "确认判定")
     assert "1/1 已判定" in (await lead.last()).text
     await do(lead, *CARD, MORE, "🔧 维修", ">今天", "修好，待检定/校准", ">更换尺身", "提交")
     assert "状态：停用" in (await do(lead, *CARD)).text
