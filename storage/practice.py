@@ -12,6 +12,7 @@ _DRAFTS = "SELECT id FROM draft WHERE person_id IN ({selves})"
 _CASES = "SELECT id FROM service_case WHERE client_id = {client}"
 _RECORDS = "SELECT id FROM work_record WHERE person_id IN ({selves}) AND kind = "
 _SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
+_OF_EQUIPMENT = "equipment_id IN (SELECT id FROM equipment WHERE keeper_id IN ({selves}) OR holder_id IN ({selves}))"
 _CODES = "SELECT id FROM confirmation_code WHERE made_by_id IN ({selves})"
 _DOCUMENTS = " OR ".join(
     f"subject_kind = '{kind}' AND subject_id IN ({of})"
@@ -63,7 +64,9 @@ WIPED: tuple[tuple[str, str], ...] = (
         "second_person",
         "client_id = {client} OR asker_id IN ({selves}) OR asked_id IN ({selves}) OR by_id IN ({selves})",
     ),
-    ("equipment", "keeper_id IN ({selves})"),
+    ("impact", _OF_EQUIPMENT + " OR client_id = {client} OR person_id IN ({selves}) OR draft_id IN (" + _DRAFTS + ")"),
+    ("instrument_use", _OF_EQUIPMENT),
+    ("equipment", "keeper_id IN ({selves}) OR holder_id IN ({selves})"),
     ("certificate", "person_id IN ({selves})"),
     ("premises", "keeper_id IN ({selves})"),
     ("paper_file", "keeper_id IN ({selves})"),

@@ -6,7 +6,7 @@ from datetime import date
 from bot.records.custody import InHand
 from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.ledger import Which
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, further
 from bot.screens.buttons import AcceptHandout, ShowEntry, ShowInHand, ShowLedger
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of
@@ -49,9 +49,7 @@ def handed_to(found: Sequence[InHand], record_id: int, who: str, language: Langu
     text = Text("🤝 {who}借给您 {n} 件仪器：", "🤝 From {who}: {n} instruments", "🤝 From {who}: {n} instrument")
     lines = [f"<b>{escape(text.to(language, who=who, n=len(found)))}</b>"]
     lines += [escape(f"• {one.called}") for one in found[:MOST_NAMED]]
-    if len(found) > MOST_NAMED:
-        more = Text("……还有 {n} 件", "… and {n} more").to(language, n=len(found) - MOST_NAMED)
-        lines.append(escape(more))
+    lines += map(escape, further(len(found) - MOST_NAMED, language))
     back = next((one.back_by for one in found if one.back_by is not None), None)
     if back is not None:
         lines.append(escape(Text("{day}前归还。", "Due back by {day}.").to(language, day=short_day(back, language))))
@@ -62,6 +60,7 @@ def accepted(found: Sequence[InHand], language: Language) -> Screen:
     """What the person has at hand now."""
     head = Text("✅ 已确认收到。您手里现有：", "✅ Noted. You have now:")
     lines = [escape(head.to(language)), *(escape(f"• {_own(one, language)}") for one in found[:MOST_NAMED])]
+    lines += map(escape, further(len(found) - MOST_NAMED, language))
     key = Button(IN_HAND.to(language), ShowInHand(0))
     return Screen("\n".join(lines), ((key, home_button(language)),))
 

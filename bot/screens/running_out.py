@@ -12,6 +12,6 @@ def what_runs_out(ledger: Ledger, expiry: Expiry, entry: LedgerEntry, language: 
     by = ledger.column(expiry.by) if expiry.by else None
     kind = next((option.text for option in by.options if option.value == entry.values[by.key]), None) if by else None
     what = kind or expiry.what or ledger.one
-    beside = (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside)
+    beside = (shown(ledger.column(key), entry.values[key], language) for key in ledger.beside if key != expiry.column)
     which = entry.named(ledger, language) if ledger.has_namesakes else " · ".join((entry.title, *beside))
     return f"{what.to(language)} {which}"

@@ -2502,7 +2502,7 @@ CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment FOR EACH ROW EX
 
 CREATE TRIGGER search_equipment_insert AFTER INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
 
-CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
+CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial, limited_to ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
 
 CREATE TRIGGER search_licence_delete AFTER DELETE ON licence FOR EACH ROW EXECUTE FUNCTION search_note('licences', 'id');
 

@@ -1570,7 +1570,7 @@ CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment BEGIN INSERT IN
 
 CREATE TRIGGER search_equipment_insert AFTER INSERT ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', NEW.id); END;
 
-CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', NEW.id); END;
+CREATE TRIGGER search_equipment_update AFTER UPDATE OF code, name, model, measures, accuracy, serial, limited_to ON equipment BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('equipment', NEW.id); END;
 
 CREATE TRIGGER search_licence_delete AFTER DELETE ON licence BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('licences', OLD.id); END;
 

@@ -354,7 +354,7 @@ async def test_the_firm_is_able_to_serve_as_the_standard_demands_but_for_a_few_t
     await quality.text("服务能力")
     said = (await quality.last()).text
     assert "🟢 技术人员 6 人" in said
-    assert said.count("🟢") == 5
+    assert said.count("🟢") == 6
     assert "🔴 1 份报告逾期没交" in said
 
 

@@ -270,7 +270,7 @@ STORIES = (
     Story("continue", b.ContinueDraft, "继续填写", on_patrol("✅ 符合", ">菜单")),
     Story("home", b.ShowHome, "首页", saying(STAFF, "你好")),
     Story("more", b.ShowMore, "更多", saying(CONSULTANT, "菜单")),
-    Story("the next page of the help", b.ShowHelp, "2/2 ›", saying(LEAD, "help")),
+    Story("the next page of the help", b.ShowHelp, "2/3 ›", saying(LEAD, "help")),
     Story("a shelf of ways", b.ShowShelf, "查记录…", saying(CONSULTANT, "更多…")),
     Story("today", b.ShowToday, "查看全部", busy),
     Story("everything that waits", b.ShowWaiting, "查看全部", saying_much),

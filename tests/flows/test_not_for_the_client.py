@@ -90,6 +90,7 @@ CHANGING = {
         "ReinstateChecklist",
     ),
     "SetReportReader",
+    "DraftDuties",
     *("RetireChecklist", "TakeOutItem", "AskAt", "AskNotAt", "AskToPublish"),
     *("BeginNear", "BeginThere", "KeepPlace", "ReplaceLabels", "SayWhyFar", "SetSiteHere"),
     *("HandOnSelfCheck", "MarkAllSelfChecksSeen", "MarkSelfCheckSeen", "OpenSelfCheckReport", "RecordSelfCheck"),

@@ -207,7 +207,7 @@ async def at_the_entry(world: World, register: str) -> Phone:
         return await received(world)
     lead = await boxed(world)
     await aged()
-    await do(lead, f">{BOX}", BOX)
+    await do(lead, f">{BOX}")
     return lead
 
 

@@ -52,6 +52,8 @@ TOLD_OTHERWISE = {
     ("bot/screens/keys.py", "keys_for"): "the keyboard, which is no list",
     ("bot/screens/ledgers/lists.py", "searched"): TEXT,
     ("bot/screens/ledgers/lists.py", "search_result"): KEY,
+    ("bot/screens/ledgers/records.py", "_offered"): KEY,
+    ("bot/services/work_records/together.py", "find"): "a question says how many it has found",
     ("bot/screens/ledgers/records.py", "event_rows"): "the lines above, event_lines, say it",
     ("bot/screens/people/back.py", "back_again"): "how many more there are, and that home has them",
     ("bot/screens/people/back.py", "_first_buttons"): COUNTED,

@@ -69,7 +69,7 @@ async def test_records_keep_what_they_were(old_sqlite: str) -> None:
     await migrate(BEFORE)
     await fill()
     before = await old_rows()
-    await migrate(RECORDS)
+    await migrate()
 
     patrol = await get_record("patrol", 4)
     assert patrol is not None

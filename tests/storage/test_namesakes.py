@@ -7,6 +7,8 @@ import storage
 
 BARE = re.compile(r"\b(?P<alias>\w+)\.(?:short_)?name(?: AS (?P<read_as>\w+)|(?P<alone>,))")
 ALONE = {
+    ("risks.py", "r.name,"): "a risk as it was named",
+    ("custody.py", "e.name,"): "an instrument, whose code stands beside it",
     ("checklists.py", "c.name,"): "a checklist of the firm's own",
     ("contracts.py", "i.name,"): "a service as it was signed",
     ("deliverables.py", "i.name,"): "a service as it was signed",

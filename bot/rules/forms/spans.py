@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from bot.rules.form import Form, Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.walking import visible
+from bot.rules.ledgers.equipment_events import CALIBRATION, VERIFICATION
 from bot.rules.ledgers.licences import RENEWAL
+from bot.rules.work_records.staff import CERTIFICATE_UPDATE, NEW_CERTIFICATE
 
 SPANS: Mapping[str, tuple[str, str]] = {
     "own_leave": ("since", "until"),
@@ -17,6 +19,8 @@ SPANS: Mapping[str, tuple[str, str]] = {
     "contract_renewal": ("begins", "ends"),
     RENEWAL.form.code: ("valid_from", "valid_until"),
     RENEWAL.amending: ("valid_from", "valid_until"),
+    **{form: ("on", "until") for kind in (VERIFICATION, CALIBRATION) for form in (kind.form.code, kind.amending)},
+    **{kind.form.code: ("valid_from", "valid_until") for kind in (CERTIFICATE_UPDATE, NEW_CERTIFICATE)},
 }
 """Form code -> the keys of its first and of its last day."""
 

@@ -5,6 +5,7 @@ Who has a certificate in hand sends it; until an administrator confirmed it, wha
 
 from bot.rules.form import Form, Kind, Media, Option, Question
 from bot.rules.ledgers.certificates import CERTIFICATES, SEE_STAFF_FILES, VALID_UNTIL
+from bot.rules.names import LONGEST_NAME
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.record_kind import Filed, RecordKind, Release
@@ -122,7 +123,8 @@ NEW_CERTIFICATE = RecordKind(
                 Text("是什么证书？点一个，或写名称。", "What certificate is it? Tap one, or write its name."),
                 label=Text("证书名称", "Certificate"),
                 clause="5.1.1",
-                maximum=120,
+                maximum=LONGEST_NAME,
+                names=True,
                 remarks=(
                     Text("工程师职称", "Engineer's title"),
                     Text("内审员", "Internal auditor"),

@@ -247,11 +247,6 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """
     ledger = _ledger_of(view.form.code)
     values = await _checked(who, view, ledger)
-    if view.form.code in ADDING and ledger.may_be_ours:
-        # what is nobody's but ours is for those who look after all clients
-        client_id = int(values["client"]) if values["client"] else None
-        if not may(who, ledger.changed_by, Subject(client_id)):
-            raise EntryRefused(view, CellProblem(CellFault.MISSING, "client"))
     await _refuse_too_short(view, ledger, values)
     if view.form.code in CHANGING:
         return await _change(cause, view, ledger, values)

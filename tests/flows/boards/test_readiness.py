@@ -97,6 +97,7 @@ LINES = """服务能力  11月23日（周一）
 🔴 没有人具备：法律法规
 🟠 2 个项目组领域不全
 🟠 1 项已过期
+🟢 技术人员都按期参加了培训
 🔴 2 份报告逾期没交"""
 IN_ENGLISH = """Readiness  Mon 23 Nov
 
@@ -107,6 +108,7 @@ IN_ENGLISH = """Readiness  Mon 23 Nov
 🔴 Nobody covers: Law
 🟠 2 teams lack a field
 🟠 1 has expired
+🟢 Technical staff were trained in time
 🔴 2 reports are late"""
 
 

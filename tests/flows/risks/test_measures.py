@@ -12,7 +12,7 @@ from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGE
 
 async def told() -> list[Line]:
     """What was said of measures."""
-    return [line for line in await lines("entry_expiring") if ":risk_measures:" in line.key]
+    return [line for line in await lines("entry_expiring") if ":risk_measures.due:" in line.key]
 
 
 async def test_a_measure_is_added_on_the_card_done_with_a_word_and_stays_there(world: World) -> None:
@@ -112,7 +112,7 @@ async def test_of_ours_whoever_was_asked_says_that_it_is_done_and_drops_nothing(
     assert {"✅ 办好了", "📅 改期"} <= set(keys)
     assert "🚫 不办了" not in keys
     await do(consultant, "✅ 办好了", ">安排好了")
-    await world.pass_by(days=30)
+    await world.pass_by(days=14)
     assert {one.person_id for one in await told()} == {world.company.people[CONSULTANT].id}
 
 

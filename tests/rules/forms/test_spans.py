@@ -11,10 +11,12 @@ from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind
 
 FORMS = {form.code: form for form in BUILT_IN}
-ASKS_ITSELF = {"register"}
+ASKS_ITSELF = {"register", "staff_register"}
 """Its days are looked at with what today leaves open (bot/services/registers.py)."""
 ALONE = {
     ("schedules", "paused_until"),
+    ("equipment", "back_by"),
+    ("equipment", "accepted"),
     ("premises", "review_by"),
     ("archives", "check_by"),
     ("archives", "repair_by"),

@@ -8,7 +8,7 @@ import pytest
 from bot.app.demo_company import Company, open_doors
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.people import Grant, Role
 from storage import database as db
 from storage.clients import add_client, get_staying, with_merged
@@ -62,7 +62,8 @@ async def test_what_was_merged_before_goes_with_it_and_comes_back_alone(database
 @pytest.mark.parametrize("ledger", MERGING, ids=lambda ledger: ledger.code)
 async def test_every_ledger_whose_entries_have_a_code_keeps_where_they_went(database: str, ledger: Ledger) -> None:
     whose = {"client": await a_copy("A"), "keeper": await a_person("周明")}
-    common: Values = {**whose, "short_name": "同名", "kind": "other", "valid_until": "2027-06-30"}
+    days = {column.key: "2027-06-30" for column in ledger.columns if column.kind is ColumnKind.DAY and column.required}
+    common: Values = {**whose, **days, "short_name": "同名", "kind": "other", "valid_until": "2027-06-30"}
     named: list[Values] = [{**common, "code": f"E-{n}", "name": f"同名{n}", "number": f"R-{n}"} for n in (1, 2)]
     made = [await add_entry(ledger.code, values, NOW) for values in named]
     first, second = [one for one in made if one is not None]
