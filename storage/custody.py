@@ -103,7 +103,7 @@ async def find_instruments_held(person_id: int) -> list[Thing]:
 async def count_instruments_held(*, left: bool) -> list[HeldAt]:
     """How many instruments people keep or have at hand; ``left``: only those who are none of ours any more."""
     each = " UNION ALL ".join(
-        f"SELECT e.{column} AS person_id FROM equipment e WHERE e.{column} > 0 AND e.ended_at IS NULL"
+        f"SELECT k.{column} AS person_id FROM equipment k WHERE k.{column} > 0 AND k.ended_at IS NULL"
         for column in _BY.values()
     )
     staying = f"(e.ended_at IS NULL AND {OF_OURS})"
@@ -111,7 +111,8 @@ async def count_instruments_held(*, left: bool) -> list[HeldAt]:
         HeldAt,
         f"SELECT e.id AS person_id, {namesakes.person('e')} AS name, NULL AS client_id, h.n, {staying} AS serves"
         f" FROM (SELECT person_id, CAST(count(*) AS INTEGER) AS n FROM ({each}) AS one GROUP BY person_id) AS h"
-        f" JOIN person e ON e.id = h.person_id{f' WHERE NOT {staying}' if left else ''} ORDER BY e.id",
+        # the few who have any first: SQLite would rather look through everybody
+        f" CROSS JOIN person e WHERE e.id = h.person_id{f' AND NOT {staying}' if left else ''} ORDER BY h.person_id",
     )
 
 
@@ -124,11 +125,4 @@ async def give(kind: Held, equipment_id: int, former_id: int, to_id: int) -> boo
         to_id=to_id,
         id=equipment_id,
         former_id=former_id,
-    )
-
-
-async def find_ours() -> list[int]:
-    """The ids of our own people who are here."""
-    return await db.column(
-        int, f"SELECT e.id FROM person e WHERE e.id > 0 AND e.ended_at IS NULL AND {OF_OURS} ORDER BY e.name, e.id"
     )

@@ -18,6 +18,7 @@ from bot.records.contracts import ContractRecord
 from bot.records.drafts import DraftRecord
 from bot.records.handing_over import Thing
 from bot.records.joining.requests import CardRecord
+from bot.records.ledgers.entries import LedgerEntry
 from bot.records.ledgers.files import Summary
 from bot.records.links import Link
 from bot.records.made_backups import BackupReport
@@ -43,6 +44,7 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.ledgers.property import PROPERTY
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Grant, Person, Role
+from bot.rules.risks.matrix import LEVELS, STANDARD
 from bot.rules.seconding import Seconded
 from bot.rules.service_plans.states import PlanState
 from bot.rules.settings.own import UNCHANGED, OwnSettings
@@ -55,6 +57,7 @@ from storage.drafts import stored as drafts
 from storage.drafts.cut_texts import CutText
 from storage.jobs.queue import JobRecord
 from storage.joining import cards
+from storage.ledgers import finding
 from storage.post.outbox import MessageRecord
 from storage.schedules import NewTask, ScheduleRow
 from tests.growth.line import HISTORY
@@ -134,6 +137,8 @@ REFERRED = {"people": "Q000012", "sites": "site-1", "contracts": "HT000001", "me
 def _cell(column: Column, text: str) -> object:
     if column.refers:
         return REFERRED.get(column.refers, "client-1")
+    if column.kind is ColumnKind.CHOICE and column.options:
+        return column.options[0].value
     return {ColumnKind.YES_NO: True, ColumnKind.DAY: "2026-11-30"}.get(column.kind, text)
 
 
@@ -197,6 +202,9 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "per_page": (8,),
     "page": (0,),
     "after": (0,),
+    "event": (Link("verification", 3),),
+    "records": ((Link("patrol", 3), Link("inspection", 3)),),
+    "matrix": (STANDARD,),
     "thing": (Thing(Held.TASK, 1, 1, None, "总装车间"),),
     "things": ((Thing(Held.TASK, 1, 1, None, "总装车间"),),),
     "owner": (of_record("patrol", 3), of_draft(3)),
@@ -289,6 +297,7 @@ READ: Mapping[Any, Callable[[], Awaitable[Any]]] = {
     SessionRecord: lambda: trainings.get_session(3),
     SignUpRecord: lambda: trainings.get_sign_up(9),
     MessageRecord: _message,
+    LedgerEntry: lambda: finding.get_entry("risks", 1, None),
     VisitRecord: lambda: visits.get_visit(3),
 }
 """Records that are handed back to the storage as it gave them."""
@@ -306,6 +315,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
     "cadence.count_at_hand": {"monday": (TODAY,)},
     "cadence.count_by_week": {"mondays": ((TODAY - timedelta(days=7), TODAY),)},
+    "ledgers.finding.find_under": {"ledger": ("risk_measures",), "which": (Which.CURRENT, Which.ENDED)},
+    "risks.plan_reviews": {"days": (dict.fromkeys(LEVELS, TODAY),)},
     "custody.give": {"kind": (Held.KEPT, Held.IN_HAND)},
     "contracts.put_in_order": {"item_ids": ((2, 1),)},
     "contracts.begin_on": {"days": ({1: TODAY, 2: TODAY},)},

@@ -101,7 +101,7 @@ ALLOWED: tuple[Allowed, ...] = (
         LEAVING_PRACTICE,
     ),
     Allowed("practice.wipe_practice", ("stand_in", "work_record"), LEAVING_PRACTICE, "sqlite"),
-    Allowed("practice.wipe_practice", ("sign_up",), LEAVING_PRACTICE, "postgres"),
+    Allowed("practice.wipe_practice", ("impact", "sign_up"), LEAVING_PRACTICE, "postgres"),
     Allowed("search.keeping.count_astray", ("contract_item", "person", "service_case", "work_record"), INDEXED),
     Allowed("search.keeping.count_entries", ("search_entry",), INDEXED, "postgres"),
     Allowed(

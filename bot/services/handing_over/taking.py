@@ -15,7 +15,7 @@ from bot.rules.tasks.works import WORKS
 from bot.rules.work_records.kinds import kind_of_form
 from bot.services.cases.handling import able_to_handle
 from bot.services.trainings.trainers import able_to_train, by_own_right
-from storage import custody, tasks
+from storage import tasks
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
 from storage.people import persons as people
@@ -78,8 +78,8 @@ async def _workers(client_id: int | None, form: str) -> list[Person]:
 
 async def _users() -> list[Person]:
     """Those of ours who see what instruments there are, and say what happened to them."""
-    found = [await people.get_person(one) for one in await custody.find_ours()]
-    return [one for one in found if one is not None and everywhere(by_own_right(one), USE_EQUIPMENT)]
+    found = await people.find_everyone_with_role(*roles_with(USE_EQUIPMENT))
+    return [one for one in found if everywhere(by_own_right(one), USE_EQUIPMENT)]
 
 
 async def _finishers(thing: Thing) -> list[Person]:
