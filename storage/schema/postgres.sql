@@ -317,7 +317,11 @@ CREATE TABLE equipment (
     limited_to character varying(120) DEFAULT ''::character varying NOT NULL,
     holder_id bigint,
     back_by date,
-    accepted date
+    accepted date,
+    check_every character varying(4) DEFAULT ''::character varying NOT NULL,
+    check_by date,
+    upkeep_every character varying(4) DEFAULT ''::character varying NOT NULL,
+    upkeep_by date
 );
 
 CREATE TABLE failed_update (
@@ -2058,9 +2062,13 @@ CREATE INDEX idx_equipment_back_by_ccdda6 ON equipment USING btree (back_by);
 
 CREATE INDEX idx_equipment_calibra_2ab8db ON equipment USING btree (calibration_due);
 
+CREATE INDEX idx_equipment_check_b_b8ec65 ON equipment USING btree (check_by);
+
 CREATE INDEX idx_equipment_holder__5dd678 ON equipment USING btree (holder_id);
 
 CREATE INDEX idx_equipment_now_id_d2a12d ON equipment USING btree (now_id);
+
+CREATE INDEX idx_equipment_upkeep__748737 ON equipment USING btree (upkeep_by);
 
 CREATE INDEX idx_finding_det_cause_d_8ab7ee ON finding_detail USING btree (cause_draft_id);
 
@@ -2739,3 +2747,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0083
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084_paper_files', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087_rhythms_of_equipment', CURRENT_TIMESTAMP);

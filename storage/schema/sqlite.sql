@@ -299,7 +299,7 @@ CREATE TABLE "equipment" (
     "ended_at" TIMESTAMP,
     "keeper_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "now_id" BIGINT REFERENCES "equipment" ("id") ON DELETE RESTRICT
-, "state" VARCHAR(20) NOT NULL DEFAULT '', "limited_to" VARCHAR(120) NOT NULL DEFAULT '', "holder_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "back_by" DATE, "accepted" DATE);
+, "state" VARCHAR(20) NOT NULL DEFAULT '', "limited_to" VARCHAR(120) NOT NULL DEFAULT '', "holder_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "back_by" DATE, "accepted" DATE, "check_every" VARCHAR(4) NOT NULL DEFAULT '', "check_by" DATE, "upkeep_every" VARCHAR(4) NOT NULL DEFAULT '', "upkeep_by" DATE);
 
 CREATE TABLE "failed_update" (
     "key" VARCHAR(60) NOT NULL  PRIMARY KEY,
@@ -1160,9 +1160,13 @@ CREATE INDEX "idx_equipment_back_by_ccdda6" ON "equipment" ("back_by");
 
 CREATE INDEX "idx_equipment_calibra_2ab8db" ON "equipment" ("calibration_due");
 
+CREATE INDEX "idx_equipment_check_b_b8ec65" ON "equipment" ("check_by");
+
 CREATE INDEX "idx_equipment_holder__5dd678" ON "equipment" ("holder_id");
 
 CREATE INDEX "idx_equipment_now_id_d2a12d" ON "equipment" ("now_id");
+
+CREATE INDEX "idx_equipment_upkeep__748737" ON "equipment" ("upkeep_by");
 
 CREATE INDEX "idx_finding_det_cause_d_8ab7ee" ON "finding_detail" ("cause_draft_id");
 
@@ -1805,3 +1809,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0083
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084_paper_files', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087_rhythms_of_equipment', CURRENT_TIMESTAMP);

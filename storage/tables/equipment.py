@@ -11,6 +11,7 @@ class Equipment(Model):
 
     ``calibration_due``: none where it needs no calibration. ``state``: whether it may be used, "" that it may.
     ``holder``: to whom it was handed out, ``back_by`` when it is to be back, ``accepted`` on which day they had it.
+    ``check_every``, ``upkeep_every``: months as they are typed, "" where there is no such rhythm, and when each is next.
     ``now``: as a client's.
     """
 
@@ -30,10 +31,14 @@ class Equipment(Model):
     holder = may_refer_to("Person", "holds")
     back_by = fields.DateField(null=True)
     accepted = fields.DateField(null=True)
+    check_every = fields.CharField(max_length=4, db_default="")
+    check_by = fields.DateField(null=True)
+    upkeep_every = fields.CharField(max_length=4, db_default="")
+    upkeep_by = fields.DateField(null=True)
     created_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
     now = may_refer_to("Equipment", "merged")
 
     class Meta:
         table = "equipment"
-        indexes = (("calibration_due",), ("now_id",), ("holder_id",), ("back_by",))
+        indexes = (("calibration_due",), ("now_id",), ("holder_id",), ("back_by",), ("check_by",), ("upkeep_by",))

@@ -38,6 +38,7 @@ from bot.rules.handing_over import Held
 from bot.rules.ledgers.archives import ARCHIVES
 from bot.rules.ledgers.batches import Step, added, changed, noted
 from bot.rules.ledgers.competence import OF_PERSON
+from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.kinds import EXPIRIES, LEDGERS, PLAIN
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
@@ -315,6 +316,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
     "cadence.count_at_hand": {"monday": (TODAY,)},
     "cadence.count_by_week": {"mondays": ((TODAY - timedelta(days=7), TODAY),)},
+    "ledgers.rhythms.find_uncounted": {"ledger": (EQUIPMENT,), "column": (EQUIPMENT.column("check_by"),)},
     "ledgers.finding.find_under": {"ledger": ("risk_measures",), "which": (Which.CURRENT, Which.ENDED)},
     "risks.plan_reviews": {"days": (dict.fromkeys(LEVELS, TODAY),)},
     "custody.give": {"kind": (Held.KEPT, Held.IN_HAND)},

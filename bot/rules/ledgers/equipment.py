@@ -71,6 +71,46 @@ OVERDUE = Text("⚠️ 已超期", "⚠️ overdue")
 
 _OPTIONAL = Text("可不填。", "Optional.")
 
+
+def _rhythm(key: str, name: Text, done: Text) -> tuple[Column, Column]:
+    """Every how many months something is done to it, and when that is next."""
+    return (
+        Column(
+            f"{key}_every",
+            Text(f"几个月{name.zh}一次", f"{name.en} every (months)"),
+            ColumnKind.NUMBER,
+            Text(
+                f"写数字，如 6；不用定期{done.zh}的空着。",
+                f"In digits, like 6; empty if it is not {done.en} regularly.",
+            ),
+            later=True,
+        ),
+        Column(
+            f"{key}_by",
+            Text(f"下次{name.zh}", f"Next {name.en.lower()}"),
+            ColumnKind.DAY,
+            Text("由周期和登记的记录得出，不用填。", "Follows from the months and what was entered; leave it out."),
+            by_events=True,
+            every=f"{key}_every",
+        ),
+    )
+
+
+def _again(key: str, what: Text, of_settings: Text, event: str) -> Expiry:
+    """What is said when it is due again, to who keeps it and the administrators."""
+    return Expiry(
+        f"{key}_by",
+        frozenset({Role.ADMINISTRATOR}),
+        {"": Series(f"warn_{key}", of_settings, (7,), ((7,), (14, 3), (30, 7)))},
+        what=what,
+        idle=(STATE, GONE),
+        people=(KEEPER,),
+        until=Text("应在 {until} 前做", "Due by {until}"),
+        events=(event,),
+        asked=Text("做好了请登记，下次的日期会自动顺延。", "Enter it once it is done; the next day follows by itself."),
+    )
+
+
 EQUIPMENT = Ledger(
     "equipment",
     Text("仪器设备", "Equipment"),
@@ -174,6 +214,8 @@ EQUIPMENT = Ledger(
             Text("借用人哪天确认收到。", "On which day the holder said so."),
             by_events=True,
         ),
+        *_rhythm("check", Text("期间核查", "Check"), Text("核查", "checked in between")),
+        *_rhythm("upkeep", Text("维护", "Upkeep"), Text("维护", "maintained")),
     ),
     subject="equipment",
     seen_by=SEE_EQUIPMENT,
@@ -184,6 +226,10 @@ EQUIPMENT = Ledger(
         {"": Series("warn_equipment", Text("仪器检定校准", "Calibration"), (30, 7), ((30, 7), (60, 30, 7), (90, 30)))},
         what=Text("检定/校准", "Calibration of"),
         idle=(STATE, GONE),
+    ),
+    also=(
+        _again("check", Text("期间核查", "Check of"), Text("仪器期间核查", "Checks of instruments"), "interim_check"),
+        _again("upkeep", Text("维护", "Maintenance of"), Text("仪器维护", "Maintenance"), "upkeep"),
     ),
     table="equipment",
     letter="E",

@@ -92,7 +92,8 @@ class Column:
     this one may not be. ``theirs``: it refers to one of the client's own people, where else to one of ours.
     ``by_events``: what its events make it say, so nobody is asked for it; only a new entry of a workbook says it, as an
     office brings its own list, unless it is the ledger's ``state``. ``months``: of a day ``from_today``, so many months
-    from then. ``kept``: of the day until which an entry is kept at least.
+    from then. ``every``: of a day by events, the key of the number that says every how many months it comes again; the
+    events are those of its expiry. ``kept``: of the day until which an entry is kept at least.
     """
 
     key: str
@@ -123,6 +124,7 @@ class Column:
     kept: Kept | None = None
     computed: bool = False
     later: bool = False
+    every: str = ""
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

@@ -15,6 +15,7 @@ from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind
 from bot.rules.record_kind import RecordKind, State
+from bot.services.work_records.rhythms import count_anew
 from storage import attachments
 from storage.jobs import queue as jobs
 from storage.ledgers.finding import get_entry
@@ -44,6 +45,7 @@ async def carry_over(
     later = _said_by(_behind(await _events(entry), record_id))
     says = kind.says(said, day)
     await _write(cause, entry, {column: value for column, value in says.items() if column not in later}, draft_id)
+    await count_anew(cause, entry)
     if kind.ends and await end_entry(entry.kind, entry.id, cause.at):
         await add_entry(cause, "end", LEDGERS[entry.kind].subject, entry.id, draft=draft_id)
 
@@ -149,6 +151,7 @@ async def take_back(cause: Cause, kind: RecordKind, entry: Link, record_id: int,
         if before is not None:
             values[column] = before
     await _write(cause, entry, values, draft_id)
+    await count_anew(cause, entry)
 
 
 def _before(events: list[WorkRecord], column: str) -> str | None:

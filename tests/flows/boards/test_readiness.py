@@ -108,7 +108,7 @@ IN_ENGLISH = """Readiness  Mon 23 Nov
 🔴 Nobody covers: Law
 🟠 2 teams lack a field
 🟠 1 has expired
-🟢 Technical staff were trained in time
+🟢 All technical staff were trained in time
 🔴 2 reports are late"""
 
 

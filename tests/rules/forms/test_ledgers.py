@@ -60,7 +60,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
         ],
         "equipment": [
             *("code", "name", "model", "measures", "accuracy", "serial", "keeper", "grade", "traced_by"),
-            "calibration_due",
+            *("calibration_due", "check_every", "upkeep_every"),
         ],
         "certificates": ["code", "name", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],
         "licences": ["code", "kind", "number", "issuer", "scope", "valid_from", "valid_until"],

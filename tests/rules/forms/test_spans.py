@@ -17,6 +17,8 @@ ALONE = {
     ("schedules", "paused_until"),
     ("equipment", "back_by"),
     ("equipment", "accepted"),
+    ("equipment", "check_by"),
+    ("equipment", "upkeep_by"),
     ("premises", "review_by"),
     ("archives", "check_by"),
     ("archives", "repair_by"),

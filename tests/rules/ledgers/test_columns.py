@@ -90,8 +90,13 @@ def column_line(column: Column) -> str:
         column.refers and f"refers={column.refers}",
         column.options and f"of={','.join('/'.join((one.value, *one.once)) for one in column.options)}",
         only and f"only={only.column}={but}{','.join(sorted(only.values))}{'!' if only.required else ''}",
-        *(flag for flag in ("fixed", "names", "from_today", "picked", "empty", "by_events") if getattr(column, flag)),
+        *(
+            flag
+            for flag in ("fixed", "names", "from_today", "picked", "empty", "by_events", "computed", "later")
+            if getattr(column, flag)
+        ),
         column.once and f"once={'|'.join(column.once)}",
+        column.every and f"every={column.every}",
         column.unsaid and f"unsaid={column.unsaid}",
     ]
     return " ".join(str(word) for word in words if word)
