@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.records.registers import ComplaintLine, FindingLine
 from bot.rules.cases.kinds import filed_in
+from bot.rules.forms.register import FORMS
 from bot.rules.people import Role
 from bot.rules.registers import Register
 from storage import database as db
@@ -81,7 +82,7 @@ async def find_made(person_id: int, limit: int) -> list[int]:
     """The submitted forms of a person whose registers were made, the latest first."""
     return await db.column(
         int,
-        "SELECT f.id FROM draft f WHERE f.person_id = :person_id AND f.form IN ('register', 'staff_register') AND EXISTS (SELECT 1"
+        f"SELECT f.id FROM draft f WHERE f.person_id = :person_id AND f.form IN ({db.listed(form.code for form in FORMS)}) AND EXISTS (SELECT 1"
         " FROM document d WHERE d.kind = 'register' AND d.subject_kind = 'draft' AND d.subject_id = f.id"
         " AND d.sha256 IS NOT NULL) ORDER BY f.id DESC LIMIT :limit",
         person_id=person_id,

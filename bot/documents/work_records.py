@@ -10,9 +10,10 @@ from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
 from bot.rules.forms.score import title_of
 from bot.rules.forms.spent import spent
-from bot.rules.record_kind import TASK, RecordKind, State
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.record_kind import TASK, RecordKind, State, named_under
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kinds import OF_STAFF
+from bot.rules.work_records.kinds import OF_STAFF, OURS_ALONE
 
 
 def _number(said: str) -> int | Decimal:
@@ -55,11 +56,24 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
     # what a client records of itself
     theirs = kind.review is not None
     of_staff = kind.register is not None and kind.register.code in OF_STAFF
-    author = Text("记录人", "Recorded by") if theirs or of_staff else Text("质量管家", "Consultant")
+    code = kind.register.code if kind.register is not None else ""
+    of_entry = next((LEDGERS[one] for one in kind.about if one in LEDGERS and LEDGERS[one].plain), None)
+    author = (
+        Text("记录人", "Recorded by") if theirs or of_staff or code in OURS_ALONE else Text("质量管家", "Consultant")
+    )
     columns: list[tuple[bool, Column, Cell]] = [
         (True, Column(Text("编号", "Number"), width=16), attrgetter("number")),
-        (not of_staff, Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
+        (
+            not of_staff and code not in OURS_ALONE,
+            Column(Text("服务对象", "Client"), width=18),
+            attrgetter("client_name"),
+        ),
         (of_staff, Column(Text("姓名", "Name"), width=14), attrgetter("of_person")),
+        *(
+            [(True, Column(of_entry.one, width=26), attrgetter("entry"))]
+            if of_entry is not None and not of_staff
+            else []
+        ),
         (kind.of_site, Column(Text("现场", "Site"), width=12), attrgetter("site_name")),
         (bool(kind.day) or theirs, Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
         (theirs, Column(Text("记录名称", "Paper"), width=26), _title),
@@ -100,6 +114,8 @@ def _voided(line: RecordLine) -> Value:
 def _fact(kind: RecordKind, key: str) -> tuple[Column, Cell]:
     """The column of a question, and how its answer becomes a cell."""
     question = kind.question(key)
+    if question.kind is Asks.RECORD:
+        return Column(question.name, width=14), lambda line: line.said.get(named_under(key))
     title, unit = question.name, question.unit
     if unit is not None:
         title = Text(f"{title.zh}（{unit.zh}）", f"{title.en} ({unit.en})")

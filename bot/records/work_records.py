@@ -298,7 +298,9 @@ class ThinRecord:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """A record as its register shows it; ``reason``: of its last correction, ``planned_on``: its day in the plan."""
+    """A record as its register shows it; ``reason``: of its last correction, ``planned_on``: its day in the plan,
+    ``entry``: code and name of the entry to which it happened, or "".
+    """
 
     id: int
     draft_id: int
@@ -318,3 +320,4 @@ class RecordLine:
     findings: int
     of_person_id: int | None
     of_person: str
+    entry: str

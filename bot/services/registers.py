@@ -27,18 +27,25 @@ from bot.rules.cause import Cause
 from bot.rules.form import Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
+from bot.rules.forms.register import OURS_FORMS, STAFF_REGISTER
 from bot.rules.forms.register import REGISTER as REGISTER_FORM
-from bot.rules.forms.register import STAFF_REGISTER
 from bot.rules.late import Late
 from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Subject, everywhere, may
+from bot.rules.permissions import Action, Right, Subject, everywhere, may
 from bot.rules.record_kind import RecordKind
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of
 from bot.rules.releasing import is_for
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import BY_REGISTER
-from bot.rules.work_records.registers import ALL, REGISTER_NAMES, STAFF_REGISTERS, registers_of
+from bot.rules.work_records.registers import (
+    ALL,
+    LOOK_THROUGH,
+    OURS_REGISTERS,
+    REGISTER_NAMES,
+    STAFF_REGISTERS,
+    registers_of,
+)
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
@@ -55,6 +62,12 @@ from storage.trail.late import find_late
 ASKED = OutcomeKind("register")
 MADE, FAILED = MessageCode("register"), MessageCode("register_failed")
 
+_OURS: Mapping[str, tuple[Right, Mapping[str, Text]]] = {
+    STAFF_REGISTER.code: (LOOK_THROUGH_FILES, STAFF_REGISTERS),
+    **{form.code: (LOOK_THROUGH[ledger], OURS_REGISTERS[ledger]) for ledger, form in OURS_FORMS.items()},
+}
+"""By the form that asks for registers of what is ours: who may, and for which."""
+
 SELF_CHECKS = SELF_CHECK.register.code if SELF_CHECK.register is not None else ""
 """The register beside which stands what was answered item by item."""
 
@@ -68,8 +81,8 @@ async def card(subject_kind: str, subject_id: int) -> Card | None:
     return Card(client.id, title=Text(client.short_name, client.short_name)) if client else None
 
 
-async def staff_card(subject_kind: str, subject_id: int) -> Card | None:
-    """The registers of our own people's files are of nobody else."""
+async def card_of_ours(subject_kind: str, subject_id: int) -> Card | None:
+    """The registers of what is ours are of nobody else."""
     return Card() if (subject_kind, subject_id) == ("", 0) else None
 
 
@@ -109,10 +122,10 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
     draft = await drafts.get_draft(draft_id)
     if draft is None or draft.form not in PURPOSES or draft.state != "submitted":
         return None
-    ours = draft.form == STAFF_REGISTER.code
+    ours = draft.form in _OURS
     who = await people.get_person(draft.person_id)
     client = None if ours else await clients.get_client(draft.subject_id)
-    if who is None or (client is None and not ours) or not _may_ask(who, client):
+    if who is None or (client is None and not ours) or not _may_ask(who, client, draft.form):
         return None
     answers = (await load(draft)).answers
     period = _period(answers, beijing_day(draft.changed_at))
@@ -120,7 +133,7 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
     # of what they never see they need no empty sheets, unless that is all they asked for
     theirs = tuple(
         one
-        for one in registers_of(asked, STAFF_REGISTERS if ours else REGISTER_NAMES)
+        for one in registers_of(asked, _OURS[draft.form][1] if ours else REGISTER_NAMES)
         if asked != ALL or client is None or _may_see_some(who, client.id, one)
     )
     return RegisterRequest(draft.id, who, client, theirs, period, draft.changed_at)
@@ -131,9 +144,9 @@ def _may_see_some(who: Person, client_id: int, register: str) -> bool:
     return kind is None or may(who, kind.see, Subject(client_id))
 
 
-def _may_ask(who: Person, client: ClientRecord | None) -> bool:
+def _may_ask(who: Person, client: ClientRecord | None, form: str) -> bool:
     if client is None:
-        return everywhere(who, LOOK_THROUGH_FILES)
+        return everywhere(who, _OURS[form][0])
     return may(who, Action.EXPORT_REGISTER, Subject(client.id))
 
 
@@ -299,5 +312,8 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
 
 PURPOSES = {
     REGISTER_FORM.code: Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check, first_day=first_day),
-    STAFF_REGISTER.code: Purpose(LOOK_THROUGH_FILES, staff_card, submit, (ASKED,), check=check, first_day=first_day),
+    **{
+        form: Purpose(right, card_of_ours, submit, (ASKED,), check=check, first_day=first_day)
+        for form, (right, _) in _OURS.items()
+    },
 }

@@ -7,8 +7,11 @@ namesakes line by line cost more than all the rest.
 from datetime import date
 
 from bot.records.work_records import RecordLine
+from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.work_records.kinds import RECORD_KINDS
 from storage import database as db
 from storage import namesakes
+from storage.ledgers.plain import code_of
 from storage.work_records.stored import AMENDED, FINDINGS
 
 
@@ -16,9 +19,14 @@ async def find_lines(
     kind: str, client_id: int | None, first: date, last: date, after: int, limit: int
 ) -> list[RecordLine]:
     """A client's records (None: those that are ours) of these days behind the id ``after``, in order; those taken back too."""
+    ledger = next((LEDGERS[one] for one in RECORD_KINDS[kind].about if one in LEDGERS and LEDGERS[one].plain), None)
+    entry = "''"
+    if ledger is not None:
+        called = "" if ledger.column(ledger.called).refers else f" || ' ' || e.{ledger.called}"
+        entry = f"(SELECT {code_of(ledger, 'e')}{called} FROM {ledger.table} e WHERE e.id = w.entry_id)"
     return await db.rows(
         RecordLine,
-        "WITH page AS MATERIALIZED (SELECT row_id, id, kind, draft_id, number, site_id, person_id, of_person_id, task_id, day, state, said,"
+        "WITH page AS MATERIALIZED (SELECT row_id, id, kind, draft_id, number, site_id, entry_id, person_id, of_person_id, task_id, day, state, said,"
         " began_at, filed_at, released_at FROM work_record WHERE kind = :kind"
         f" AND {'client_id IS NULL' if client_id is None else 'client_id = :client_id'} AND day >= :first AND day <= :last AND id > :after ORDER BY id LIMIT :limit),"
         f" people AS MATERIALIZED (SELECT p.id, {namesakes.person('p')} AS name FROM person p"
@@ -26,7 +34,8 @@ async def find_lines(
         f" SELECT w.id, w.draft_id, w.number, COALESCE((SELECT {namesakes.firm('c')} FROM client c WHERE c.id = :client_id), '')"
         " AS client_name, COALESCE(s.name, '') AS site_name, o.name AS person_name, w.day, w.state, w.said, t.due_on AS planned_on, w.began_at,"
         f" w.filed_at, w.released_at, {FINDINGS}, CASE WHEN l.id IS NULL THEN 0 ELSE {AMENDED} END AS amended, l.reason,"
-        " w.of_person_id, COALESCE((SELECT whose.name FROM people whose WHERE whose.id = w.of_person_id), '') AS of_person"
+        " w.of_person_id, COALESCE((SELECT whose.name FROM people whose WHERE whose.id = w.of_person_id), '') AS of_person,"
+        f" COALESCE({entry}, '') AS entry"
         " FROM page w JOIN people o ON o.id = w.person_id LEFT JOIN site s ON s.id = w.site_id LEFT JOIN task t ON t.id = w.task_id"
         " LEFT JOIN work_amendment l ON l.id = (SELECT MAX(x.id) FROM work_amendment x WHERE x.record_id = w.row_id)"
         " ORDER BY w.id",

@@ -53,6 +53,7 @@ def test_a_fraction_stays_a_number_and_what_was_not_said_stays_empty() -> None:
         reason=None,
         of_person_id=None,
         of_person="",
+        entry="",
         findings=0,
     )
     columns = columns_of(WEIGHED)

@@ -31,9 +31,11 @@ ANSWERS: dict[Kind, Value] = {
     Kind.LOCATION: {"latitude": 1.0, "longitude": 2.0},
     Kind.CONTACT: {"phone": "13800000000"},
     Kind.FILES: ["1"],
+    Kind.PEOPLE: {"picked": {"1": "E2"}, "named": []},
 }
-LONG_IN_ENGLISH = {"add_schedules", "add_archives"}
-"""A plan has eighteen more things that may be said of it, whose English names are as wide as the page."""
+LONG_IN_ENGLISH = {"add_schedules", "add_archives", "calibration"}
+"""A plan has eighteen more things that may be said of it, whose English names are as wide as the page; a calibration says
+what was found, what was left, and what the firm makes of it."""
 PATROL = next(form for form in BUILT_IN if form.code == "patrol")
 ITEMS = [step.key for step in PATROL.steps() if step.question.kind is Kind.CONFORMITY and step.parent is None]
 

@@ -316,6 +316,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
     "cadence.count_at_hand": {"monday": (TODAY,)},
     "cadence.count_by_week": {"mondays": ((TODAY - timedelta(days=7), TODAY),)},
+    "work_records.lines.find_lines": {"kind": ("patrol", "verification", "archive_check")},
     "ledgers.rhythms.find_uncounted": {"ledger": (EQUIPMENT,), "column": (EQUIPMENT.column("check_by"),)},
     "ledgers.finding.find_under": {"ledger": ("risk_measures",), "which": (Which.CURRENT, Which.ENDED)},
     "risks.plan_reviews": {"days": (dict.fromkeys(LEVELS, TODAY),)},

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.rules.form import FollowUp, Form, Kind, Option, Question
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.registers import SPAN_NAMES, Span
 from bot.rules.text import Text
-from bot.rules.work_records.registers import ALL, REGISTER_NAMES, STAFF_REGISTERS
+from bot.rules.work_records.registers import ALL, OURS_REGISTERS, REGISTER_NAMES, STAFF_REGISTERS
 
 NOT_AFTER_TODAY = 0
 """In days. Without it 10月1日, said in November, is next year's, and its register is empty."""
@@ -67,4 +68,18 @@ _PERIOD = Question(
 REGISTER = _asking("register", len(REGISTER_NAMES) - 2, Text("导出台账", "Export registers"), REGISTER_NAMES)
 STAFF_REGISTER = _asking("staff_register", 1, Text("导出人员档案台账", "Export staff registers"), STAFF_REGISTERS)
 
-FORMS = (REGISTER, STAFF_REGISTER)
+OURS_FORMS: Mapping[str, Form] = {
+    code: _asking(
+        f"{code}_register",
+        len(names),
+        Text(
+            f"导出{'本公司' if LEDGERS[code].may_be_ours else ''}{LEDGERS[code].title.zh}记录",
+            f"Export {'our own ' if LEDGERS[code].may_be_ours else ''}registers: {LEDGERS[code].title.en.lower()}",
+        ),
+        names,
+    )
+    for code, names in OURS_REGISTERS.items()
+}
+"""By the code of the ledger whose entries that are ours they ask about; each further register is a further version."""
+
+FORMS = (REGISTER, STAFF_REGISTER, *OURS_FORMS.values())

@@ -18,7 +18,7 @@ from bot.rules.ledgers.equipment import (
     State,
 )
 from bot.rules.ledgers.equipment_events import ALSO
-from bot.rules.record_kind import RecordKind, While
+from bot.rules.record_kind import Filed, RecordKind, While
 from bot.rules.text import Text
 
 _NOBODY = frozenset({""})
@@ -70,6 +70,7 @@ HANDOUT = RecordKind(
     facts=("to", "back"),
     words="note",
     sets={HOLDER: "to", BACK_BY: "back"},
+    register=Filed("handout", Text("仪器借出", "Instruments (handed out)")),
     becomes={ACCEPTED: Becomes("")},
     only=(While(HOLDER, _NOBODY), While(STATE, UNUSABLE, but=True)),
     by=KEEPER,
@@ -107,6 +108,7 @@ HANDBACK = RecordKind(
     see=SEE_EQUIPMENT,
     amend=CHANGE_EQUIPMENT,
     facts=("condition",),
+    register=Filed("handback", Text("仪器归还", "Instruments (taken back)")),
     becomes={
         HOLDER: Becomes(""),
         BACK_BY: Becomes(""),

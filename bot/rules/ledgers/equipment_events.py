@@ -19,7 +19,7 @@ from bot.rules.ledgers.equipment import (
     State,
 )
 from bot.rules.permissions import Permit
-from bot.rules.record_kind import Doubt, RecordKind, While
+from bot.rules.record_kind import Doubt, Filed, RecordKind, While
 from bot.rules.text import Text
 
 _DAY, _WORDS, _FILES = "on", "note", "scan"
@@ -133,6 +133,7 @@ def _event(
         facts=facts,
         day=_DAY,
         words=_WORDS,
+        register=Filed(kind, Text(f"仪器{name.zh}", f"Instruments ({name.en})")),
         becomes=becomes or {},
         sets=sets or {},
         only=only,

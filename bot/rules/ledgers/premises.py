@@ -9,7 +9,7 @@ from bot.rules.ledgers.expiry import Expiry, Series
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Option
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
-from bot.rules.record_kind import RecordKind
+from bot.rules.record_kind import Filed, RecordKind
 from bot.rules.text import Text
 
 SEE_PREMISES = Right(Text("看场所与资源", "See premises and resources"), SEE_EQUIPMENT.roles)
@@ -159,6 +159,7 @@ REVIEW = RecordKind(
     amend=CHANGE_PREMISES,
     facts=("result", "next"),
     words="note",
+    register=Filed("premises_reviews", Text("场所与资源复核", "Reviews of premises")),
     becomes={"review_by": Becomes(days=365, said="next")},
     not_on_behalf="whoever looked at it records it",
 )

@@ -7,7 +7,7 @@ from bot.rules.declaring import merged
 from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
 from bot.rules.ledgers.equipment_custody import CUSTODY
 from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
-from bot.rules.ledgers.kinds import LEDGERS
+from bot.rules.ledgers.kinds import LEDGERS, is_ours
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.ledgers.premises import REVIEW
 from bot.rules.ledgers.risk_measures import MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED
@@ -101,6 +101,13 @@ OF_STAFF: Mapping[str, RecordKind] = {
     code: kind for code, kind in BY_REGISTER.items() if all(one in LEDGERS and LEDGERS[one].owner for one in kind.about)
 }
 """The registers of what belongs to the files of our own people, and so is no client's."""
+
+OURS_ALONE: Mapping[str, RecordKind] = {
+    code: kind
+    for code, kind in BY_REGISTER.items()
+    if code not in OF_STAFF and all(one in LEDGERS and is_ours(LEDGERS[one]) for one in kind.about)
+}
+"""The registers of what happens to entries that are never a client's."""
 
 EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
     ledger: tuple(kind for kind in KINDS if ledger in kind.about)

@@ -2,6 +2,7 @@
 
 from bot.records.ledgers.entries import EntryPage, LedgerEntry
 from bot.rules.forms.ledgers import adding
+from bot.rules.forms.register import OURS_FORMS
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.columns import OUR_OWN
 from bot.rules.ledgers.ledger import Ledger, Which
@@ -79,10 +80,12 @@ def entry_list(
     search: str = "",
     may_add: bool = False,
     papers_of: int | None = None,
+    may_look_through: bool = False,
 ) -> Screen:
     """A page of a list: one button per entry, the other ``lists``, turning pages, adding.
 
-    ``papers_of``: the client of whose entries there are papers, 0: what is ours.
+    ``papers_of``: the client of whose entries there are papers, 0: what is ours. ``may_look_through``: the reader may
+    have the registers of what happened to those that are ours.
     """
     lines = [_head(ledger, found, which, language, of_client, search)]
     lines += [escape(line) for line in found_by(found, language)]
@@ -107,6 +110,9 @@ def entry_list(
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
     if papers_of is not None and which is Which.CURRENT:
         rows += side_by_side([_paper(code, name, papers_of, language) for code, name in ledger.papers.items()])
+    if may_look_through and which is Which.CURRENT:
+        form = OURS_FORMS[ledger.code]
+        rows.append((Button(f"📊 {form.title.to(language)}", OpenForm(form.code, "", 0)),))
     return Screen("\n\n".join(lines), (*rows, *_back(language)))
 
 

@@ -21,6 +21,7 @@ from bot.rules.permissions import OF_CLIENTS, Action, Subject, everywhere, may, 
 from bot.rules.record_kind import RecordKind
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
+from bot.rules.work_records.registers import LOOK_THROUGH
 from bot.services.handing_over.holding import things_of
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.work_records.about import happens_to
@@ -128,6 +129,11 @@ def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     if client_id or seen is None or ledgers.OURS in seen:
         return client_id
     return seen[0] if len(seen) == 1 else None
+
+
+def may_look_through(who: Person, ledger: Ledger) -> bool:
+    """Whether the person may have the registers of what happened to those entries that are ours."""
+    return ledger.code in LOOK_THROUGH and everywhere(who, LOOK_THROUGH[ledger.code])
 
 
 async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:

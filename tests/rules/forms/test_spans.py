@@ -6,12 +6,13 @@ from bot.rules.form import Form, Kind
 from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.built_in import BUILT_IN
 from bot.rules.forms.ledgers import ADDING
+from bot.rules.forms.register import FORMS as REGISTERS
 from bot.rules.forms.spans import SPANS, backwards
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import ColumnKind
 
 FORMS = {form.code: form for form in BUILT_IN}
-ASKS_ITSELF = {"register", "staff_register"}
+ASKS_ITSELF = {form.code for form in REGISTERS}
 """Its days are looked at with what today leaves open (bot/services/registers.py)."""
 ALONE = {
     ("schedules", "paused_until"),
