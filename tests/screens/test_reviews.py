@@ -34,8 +34,8 @@ ANSWERS: dict[Kind, Value] = {
     Kind.PEOPLE: {"picked": {"1": "E2"}, "named": []},
 }
 LONG_IN_ENGLISH = {"add_schedules", "add_archives", "calibration"}
-"""A plan has eighteen more things that may be said of it, whose English names are as wide as the page; a calibration says
-what was found, what was left, and what the firm makes of it."""
+"""A plan has eighteen more things that may be said of it, whose English names are as wide as the page; a
+calibration says what was found, what was left, and what the firm makes of it."""
 PATROL = next(form for form in BUILT_IN if form.code == "patrol")
 ITEMS = [step.key for step in PATROL.steps() if step.question.kind is Kind.CONFORMITY and step.parent is None]
 
