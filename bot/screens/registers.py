@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.records.registers import MOST_MADE, RegisterRequest
 from bot.rules.text import CHINESE, Language, Text
-from bot.rules.work_records.registers import NAMES
+from bot.rules.work_records.registers import NAMES, title_of_ours
 from bot.screens.buttons import AskDocument, ShowMadeRegisters, ShowRegisters
 from bot.screens.paged import paged
 from bot.screens.rows import home_button
@@ -55,7 +55,7 @@ def register_sent(client: str, dates: str, counts: Mapping[str, int], language: 
     """The line under the file."""
     title = Text("📊 {client} 服务台账", "📊 {client}: service registers").to(language, client=client)
     if not client:
-        title = Text("📊 人员档案台账", "📊 Staff registers").to(language)
+        title = f"📊 {title_of_ours(next(iter(counts))).to(language)}"
     if any(counts.values()):
         said = (f"{NAMES[register].to(language)} {n}" for register, n in counts.items())
         content = ("　" if language == CHINESE else " · ").join(said)
@@ -78,10 +78,9 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
     def button(request: RegisterRequest) -> Button:
         names = [NAMES[register].to(language) for register in request.registers]
         what = names[0] if len(names) == 1 else Text("全部", "All").to(language)
+        of = request.of if request.client is not None else title_of_ours(request.registers[0]).to(language)
         first, last = request.period.first, request.period.last
         days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
-        return Button(
-            as_label(" ".join(filter(None, ("📊", request.of, what, days)))), AskDocument("register", request.id, 0)
-        )
+        return Button(as_label(" ".join(filter(None, ("📊", of, what, days)))), AskDocument("register", request.id, 0))
 
     return paged(text.to(language, most=MOST_MADE), found, page, language, button, ShowMadeRegisters)

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 
 from bot.rules.form import FollowUp, Form, Kind, Option, Question
-from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.registers import SPAN_NAMES, Span
 from bot.rules.text import Text
-from bot.rules.work_records.registers import ALL, OURS_REGISTERS, REGISTER_NAMES, STAFF_REGISTERS
+from bot.rules.work_records.registers import ALL, OURS_REGISTERS, REGISTER_NAMES, STAFF_REGISTERS, TITLES
 
 NOT_AFTER_TODAY = 0
 """In days. Without it 10月1日, said in November, is next year's, and its register is empty."""
@@ -72,10 +71,7 @@ OURS_FORMS: Mapping[str, Form] = {
     code: _asking(
         f"{code}_register",
         len(names),
-        Text(
-            f"导出{'本公司' if LEDGERS[code].may_be_ours else ''}{LEDGERS[code].title.zh}记录",
-            f"Export {'our own ' if LEDGERS[code].may_be_ours else ''}registers: {LEDGERS[code].title.en.lower()}",
-        ),
+        Text(f"导出{TITLES[code].zh}", f"Export {TITLES[code].en[0].lower()}{TITLES[code].en[1:]}"),
         names,
     )
     for code, names in OURS_REGISTERS.items()

@@ -72,12 +72,12 @@ OVERDUE = Text("⚠️ 已超期", "⚠️ overdue")
 _OPTIONAL = Text("可不填。", "Optional.")
 
 
-def _rhythm(key: str, name: Text, done: Text) -> tuple[Column, Column]:
+def _rhythm(key: str, name: Text, again: str, done: Text) -> tuple[Column, Column]:
     """Every how many months something is done to it, and when that is next."""
     return (
         Column(
             f"{key}_every",
-            Text(f"几个月{name.zh}一次", f"{name.en} every (months)"),
+            Text(f"{name.zh}间隔月数", f"Months between {again}"),
             ColumnKind.NUMBER,
             Text(
                 f"写数字，如 6；不用定期{done.zh}的空着。",
@@ -214,8 +214,8 @@ EQUIPMENT = Ledger(
             Text("借用人哪天确认收到。", "On which day the holder said so."),
             by_events=True,
         ),
-        *_rhythm("check", Text("期间核查", "Check"), Text("核查", "checked in between")),
-        *_rhythm("upkeep", Text("维护", "Upkeep"), Text("维护", "maintained")),
+        *_rhythm("check", Text("期间核查", "Check"), "checks", Text("核查", "checked in between")),
+        *_rhythm("upkeep", Text("维护", "Upkeep"), "upkeep", Text("维护", "maintained")),
     ),
     subject="equipment",
     seen_by=SEE_EQUIPMENT,

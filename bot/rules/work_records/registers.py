@@ -52,6 +52,24 @@ LOOK_THROUGH: Mapping[str, Right] = {
     for code in OURS_REGISTERS
 }
 """By the ledger's code: whoever sees all of its entries."""
+TITLES: Mapping[str, Text] = {
+    code: Text(
+        f"{'本公司' if LEDGERS[code].may_be_ours else ''}{LEDGERS[code].title.zh}记录",
+        f"{'Our own registers' if LEDGERS[code].may_be_ours else 'Registers'}: {LEDGERS[code].title.en.lower()}",
+    )
+    for code in OURS_REGISTERS
+}
+"""What those of ours are called together, by the ledger's code."""
+STAFF_TITLE = Text("人员档案台账", "Staff registers")
+
+
+def title_of_ours(register: str) -> Text:
+    """What a workbook of ours is called that has this register in it. Raises StopIteration: none of ours has it."""
+    if register in STAFF_REGISTERS:
+        return STAFF_TITLE
+    return next(TITLES[ledger] for ledger, names in OURS_REGISTERS.items() if register in names)
+
+
 NAMES: Mapping[str, Text] = {
     **REGISTER_NAMES,
     **STAFF_REGISTERS,

@@ -10,6 +10,7 @@ from bot.rules.ledgers.ledger import Ledger
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.settings.firm import FirmSettings
+from bot.services.people.acting import uses_the_bot
 from bot.services.post.writing import MessageCode, post
 from storage.ledgers.expiring import find_expiring
 from storage.ledgers.finding import get_entry
@@ -55,8 +56,9 @@ async def _hearing(ledger: Ledger, expiry: Expiry, entry: LedgerEntry, *, late: 
         return [owner]
     roles = expiry.ours if entry.client_id is None and expiry.ours else expiry.told
     named = [entry.references[key].id for key in expiry.people if key in entry.references]
-    # whoever left has no roles any more, and nothing of theirs is found
-    those = [person for one in named if (person := await people.get_person(one)) is not None]
+    # whoever left has no roles any more, and nothing of theirs is found; who has not joined yet hears nothing
+    found = [await people.get_person(one) for one in named]
+    those = [person for person in found if person is not None and uses_the_bot(person)]
     hearing = [*([owner] if owner is not None else []), *await people.find_people_with_role(entry.client_id, *roles)]
     return list({person.id: person for person in (*hearing, *those)}.values())
 

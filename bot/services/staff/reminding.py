@@ -5,6 +5,7 @@ from datetime import date
 from bot.rules.cause import Cause
 from bot.rules.people import Role
 from bot.rules.tasks.making import months_later
+from bot.services.people.acting import uses_the_bot
 from bot.services.people.learning import late_learners
 from bot.services.post.writing import MessageCode, post
 from storage.boards.readiness import find_staff
@@ -26,6 +27,6 @@ async def remind(cause: Cause, day: date) -> None:
         occurrence = f"{until}:{months_over(until, day)}"
         told = await people.find_everyone_with_role(Role.ADMINISTRATOR)
         itself = await people.get_person(person_id)
-        readers = {one.id: one for one in (*told, *([itself] if itself is not None else []))}
+        readers = {one.id: one for one in (*told, *([itself] if itself is not None and uses_the_bot(itself) else []))}
         for reader_id in readers:
             await post(cause, TRAINING_DUE, (FILE, person_id), reader_id, occurrence=occurrence)

@@ -19,8 +19,8 @@ CHECKED = ("🔎 期间核查", ">今天", "在允许误差内", ">用 50 mm 量
 async def rhythmic(world: World) -> Phone:
     """A caliper, calibrated by its certificate, that is checked every six months and maintained every month."""
     lead = await equipped(world, due="2028-12-21")
-    await do(lead, "✏️ 修改", "几个月期间核查一次", ">6")
-    await do(lead, "✏️ 修改", "几个月维护一次", ">1")
+    await do(lead, "✏️ 修改", "期间核查间隔月数", ">6")
+    await do(lead, "✏️ 修改", "维护间隔月数", ">1")
     return lead
 
 
@@ -42,7 +42,7 @@ def test_every_rhythm_has_its_months_and_the_events_that_see_to_it() -> None:
 async def test_each_is_counted_from_when_it_was_last_seen_to_and_said_before(world: World) -> None:
     lead, consultant = await rhythmic(world), await world.phone(CONSULTANT)
     said = (await lead.last()).text
-    for line in ("几个月期间核查一次：6", "下次期间核查：2027-05-23", "下次维护：2026-12-23"):
+    for line in ("期间核查间隔月数：6", "下次期间核查：2027-05-23", "下次维护：2026-12-23"):
         assert line in said, line
     await world.pass_by(days=23)
     warning = await heard(consultant, f"维护 {CALIPER}")
@@ -59,14 +59,14 @@ async def test_each_is_counted_from_when_it_was_last_seen_to_and_said_before(wor
 
 async def test_other_months_are_counted_from_the_same_event_and_none_end_it(sqlite_world: World) -> None:
     lead = await rhythmic(sqlite_world)
-    await do(lead, "✏️ 修改", "几个月期间核查一次", ">3")
+    await do(lead, "✏️ 修改", "期间核查间隔月数", ">3")
     assert (await due())[0] == "2027-02-23"
     await sqlite_world.pass_by(days=8)
     await do(lead, *CARD, MORE, *CHECKED)
     assert (await due())[0] == "2027-03-01"
-    await do(lead, *CARD, "✏️ 修改", "几个月期间核查一次", ">12")
+    await do(lead, *CARD, "✏️ 修改", "期间核查间隔月数", ">12")
     assert (await due())[0] == "2027-12-01"
-    await do(lead, "✏️ 修改", "几个月期间核查一次", ">无")
+    await do(lead, "✏️ 修改", "期间核查间隔月数", ">无")
     assert await due() == ("None", "2026-12-23")
     assert "下次期间核查" not in (await lead.last()).text
 
@@ -85,7 +85,7 @@ async def test_a_workbook_brings_the_months_and_comes_back_as_it_went(sqlite_wor
     administrator = await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
     head = [cell.value for cell in book["仪器设备"][1]]
-    book["仪器设备"].cell(2, head.index("几个月维护一次") + 1, 3)
+    book["仪器设备"].cell(2, head.index("维护间隔月数") + 1, 3)
     await upload(world, administrator, saved(book))
     await imported(world, administrator)
     assert await due() == ("None", "2027-02-23")
@@ -97,7 +97,7 @@ async def test_in_english(sqlite_world: World) -> None:
     lead = await rhythmic(sqlite_world)
     await english(lead)
     said = (await do(lead, ">equipment", CALIPER)).text
-    for line in ("Check every (months): 6", "Next check: 2027-05-23", "Next upkeep: 2026-12-23"):
+    for line in ("Months between checks: 6", "Next check: 2027-05-23", "Next upkeep: 2026-12-23"):
         assert line in said, line
     consultant = await sqlite_world.phone(CONSULTANT)
     await english(consultant)
