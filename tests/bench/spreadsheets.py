@@ -148,6 +148,9 @@ def _kept(ledger: Ledger, said: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _cell(ledger: Ledger, column: Column, number: int) -> str:
+    if column.computed or column.by_events:
+        # what follows from an entry and its events nobody types
+        return ""
     match column.kind:
         case ColumnKind.CODE:
             return f"{ledger.letter}{number:06}"
@@ -159,7 +162,8 @@ def _cell(ledger: Ledger, column: Column, number: int) -> str:
         case ColumnKind.SEVERAL:
             return "、".join(option.text.zh for option in column.options[:2])
         case ColumnKind.DAY:
-            return f"2027-{1 + number % 12:02}-{1 + number % 28:02}"
+            # what is kept is kept for years behind the day of the others
+            return f"{2037 if column.kept else 2027}-{1 + number % 12:02}-{1 + number % 28:02}"
         case ColumnKind.NUMBER:
             return str(column.least + number % (column.most - column.least + 1))
         case ColumnKind.YES_NO:

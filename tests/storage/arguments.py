@@ -317,7 +317,17 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cadence.count_at_hand": {"monday": (TODAY,)},
     "cadence.count_by_week": {"mondays": ((TODAY - timedelta(days=7), TODAY),)},
     "work_records.lines.find_lines": {"kind": ("patrol", "verification", "archive_check")},
-    "ledgers.rhythms.find_uncounted": {"ledger": (EQUIPMENT,), "column": (EQUIPMENT.column("check_by"),)},
+    **{
+        f"ledgers.rhythms.{name}": {"ledger": (EQUIPMENT,), "column": (EQUIPMENT.column("check_by"),)}
+        for name in ("find_months", "stop", "find_uncounted")
+    },
+    "ledgers.rhythms.begin": {
+        "ledger": (EQUIPMENT,),
+        "column": (EQUIPMENT.column("check_by"),),
+        "months": ("6",),
+        "until": (TODAY,),
+        "kinds": (("interim_check",),),
+    },
     "ledgers.finding.find_under": {"ledger": ("risk_measures",), "which": (Which.CURRENT, Which.ENDED)},
     "risks.plan_reviews": {"days": (dict.fromkeys(LEVELS, TODAY),)},
     "custody.give": {"kind": (Held.KEPT, Held.IN_HAND)},

@@ -6,7 +6,7 @@ from bot.records.links import Link
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.ledgers.ledger import Ledger
+from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.tasks.making import months_later
 from storage.ledgers import rhythms
 from storage.ledgers.finding import get_entry
@@ -30,7 +30,7 @@ async def count_anew(cause: Cause, entry: Link, changed: Collection[str] = ()) -
     for column in rhythmic:
         months, until = str(found.values[column.every]), ""
         if months:
-            kinds = next(one.events for one in ledger.expiries if one.column == column.key)
+            kinds = _seen_to_by(ledger, column)
             seen_to = next((event.day for event in events if event.kind in kinds), None)
             if seen_to is None and found.values[column.key] and column.every not in changed:
                 continue
@@ -43,8 +43,21 @@ async def count_anew(cause: Cause, entry: Link, changed: Collection[str] = ()) -
 
 
 async def count_imported(cause: Cause, ledger: Ledger) -> None:
-    """Begins the rhythms that a workbook brought without a day, and ends those of which it took the months away."""
+    """Begins the rhythms that a workbook brought without a day, and ends those of which it took the months away.
+
+    All that were never seen to at once, since a workbook may bring very many; the others one by one.
+    """
+    today = beijing_day(cause.at)
     for column in ledger.columns:
-        if column.every:
-            for entry_id in await rhythms.find_uncounted(ledger, column):
-                await count_anew(cause, Link(ledger.code, entry_id))
+        if not column.every:
+            continue
+        await rhythms.stop(ledger, column)
+        for months in await rhythms.find_months(ledger, column):
+            await rhythms.begin(ledger, column, months, months_later(today, int(months)), _seen_to_by(ledger, column))
+        for entry_id in await rhythms.find_uncounted(ledger, column):
+            await count_anew(cause, Link(ledger.code, entry_id))
+
+
+def _seen_to_by(ledger: Ledger, column: Column) -> tuple[str, ...]:
+    """The kinds of events by which a rhythm is seen to."""
+    return next(one.events for one in ledger.expiries if one.column == column.key)
