@@ -1,7 +1,7 @@
 """Workbooks of typed columns. What a person wrote stays text: it is never read as a formula (DESIGN.md section 4)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -163,11 +163,22 @@ def saved(file: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
+def _placed(cells: Iterable[Cell], row: int) -> Iterator[Cell]:
+    """The cells of a row in their places.
+
+    The library does the same for values, and learns of each cell by an error that it is none: a quarter of an export.
+    """
+    for column, cell in enumerate(cells, start=1):
+        cell.column, cell.row = column, row
+        yield cell
+
+
 def new_sheet(file: openpyxl.Workbook, title: str, taken: set[str]) -> Worksheet:
     """A sheet that prints on A4 with its name and pages below; ``taken`` are the names there are, and grows."""
     name = sheet_title(title, taken)
     taken.add(name)
     page: Worksheet = file.create_sheet(name)
+    page._values_to_row = _placed  # type: ignore[attr-defined]
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4, by the file format's list of papers
     page.page_setup.fitToWidth = 1

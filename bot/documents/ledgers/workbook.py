@@ -205,6 +205,7 @@ def _fill(
     cells = [body_cell(page) for _ in ledger.columns]
     marked = {column.key: marked_cell(page) for column in ledger.columns}
     commented, last = 0, 1
+    widths = [_width(column) for column in ledger.columns]
     for number, texts in rows:
         for _ in range(last + 1, number):
             page.append([])
@@ -221,7 +222,7 @@ def _fill(
                     commented += 1
             fill_with_text(used, texts.get(column.key, ""))
             shown_cells.append(used)
-        make_room(page, number, [cell.value for cell in shown_cells], [_width(column) for column in ledger.columns])
+        make_room(page, number, [cell.value for cell in shown_cells], widths)
         page.append(shown_cells)
     return commented
 
