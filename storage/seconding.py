@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.records.links import Link
-from bot.records.second_persons import SecondPerson
+from bot.records.second_persons import SecondPerson, Unasked
 from bot.rules.ledgers.ledger import Ledger
 from bot.rules.seconding import Seconded
 from storage import database as db
@@ -97,12 +97,24 @@ async def answer(question_id: int, state: Seconded, *, text: str, by: int | None
     )
 
 
-async def find_unasked(ledger: Ledger) -> list[int]:
-    """The ids of the entries in use whose keeper was never asked whether they have it, the oldest first."""
-    return await db.column(
-        int,
-        f"SELECT e.id FROM {ledger.table} e WHERE e.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM second_person s"
-        f" WHERE s.subject_kind = '{ledger.code}' AND s.subject_id = e.id AND s.asked_id = e.{ledger.kept_by}_id"
-        " AND s.id = (SELECT MAX(l.id) FROM second_person l WHERE l.subject_kind = s.subject_kind"
-        " AND l.subject_id = s.subject_id)) ORDER BY e.id",
+async def find_unasked(ledger: Ledger) -> list[Unasked]:
+    """The entries in use whose keeper was never asked whether they have it, the oldest first."""
+    about = f"FROM second_person s WHERE s.subject_kind = '{ledger.code}' AND s.subject_id = e.id"
+    return await db.rows(
+        Unasked,
+        f"SELECT e.id AS entry_id, e.{ledger.kept_by}_id AS keeper_id, e.client_id, EXISTS (SELECT 1 {about}) AS asked_before"
+        f" FROM {ledger.table} e WHERE e.ended_at IS NULL AND NOT EXISTS (SELECT 1 {about}"
+        f" AND s.asked_id = e.{ledger.kept_by}_id AND s.id = (SELECT MAX(l.id) FROM second_person l"
+        " WHERE l.subject_kind = s.subject_kind AND l.subject_id = s.subject_id)) ORDER BY e.id",
     )
+
+
+async def count_open(subject_kind: str) -> dict[int, int]:
+    """How many questions of this kind each person has still to answer."""
+    found = await db.values(
+        "SELECT asked_id, count(*) AS n FROM second_person WHERE state = :state AND subject_kind = :subject_kind"
+        " AND asked_id IS NOT NULL GROUP BY asked_id",
+        state=Seconded.OPEN.value,
+        subject_kind=subject_kind,
+    )
+    return {int(row["asked_id"]): int(row["n"]) for row in found}

@@ -39,3 +39,13 @@ class SecondPerson:
     def is_open(self) -> bool:
         """Whether nobody answered yet."""
         return self.state is Seconded.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """An entry of which its keeper was not asked yet whether they have it; ``asked_before``: somebody else was."""
+
+    entry_id: int
+    keeper_id: int
+    client_id: int | None
+    asked_before: bool

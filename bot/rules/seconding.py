@@ -11,6 +11,8 @@ from bot.rules.text import Text
 
 ASKED_AGAIN = 7
 """Days after which it is asked again, and again."""
+MOST_AT_ONCE = 10
+"""Of what somebody keeps, so much they are asked about at a time."""
 
 
 class Seconded(StrEnum):

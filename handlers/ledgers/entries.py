@@ -100,6 +100,7 @@ async def ledger_screen(
         search=search,
         may_add=may_anywhere(who, ledger.changed_by),
         papers_of=ledgers.papers_of(who, ledger, client_id),
+        labels_of=ledgers.labels_of(who, ledger, client_id) if found.entries else None,
         may_look_through=not client_id and ledgers.may_look_through(who, ledger),
     )
 

@@ -373,6 +373,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "ledgers.given_back.find_ended": {"ledger": (PROPERTY,)},
     "ledgers.given_back.find_still_here": {"ledger": (PROPERTY,)},
     "seconding.find_unasked": {"ledger": (PROPERTY, ARCHIVES)},
+    "seconding.count_open": {"subject_kind": ("archives",)},
     "seconding.add_question": {"subject": (Link("property", 1),), "state": (Seconded.OPEN,)},
     "seconding.find_questions": {"subject": (Link("property", 1),)},
     "seconding.answer": {"state": (Seconded.CONFIRMED,)},

@@ -38,6 +38,11 @@ def document_of(ledger: Ledger) -> str:
     return f"{ledger.subject}_label"
 
 
+def sheet_of(ledger: Ledger) -> str:
+    """The code of the kind of document that has the labels of a client's entries, or of those that are ours."""
+    return f"{ledger.subject}_labels"
+
+
 def read_label(parameter: str) -> LabelLink | None:
     """The entry that a start parameter names, whether there is one or not; None: it is no label's."""
     found = _LABEL.fullmatch(parameter)

@@ -5,6 +5,7 @@ from bot.rules.forms.ledgers import adding
 from bot.rules.forms.register import OURS_FORMS
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.columns import OUR_OWN
+from bot.rules.ledgers.labels import sheet_of
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.menu.naming import as_worded
 from bot.rules.text import CHINESE, COLON, Language, Text
@@ -80,12 +81,13 @@ def entry_list(
     search: str = "",
     may_add: bool = False,
     papers_of: int | None = None,
+    labels_of: int | None = None,
     may_look_through: bool = False,
 ) -> Screen:
     """A page of a list: one button per entry, the other ``lists``, turning pages, adding.
 
-    ``papers_of``: the client of whose entries there are papers, 0: what is ours. ``may_look_through``: the reader may
-    have the registers of what happened to those that are ours.
+    ``papers_of``, ``labels_of``: the client of whose entries there are papers or labels, 0: what is ours.
+    ``may_look_through``: the reader may have the registers of what happened to those that are ours.
     """
     lines = [_head(ledger, found, which, language, of_client, search)]
     lines += [escape(line) for line in found_by(found, language)]
@@ -110,6 +112,9 @@ def entry_list(
         rows.append((Button(text, OpenForm(adding(ledger), "", 0)),))
     if papers_of is not None and which is Which.CURRENT:
         rows += side_by_side([_paper(code, name, papers_of, language) for code, name in ledger.papers.items()])
+    if labels_of is not None and which is Which.CURRENT:
+        label = _of(labels_of, PRINT_SHEET, language) if ledger.may_be_ours else PRINT_SHEET.to(language)
+        rows.append((Button(label, AskDocument(sheet_of(ledger), labels_of, 0)),))
     if may_look_through and which is Which.CURRENT:
         form = OURS_FORMS[ledger.code]
         rows.append((Button(f"📊 {form.title.to(language)}", OpenForm(form.code, "", 0)),))
@@ -117,10 +122,15 @@ def entry_list(
 
 
 def _paper(code: str, name: Text, whose: int, language: Language) -> Button:
+    return Button(_of(whose, name, language), AskDocument(code, whose, 0))
+
+
+def _of(whose: int, name: Text, language: Language) -> str:
     label = name if whose else _OF_OURS
-    return Button(label.to(language, name=name.to(language), ours=OUR_OWN.to(language)), AskDocument(code, whose, 0))
+    return label.to(language, name=name.to(language), ours=OUR_OWN.to(language))
 
 
+PRINT_SHEET = Text("🏷 打印全部二维码", "🏷 Print all QR labels")
 _OF_OURS = Text("{name}（{ours}）", "{name} ({ours})")
 
 

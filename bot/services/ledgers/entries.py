@@ -12,7 +12,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import LEDGERS, UNDER, is_ours
+from bot.rules.ledgers.kinds import LEDGERS, SITES, UNDER, is_ours
 from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
@@ -123,8 +123,21 @@ async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
 
 def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     """Of whose entries the list has papers: of its client, else of the only one or (0) of ours; None: it has none."""
+    return _whose_list(who, ledger, client_id) if ledger.papers else None
+
+
+def labels_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
+    """Of whose entries the list has a sheet of labels, in the same way; None: of none that the person may change."""
+    whose = _whose_list(who, ledger, client_id) if ledger.label and ledger is not SITES else None
+    if whose is None or not may(who, ledger.changed_by, Subject(whose or None)):
+        return None
+    # of those of all clients together nobody prints the labels
+    return whose if whose or is_ours(ledger) or ledger.may_be_ours else None
+
+
+def _whose_list(who: Person, ledger: Ledger, client_id: int) -> int | None:
     seen = scope(who, ledger)
-    if not ledger.papers or isinstance(seen, ledgers.OwnedBy):
+    if isinstance(seen, ledgers.OwnedBy):
         return None
     if client_id or seen is None or ledgers.OURS in seen:
         return client_id

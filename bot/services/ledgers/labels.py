@@ -10,21 +10,24 @@ from bot.records.clients import SiteRecord
 from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
-from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES
-from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of
-from bot.rules.ledgers.ledger import Ledger
+from bot.rules.ledgers.columns import OUR_OWN
+from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES, is_ours
+from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of, sheet_of
+from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
-from bot.rules.text import Language, Text
+from bot.rules.text import Language, Text, further
 from bot.services.ledgers.entries import scope
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.hooks import unmarked
 from storage.clients import find_sites, get_client
-from storage.ledgers.finding import get_entry
+from storage.ledgers.finding import OURS, Scope, find_entries, get_entry
 from storage.settings.firm import get_settings
 from storage.trail.entries import count_of, timeline
 
 LABEL, ALL_LABELS = Text("二维码标签", "QR label"), Text("场所二维码标签", "QR labels of sites")
+MOST_LABELS = 500
+"""In one file: fifty pages."""
 
 
 async def about(ledger: Ledger, entry_id: int) -> About | None:
@@ -95,6 +98,46 @@ async def gather_all(client_id: int, language: Language, desk: Desk) -> Drawn | 
     return Drawn(render_sheet, LabelSheet(title, labels, desk.at, language))
 
 
+async def about_list(whose: int) -> About | None:
+    """Whose entries they are: a client's by its id, or (0) ours."""
+    return await about_all(whose) if whose else About(OUR_OWN.zh, None)
+
+
+async def may_have_list(ledger: Ledger, who: Person, whose: int, _: datetime) -> bool:
+    """Whoever may change these entries, while there are some."""
+    if not may(who, ledger.changed_by, Subject(whose or None)):
+        return False
+    return (await find_entries(ledger.code, _among(ledger, whose), Which.CURRENT, "", 0, 1)).total > 0
+
+
+def _among(ledger: Ledger, whose: int) -> Scope:
+    if whose:
+        return (whose,)
+    return None if is_ours(ledger) else (OURS,)
+
+
+async def gather_list(ledger: Ledger, whose: int, language: Language, desk: Desk) -> Drawn | None:
+    """The labels of all in use, as far as one file has room for them, and how many there are more."""
+    found = await find_entries(ledger.code, _among(ledger, whose), Which.CURRENT, "", 0, MOST_LABELS)
+    labels = tuple(
+        [
+            _label_of(ledger, entry, await count_of(REPLACED, ledger.subject, entry.id), language, desk)
+            for entry in found.entries
+        ]
+    )
+    if not labels:
+        return None
+    about = await about_list(whose)
+    title = " ".join((sheet_title(ledger).to(language), about.firm if about is not None else ""))
+    more = further(found.total - len(labels), language)
+    return Drawn(render_sheet, LabelSheet(" ".join((title, *more)), labels, desk.at, language))
+
+
+def sheet_title(ledger: Ledger) -> Text:
+    """What the labels of a ledger's entries are called together."""
+    return Text(f"{ledger.title.zh}二维码标签", f"QR labels of {ledger.title.en.lower()}")
+
+
 async def corrected_at(ledger: Ledger, entry_id: int) -> datetime | None:
     """When anything that the label says was last changed: of the entry, its client, or what the provider is called."""
     entry = await get_entry(ledger.code, entry_id, None)
@@ -131,6 +174,21 @@ _ALL = DocumentKind(
 )
 DOCUMENTS = (
     _ALL,
+    *(
+        DocumentKind(
+            sheet_of(ledger),
+            ledger.code,
+            sheet_title(ledger),
+            "pdf",
+            about_list,
+            partial(may_have_list, ledger),
+            partial(gather_list, ledger),
+            as_of_now=True,
+        )
+        for ledger in LEDGERS.values()
+        # those of sites stand on the card of their client
+        if ledger.label and ledger is not SITES
+    ),
     *(
         DocumentKind(
             document_of(ledger),

@@ -5,6 +5,7 @@ that they have it. Whoever is asked hears it at once and each week; whoever aske
 ask somebody else of a record, with a reason. A witness sees of a record what the message says, whatever else they see.
 """
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -25,7 +26,7 @@ from bot.rules.permissions import Permit, Subject, may
 from bot.rules.plain_words import for_finding
 from bot.rules.record_kind import State
 from bot.rules.refusing import NotForThisPerson
-from bot.rules.seconding import ASKED_AGAIN, KEEPING, WITNESSES, Second, Seconded
+from bot.rules.seconding import ASKED_AGAIN, KEEPING, MOST_AT_ONCE, WITNESSES, Second, Seconded
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS, kind_of_form
 from bot.services.drafts.given import given
@@ -94,15 +95,19 @@ async def ask_about_record(cause: Cause, who: Person, record: WorkRecord, witnes
 async def ask_keepers(cause: Cause, ledger: Ledger, asker_id: int | None) -> None:
     """Asks whoever keeps an entry and was not asked yet whether they have it; inside the transaction that gave it them.
 
-    Whoever enters what they keep themself has said so.
+    Whoever enters what they keep themself has said so. A workbook may bring hundreds that somebody keeps: they are
+    asked about a few, and about the next with each answer.
     """
-    for entry_id in await seconding.find_unasked(ledger):
-        entry = await get_entry(ledger.code, entry_id, None)
-        if entry is None:
-            continue
-        subject, keeper = Link(ledger.code, entry_id), entry.references[ledger.kept_by].id
-        await _close_open(cause, subject, Seconded.REPLACED)
-        await _ask(cause, subject, entry.client_id, asker_id or keeper, keeper)
+    waiting = Counter(await seconding.count_open(ledger.code))
+    for one in await seconding.find_unasked(ledger):
+        if asker_id not in (None, one.keeper_id):
+            if waiting[one.keeper_id] >= MOST_AT_ONCE:
+                continue
+            waiting[one.keeper_id] += 1
+        subject = Link(ledger.code, one.entry_id)
+        if one.asked_before:
+            await _close_open(cause, subject, Seconded.REPLACED)
+        await _ask(cause, subject, one.client_id, asker_id or one.keeper_id, one.keeper_id)
 
 
 async def _ask(
@@ -119,8 +124,8 @@ async def _ask(
         at=cause.at,
     )
     await add_entry(cause, "ask_second", QUESTION, question_id, of=subject.kind, about=subject.id)
-    question = await seconding.get_question(question_id)
-    if own or question is None:
+    question = None if own else await seconding.get_question(question_id)
+    if question is None:
         return
     readers = await _asked(question)
     for reader in readers:
@@ -216,6 +221,8 @@ async def _answer(cause: Cause, who: Person, question_id: int, state: Seconded, 
     await add_entry(
         cause, state.value, QUESTION, question_id, of=view.question.subject_kind, id=view.question.subject_id
     )
+    if view.question.subject_kind in LEDGERS:
+        await ask_keepers(cause, LEDGERS[view.question.subject_kind], view.question.asker_id)
     return view
 
 

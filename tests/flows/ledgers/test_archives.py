@@ -3,7 +3,7 @@
 from bot.screens.buttons import OpenForm, pack
 from storage import database as db
 from tests.flows.behalf.recording import do
-from tests.flows.ledgers.ledgers import add, exported, saved, upload
+from tests.flows.ledgers.ledgers import add, exported, imported, saved, upload
 from tests.flows.steps import english, heard, one
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import lines
@@ -81,6 +81,26 @@ async def test_less_than_six_years_are_refused_with_the_rule_also_by_spreadsheet
     await upload(world, administrator, add(book, {"纸质档案": [row]}))
     copy = await one("SELECT summary FROM ledger_file ORDER BY id DESC LIMIT 1")
     assert "kept_too_short" in copy
+
+
+async def test_of_a_whole_archive_the_keeper_is_asked_about_ten_boxes_at_a_time(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, consultant = await boxed(world), await world.phone(CONSULTANT)
+    administrator = await world.phone(ADMINISTRATOR)
+    book = await exported(world, administrator)
+    (first,) = [[str(cell.value or "") for cell in row] for row in book["纸质档案"].iter_rows(min_row=2)]
+    keeper = [cell.value for cell in book["纸质档案"][1]].index("保管人工号 *")
+    boxes = [[*first] for _ in range(12)]
+    for n, box in enumerate(boxes):
+        box[0], box[2], box[keeper] = f"QB-{n}", f"巡查记录 {n}", "P1"
+    await upload(world, administrator, add(book, {"纸质档案": boxes}))
+    await imported(world, administrator)
+    await world.beat()
+    assert len(await lines("second_asked")) == 10
+    await do(consultant, "📥 已收到保管")
+    await world.beat()
+    assert len(await lines("second_asked")) == 11
+    assert "等周明确认" not in (await lead.last()).text
 
 
 async def test_nothing_is_destroyed_before_its_day_nor_by_one_person(sqlite_world: World) -> None:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from bot.screens.buttons import AskDocument, pack
+from bot.screens.buttons import AskDocument, ShowLedger, pack
 from storage import database as db
 from tests.documents.qr import read_qr, squares_in
 from tests.documents.sample import said
 from tests.flows.behalf.recording import do
+from tests.flows.ledgers.test_archives import BOX, boxed
+from tests.flows.ledgers.test_equipment import CALIPER, equipped
 from tests.flows.ledgers.test_licences import NUMBER, licensed
 from tests.flows.steps import count, english, link_token, one, press_sparingly
 from tests.sandbox.phone import Phone
@@ -231,6 +233,49 @@ async def test_all_labels_of_a_client_are_printed_on_one_sheet(sqlite_world: Wor
     assert len(names) > 1
     assert all(name in text for name in names)
     assert ("扫码报问题、看资料" if language == "zh" else "Scantoreportaproblem") in text
+
+
+async def test_all_labels_of_a_list_are_printed_by_who_keeps_it(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await equipped(world)
+    for name in ("千分尺", "压力表"):
+        await do(lead, ">仪器设备", "➕ 新增仪器", f">{name}", ">0–25 mm", "周明", ">2027-12-21", "✅ 保存")
+    await do(lead, ">仪器设备", "🏷 打印全部二维码")
+    await world.beat()
+    sent = await lead.last()
+    assert sent.text == "📄 仪器设备二维码标签\n本公司"
+    sheet = said(await lead.download(sent))
+    for told in (CALIPER, "E1", "千分尺", "E2", "压力表", "E3"):
+        assert told in sheet
+    consultant = await world.phone(CONSULTANT)
+    await do(consultant, ">仪器设备")
+    assert "🏷 打印全部二维码" not in await consultant.buttons()
+    await consultant.press_data(await consultant.last(), pack(AskDocument("equipment_labels", 0, 0)), force=True)
+    await world.beat()
+    assert not await db.values("SELECT id FROM document WHERE subject_id = 0 AND kind <> 'equipment_labels'")
+    assert not [one for one in await consultant.messages() if "二维码标签" in one.text]
+
+
+async def test_paper_files_of_a_client_and_of_ours_have_a_sheet_each(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, administrator = await boxed(world), await world.phone(ADMINISTRATOR)
+    await do(administrator, ">纸质档案", "➕ 新增档案", "本公司的", ">合同正本", ">第 1 盒", ">档案室")
+    await do(administrator, "郑敏", ">2026-12-31", ">2032-12-31", "✅ 保存")
+    await do(administrator, ">纸质档案", "🏷 打印全部二维码（本公司）")
+    await world.beat()
+    ours = said(await administrator.download(await administrator.last()))
+    assert "合同正本" in ours
+    assert BOX.replace(" ", "") not in ours.replace(" ", "")
+    client = world.company.clients["HX"]
+    await lead.press_data(await lead.last(), pack(ShowLedger("archives", "current", 0, client, "")), force=True)
+    await do(lead, "🏷 打印全部二维码")
+    await world.beat()
+    theirs = said(await lead.download(await lead.last())).replace(" ", "")
+    assert BOX.replace(" ", "") in theirs
+    assert "合同正本" not in theirs
+    await lead.press_data(await lead.last(), pack(AskDocument("paper_file_labels", 0, 0)), force=True)
+    await world.beat()
+    assert "本公司" not in (await lead.last()).text
 
 
 async def test_what_is_private_is_no_matter_of_a_site(sqlite_world: World) -> None:
