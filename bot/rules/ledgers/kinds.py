@@ -7,7 +7,7 @@ from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_colum
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
 from bot.rules.ledgers.equipment import EQUIPMENT
-from bot.rules.ledgers.labels import SITE_LABELS
+from bot.rules.ledgers.labels import SITE_LABELS, sheet_of
 from bot.rules.ledgers.ledger import HANDED_ON, ITSELF, Column, ColumnKind, Ledger, Only, Option, Which
 from bot.rules.ledgers.licences import LICENCES
 from bot.rules.ledgers.menu import MENU
@@ -251,6 +251,14 @@ LEDGERS: dict[str, Ledger] = {
 EXPIRIES = tuple((ledger, expiry) for ledger in LEDGERS.values() for expiry in ledger.expiries)
 SERIES = by_code(series for _, expiry in EXPIRIES for series in expiry.series.values())
 """When what runs out is spoken of, by the key of the firm's setting."""
+
+
+LABELLED = tuple(
+    ledger
+    for ledger in LEDGERS.values()
+    if ledger.label and sheet_of(ledger) not in {other.labels for other in LEDGERS.values()}
+)
+"""Those whose lists have a sheet of labels; the labels of sites stand on the card of their client."""
 
 
 UNDER = {

@@ -12,7 +12,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
-from bot.rules.ledgers.kinds import LEDGERS, SITES, UNDER, is_ours
+from bot.rules.ledgers.kinds import LABELLED, LEDGERS, UNDER, is_ours
 from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
@@ -128,7 +128,7 @@ def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
 
 def labels_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     """Of whose entries the list has a sheet of labels, in the same way; None: of none that the person may change."""
-    whose = _whose_list(who, ledger, client_id) if ledger.label and ledger is not SITES else None
+    whose = _whose_list(who, ledger, client_id) if ledger in LABELLED else None
     if whose is None or not may(who, ledger.changed_by, Subject(whose or None)):
         return None
     # of those of all clients together nobody prints the labels

@@ -11,7 +11,7 @@ from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
 from bot.rules.ledgers.columns import OUR_OWN
-from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, SITES, is_ours
+from bot.rules.ledgers.kinds import CLIENTS, LABELLED, LEDGERS, SITES, is_ours
 from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of, sheet_of
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import Person
@@ -185,9 +185,7 @@ DOCUMENTS = (
             partial(gather_list, ledger),
             as_of_now=True,
         )
-        for ledger in LEDGERS.values()
-        # those of sites stand on the card of their client
-        if ledger.label and ledger is not SITES
+        for ledger in LABELLED
     ),
     *(
         DocumentKind(

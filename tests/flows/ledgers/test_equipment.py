@@ -81,7 +81,7 @@ async def test_the_sheet_goes_out_and_in_and_several_of_one_name_are_told_apart_
     administrator = await world.phone(ADMINISTRATOR)
     book = await exported(world, administrator)
     assert [cell.value for cell in book["仪器设备"][2]] == [
-        *("E1", CALIPER, None, "0–150 mm", None, None, "P1", None, None, "2026-12-21", *[None] * 5),
+        *("E1", CALIPER, None, "0–150 mm", None, None, "P1", None, None, "2026-12-21", *[None] * 9),
     ]
     assert (await upload(world, administrator, saved(book))).text.startswith("👌")
     rows = [
