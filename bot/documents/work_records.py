@@ -10,10 +10,9 @@ from bot.records.work_records import RecordLine
 from bot.rules.form import Kind as Asks
 from bot.rules.forms.score import title_of
 from bot.rules.forms.spent import spent
-from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.record_kind import TASK, RecordKind, State, named_under
 from bot.rules.text import Language, Text
-from bot.rules.work_records.kinds import OF_STAFF, OURS_ALONE
+from bot.rules.work_records.kinds import OF_STAFF, OURS_ALONE, ledger_of
 
 
 def _number(said: str) -> int | Decimal:
@@ -56,24 +55,14 @@ def _sheet(kind: RecordKind) -> tuple[tuple[Column, Cell], ...]:
     # what a client records of itself
     theirs = kind.review is not None
     of_staff = kind.register is not None and kind.register.code in OF_STAFF
-    code = kind.register.code if kind.register is not None else ""
-    of_entry = next((LEDGERS[one] for one in kind.about if one in LEDGERS and LEDGERS[one].plain), None)
-    author = (
-        Text("记录人", "Recorded by") if theirs or of_staff or code in OURS_ALONE else Text("质量管家", "Consultant")
-    )
+    ours = kind.register is not None and kind.register.code in OURS_ALONE
+    ledger = None if of_staff else ledger_of(kind)
+    author = Text("记录人", "Recorded by") if theirs or of_staff or ours else Text("质量管家", "Consultant")
     columns: list[tuple[bool, Column, Cell]] = [
         (True, Column(Text("编号", "Number"), width=16), attrgetter("number")),
-        (
-            not of_staff and code not in OURS_ALONE,
-            Column(Text("服务对象", "Client"), width=18),
-            attrgetter("client_name"),
-        ),
+        (not (of_staff or ours), Column(Text("服务对象", "Client"), width=18), attrgetter("client_name")),
         (of_staff, Column(Text("姓名", "Name"), width=14), attrgetter("of_person")),
-        *(
-            [(True, Column(of_entry.one, width=26), attrgetter("entry"))]
-            if of_entry is not None and not of_staff
-            else []
-        ),
+        *([(True, Column(ledger.one, width=26), attrgetter("entry"))] if ledger is not None else []),
         (kind.of_site, Column(Text("现场", "Site"), width=12), attrgetter("site_name")),
         (bool(kind.day) or theirs, Column(Text("日期", "Day"), Kind.DATE, 12), attrgetter("day")),
         (theirs, Column(Text("记录名称", "Paper"), width=26), _title),

@@ -7,8 +7,7 @@ namesakes line by line cost more than all the rest.
 from datetime import date
 
 from bot.records.work_records import RecordLine
-from bot.rules.ledgers.kinds import LEDGERS
-from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.rules.work_records.kinds import RECORD_KINDS, ledger_of
 from storage import database as db
 from storage import namesakes
 from storage.ledgers.plain import code_of
@@ -19,8 +18,7 @@ async def find_lines(
     kind: str, client_id: int | None, first: date, last: date, after: int, limit: int
 ) -> list[RecordLine]:
     """A client's records (None: those that are ours) of these days behind the id ``after``, in order; those taken back too."""
-    ledger = next((LEDGERS[one] for one in RECORD_KINDS[kind].about if one in LEDGERS and LEDGERS[one].plain), None)
-    entry = "''"
+    ledger, entry = ledger_of(RECORD_KINDS[kind]), "''"
     if ledger is not None:
         called = "" if ledger.column(ledger.called).refers else f" || ' ' || e.{ledger.called}"
         entry = f"(SELECT {code_of(ledger, 'e')}{called} FROM {ledger.table} e WHERE e.id = w.entry_id)"

@@ -8,6 +8,7 @@ from bot.rules.deliverables.acceptance import FORMS as ACCEPTED_FORMS
 from bot.rules.ledgers.equipment_custody import CUSTODY
 from bot.rules.ledgers.equipment_events import EVENTS as EQUIPMENT_EVENTS
 from bot.rules.ledgers.kinds import LEDGERS, is_ours
+from bot.rules.ledgers.ledger import Ledger
 from bot.rules.ledgers.licences import RENEWAL
 from bot.rules.ledgers.premises import REVIEW
 from bot.rules.ledgers.risk_measures import MEASURE_DONE, MEASURE_MOVED, MEASURE_WAIVED
@@ -108,6 +109,12 @@ OURS_ALONE: Mapping[str, RecordKind] = {
     if code not in OF_STAFF and all(one in LEDGERS and is_ours(LEDGERS[one]) for one in kind.about)
 }
 """The registers of what happens to entries that are never a client's."""
+
+
+def ledger_of(kind: RecordKind) -> Ledger | None:
+    """The ledger whose entries its records happen to; None: to none that has a table of its own."""
+    return next((LEDGERS[one] for one in kind.about if one in LEDGERS and LEDGERS[one].plain), None)
+
 
 EVENTS_OF: Mapping[str, tuple[RecordKind, ...]] = {
     ledger: tuple(kind for kind in KINDS if ledger in kind.about)
