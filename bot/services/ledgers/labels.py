@@ -1,5 +1,6 @@
 """Labels of entries: printed by whoever may change the entry; whoever scans one sees of it what they may see anyway."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
@@ -25,7 +26,7 @@ from storage.ledgers.finding import OURS, Scope, find_entries, get_entry
 from storage.settings.firm import get_settings
 from storage.trail.entries import count_of, timeline
 
-LABEL, ALL_LABELS = Text("二维码标签", "QR label"), Text("场所二维码标签", "QR labels of sites")
+LABEL = Text("二维码标签", "QR label")
 MOST_LABELS = 500
 """In one file: fifty pages."""
 
@@ -85,17 +86,23 @@ async def gather_all(client_id: int, language: Language, desk: Desk) -> Drawn | 
     """The labels of all its sites in use."""
     sites = await find_sites((client_id,))
     found = [await get_entry(SITES.code, site.id, None) for site in sites]
-    labels = tuple(
-        [
-            _label_of(SITES, entry, await count_of(REPLACED, SITES.subject, entry.id), language, desk)
-            for entry in found
-            if entry is not None
-        ]
-    )
+    labels = await _labels_of(SITES, [entry for entry in found if entry is not None], language, desk)
     if not labels:
         return None
-    title = f"{ALL_LABELS.to(language)} {labels[0].client}"
+    title = f"{sheet_title(SITES).to(language)} {labels[0].client}"
     return Drawn(render_sheet, LabelSheet(title, labels, desk.at, language))
+
+
+async def _labels_of(
+    ledger: Ledger, entries: Iterable[LedgerEntry], language: Language, desk: Desk
+) -> tuple[LabelPage, ...]:
+    """Each with the code that holds now."""
+    return tuple(
+        [
+            _label_of(ledger, entry, await count_of(REPLACED, ledger.subject, entry.id), language, desk)
+            for entry in entries
+        ]
+    )
 
 
 async def about_list(whose: int) -> About | None:
@@ -119,12 +126,7 @@ def _among(ledger: Ledger, whose: int) -> Scope:
 async def gather_list(ledger: Ledger, whose: int, language: Language, desk: Desk) -> Drawn | None:
     """The labels of all in use, as far as one file has room for them, and how many there are more."""
     found = await find_entries(ledger.code, _among(ledger, whose), Which.CURRENT, "", 0, MOST_LABELS)
-    labels = tuple(
-        [
-            _label_of(ledger, entry, await count_of(REPLACED, ledger.subject, entry.id), language, desk)
-            for entry in found.entries
-        ]
-    )
+    labels = await _labels_of(ledger, found.entries, language, desk)
     if not labels:
         return None
     about = await about_list(whose)
@@ -170,7 +172,7 @@ async def patrolled_at(who: Person, label: LabelLink) -> SiteRecord | None:
 
 
 _ALL = DocumentKind(
-    SITE_LABELS, CLIENTS.subject, ALL_LABELS, "pdf", about_all, may_have_all, gather_all, as_of_now=True
+    SITE_LABELS, CLIENTS.subject, sheet_title(SITES), "pdf", about_all, may_have_all, gather_all, as_of_now=True
 )
 DOCUMENTS = (
     _ALL,
