@@ -7,6 +7,7 @@ from bot.records.checklists import WaitingDraft
 from bot.records.drafts import DraftView
 from bot.records.handing_over import Holder
 from bot.records.impacts import Doubted
+from bot.records.ledgers.entries import Due
 from bot.records.monitoring import Monitored, NotMeasured
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.people.unserved import Unserved
@@ -33,6 +34,7 @@ class WaitingRecord:
     ``checklists``: drafts that wait for them to be published.
     ``to_measure``: what is due of monitoring plans, and theirs; ``not_measured``: the clients that did not record it.
     ``requirements`` counts the services whose requirements they have still to confirm.
+    ``due``: entries of ledgers that run out and name them.
     ``to_confirm``: what others sent of their own, which counts once they confirmed it.
     ``to_answer``: plans and deliverables that wait for their yes. ``in_tray``: what they sent without saying what for.
     ``doubted``: the instruments that were found wrong, with what was recorded with them and waits for their judgement.
@@ -61,4 +63,5 @@ class WaitingRecord:
     open_findings: int = 0
     in_tray: int = 0
     doubted: tuple[Doubted, ...] = ()
+    due: tuple[Due, ...] = ()
     to_confirm: tuple[WorkRecord, ...] = ()

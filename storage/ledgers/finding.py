@@ -1,7 +1,7 @@
 """Reading ledgers: any of them by the same queries, over what storage/ledgers/where.py says of each."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -187,6 +187,14 @@ async def get_entry(ledger: str, entry_id: int, scope: Scope) -> LedgerEntry | N
     conditions = ["e.id = :id", table.where, _within(table, scope)]
     rows = await db.values(f"{_select(table, scope)} WHERE {' AND '.join(conditions)}", id=entry_id)
     return _entry(table, rows[0]) if rows else None
+
+
+async def get_entries(ledger: str, ids: Collection[int], scope: Scope) -> dict[int, LedgerEntry]:
+    """Those of these entries that are within the scope, in use or ended, by id."""
+    table = TABLES[ledger]
+    conditions = [f"e.id IN ({db.listed(ids)})", table.where, _within(table, scope)]
+    rows = await db.values(f"{_select(table, scope)} WHERE {' AND '.join(conditions)}")
+    return {entry.id: entry for entry in (_entry(table, row) for row in rows)}
 
 
 async def find_under(ledger: str, entry_id: int, scope: Scope, which: Which, most: int) -> list[LedgerEntry]:

@@ -370,6 +370,9 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "ledger": tuple(ledger for ledger, _ in EXPIRIES if ledger.of_client),
         "expiry": tuple(expiry for ledger, expiry in EXPIRIES if ledger.of_client),
     },
+    "ledgers.expiring.find_seen_to_by": {
+        "asked": ([(*one, TODAY) for one in EXPIRIES if one[1].seen_to_by],),
+    },
     "ledgers.given_back.find_ended": {"ledger": (PROPERTY,)},
     "ledgers.given_back.find_still_here": {"ledger": (PROPERTY,)},
     "seconding.find_unasked": {"ledger": (PROPERTY, ARCHIVES)},

@@ -11,6 +11,7 @@ from bot.records.menu import RequirementsView
 from bot.records.second_persons import SecondPerson
 from bot.records.work_records import WorkRecord
 from bot.rules.ledgers.cells import Value
+from bot.rules.ledgers.expiry import Expiry
 from bot.rules.ledgers.ledger import Column, Ledger
 from bot.rules.people import Role
 from bot.rules.record_kind import RecordKind
@@ -101,6 +102,16 @@ class Merged:
     called: str
     code: str
     now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An entry that runs out, or has, in this way."""
+
+    ledger: Ledger
+    expiry: Expiry
+    entry: LedgerEntry
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,6 +226,7 @@ EQUIPMENT = Ledger(
         {"": Series("warn_equipment", Text("仪器检定校准", "Calibration"), (30, 7), ((30, 7), (60, 30, 7), (90, 30)))},
         what=Text("检定/校准", "Calibration of"),
         idle=(STATE, GONE),
+        people=(KEEPER,),
     ),
     also=(
         _again("check", Text("期间核查", "Check of"), Text("仪器期间核查", "Checks of instruments"), "interim_check"),

@@ -54,6 +54,11 @@ class Expiry:
     owner: str = ""
     ours: frozenset[Role] = frozenset()
 
+    @property
+    def seen_to_by(self) -> tuple[str, ...]:
+        """The references to whom of ours it waits for, and on whose home it stands."""
+        return (self.owner, *self.people) if self.owner else self.people
+
     def series_of(self, values: Mapping[str, object]) -> Series:
         """The series of an entry with these values."""
         return self.series.get(str(values.get(self.by, "")), self.series[""])

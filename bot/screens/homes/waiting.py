@@ -18,6 +18,7 @@ from bot.screens.handing_over import left_area
 from bot.screens.impacts import doubted_area
 from bot.screens.joining.requests import waiting_row
 from bot.screens.joining.succession import unmanaged_button, unmanaged_said
+from bot.screens.ledgers.due import due_area
 from bot.screens.menu import requirements_area
 from bot.screens.monitoring import missed_area, owed_area
 from bot.screens.people.stand_ins import away_line, back_button
@@ -151,6 +152,10 @@ def _doubted(found: WaitingRecord, who: Person) -> Area:
     return doubted_area(found.doubted, who.language)
 
 
+def _due(found: WaitingRecord, who: Person) -> Area:
+    return due_area(found.due, who.language)
+
+
 def _reports(found: WaitingRecord, who: Person) -> Area:
     return reports_area(found.reports, who.language)
 
@@ -176,6 +181,7 @@ AREAS = (
     _stopped,
     _not_measured,
     _doubted,
+    _due,
     _reports,
     _away,
     _set_up,

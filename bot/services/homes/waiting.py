@@ -22,6 +22,7 @@ from bot.services.drafts.refusing import NotAllowed
 from bot.services.forms.walking import complete
 from bot.services.handing_over import holding
 from bot.services.joining import requests
+from bot.services.ledgers.due import due_for
 from bot.services.menu.requirements import to_confirm
 from bot.services.monitoring import standing as monitoring
 from bot.services.people import succession, unserved
@@ -67,6 +68,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         requirements=len(await to_confirm(who)),
         to_answer=ToAnswer(await plans_to_answer(who, cause), await deliverables_to_accept(who, cause)),
         doubted=await impacts.waiting_for(who) if may_anywhere(who, JUDGE) else (),
+        due=await due_for(who, cause),
         to_confirm=await confirming.waiting_for(who, cause) if may_anywhere(who, CONFIRM) else (),
         in_tray=await attachments.count_in_tray(who.id),
         open_findings=await progress.count_open_findings(who) if may_anywhere(who, Action.SEE_FINDING) else 0,
