@@ -120,6 +120,7 @@ CERTIFICATES = Ledger(
         "There are no more warnings, and it is marked no more. Its records stay, and it can be reactivated.",
     ),
     files=True,
+    label=True,
 )
 
 

@@ -141,6 +141,7 @@ CONTRACTS = Ledger(
         "None of its work is planned any more. Complaints, enquiries, incidents and open findings go on.",
     ),
     files=True,
+    label=True,
     begun_by="contract",
     ended_by="contract_end",
     once_only=True,

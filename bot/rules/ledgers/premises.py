@@ -107,6 +107,7 @@ PREMISES = Ledger(
     letter="F",
     known_by=(("name", "kind"), ("name",)),
     files=True,
+    label=True,
 )
 
 REVIEW = RecordKind(

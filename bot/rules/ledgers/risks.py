@@ -211,6 +211,7 @@ RISKS = Ledger(
         "No review is asked for, and it is in no list or matrix any more. Its records stay, and it can be reactivated.",
     ),
     files=True,
+    label=True,
     papers={
         RISK_MATRIX: Text("🖼 风险矩阵图", "🖼 Risk matrix"),
         RISK_LIST: Text("📄 风险管控清单", "📄 Control list"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules.ledgers.kinds import LEDGERS
 from bot.screens.buttons import AskDocument, ShowLedger, pack
 from storage import database as db
 from tests.documents.qr import read_qr, squares_in
@@ -10,6 +11,9 @@ from tests.flows.behalf.recording import do
 from tests.flows.ledgers.test_archives import BOX, boxed
 from tests.flows.ledgers.test_equipment import CALIPER, equipped
 from tests.flows.ledgers.test_licences import NUMBER, licensed
+from tests.flows.ledgers.test_premises import OFFICE, rented
+from tests.flows.risks.stories import NAME, entered
+from tests.flows.staff.test_certificates import AUDITING, certified
 from tests.flows.steps import count, english, link_token, one, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -20,6 +24,7 @@ from tests.world import (
     LEAD,
     MANAGER,
     OTHER_MANAGER,
+    QUALITY_MANAGER,
     STAFF,
     STRANGER,
     World,
@@ -276,6 +281,27 @@ async def test_paper_files_of_a_client_and_of_ours_have_a_sheet_each(sqlite_worl
     await lead.press_data(await lead.last(), pack(AskDocument("paper_file_labels", 0, 0)), force=True)
     await world.beat()
     assert "本公司" not in (await lead.last()).text
+
+
+async def test_a_risk_a_room_and_a_certificate_open_by_their_labels_for_who_may_see_them(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, administrator = await entered(world, LEAD), await certified(world)
+    labels = {NAME: await printed(world, lead), AUDITING: await printed(world, administrator)}
+    labels[OFFICE] = await printed(world, await rented(world))
+    quality_manager, manager = await world.phone(QUALITY_MANAGER), await world.phone(MANAGER)
+    for name, label in labels.items():
+        await quality_manager.start(label)
+        assert name in (await quality_manager.last()).text
+        before = len(await manager.messages())
+        await manager.start(label)
+        told = str([message.text for message in (await manager.messages())[before:]])
+        assert (name in told) is (name == NAME), "of ours and our people a client sees nothing"
+
+
+def test_whatever_is_somewhere_has_a_label_to_stick_on_it() -> None:
+    """What is not: people, what they are to do, and what was agreed; those of a client's sites are printed for all."""
+    without = {ledger.code for ledger in LEDGERS.values() if not (ledger.label or ledger.under or ledger.labels)}
+    assert without == {"people", "assignments", "menu", "contract_items", "schedules", "monitoring"}
 
 
 async def test_what_is_private_is_no_matter_of_a_site(sqlite_world: World) -> None:
