@@ -16,7 +16,6 @@ from bot.rules.free_text import courtesy_of
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.ledgers.schedules import SCHEDULES
-from bot.rules.permissions import may_anywhere
 from bot.rules.plain_words import normalise
 from bot.screens import remarks
 from bot.screens.buttons import (
@@ -98,7 +97,7 @@ async def ledger_screen(
         client=client_id,
         of_client=await ledgers.name_of_client(who, ledger, client_id),
         search=search,
-        may_add=may_anywhere(who, ledger.changed_by),
+        may_add=ledgers.may_add(who, ledger, client_id),
         papers_of=ledgers.papers_of(who, ledger, client_id),
         labels_of=ledgers.labels_of(who, ledger, client_id) if found.entries else None,
         may_look_through=not client_id and ledgers.may_look_through(who, ledger),

@@ -17,7 +17,7 @@ from bot.rules.ledgers.labels import REPLACED
 from bot.rules.ledgers.ledger import ColumnKind, Ledger, Which
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
-from bot.rules.permissions import OF_CLIENTS, Action, Subject, everywhere, may, on_own, roles_with
+from bot.rules.permissions import OF_CLIENTS, Action, Subject, everywhere, may, may_anywhere, on_own, roles_with
 from bot.rules.record_kind import RecordKind
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import EVENTS_OF
@@ -119,6 +119,13 @@ def _is_among(client_id: int, seen: ledgers.Scope) -> bool:
 async def _within(seen: ledgers.Scope, client_id: int) -> tuple[int, ...]:
     """A client with those that were merged into it, as far as they are the reader's."""
     return tuple(one for one in await clients.with_merged(client_id) if _is_among(one, seen))
+
+
+def may_add(who: Person, ledger: Ledger, client_id: int) -> bool:
+    """Whether the person adds to a client's list, or (0) to that of all that they see."""
+    if client_id and ledger.of_client:
+        return may(who, ledger.changed_by, Subject(client_id))
+    return may_anywhere(who, ledger.changed_by)
 
 
 def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:

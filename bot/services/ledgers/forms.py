@@ -10,13 +10,14 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Kind, Step
+from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.days import months_on
 from bot.rules.forms.ledgers import ADDING, CHANGING, FILING, FORMS
 from bot.rules.forms.problems import CellRefused, Problem
 from bot.rules.forms.walking import visible
 from bot.rules.ledgers.alike import warning
 from bot.rules.ledgers.cells import CellFault, CellProblem, Value, disagreement, kept_too_short, read_cell, shown
-from bot.rules.ledgers.kinds import LEDGERS, PEOPLE, is_ours
+from bot.rules.ledgers.kinds import CLIENTS, LEDGERS, PEOPLE, is_ours
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, clients_for, may, may_anywhere
@@ -64,6 +65,8 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if form in ADDING and ADDING[form].under:
         return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
+        if subject_kind == CLIENTS.code:
+            return await _of_client(ADDING[form], subject_id)
         if subject_kind:
             of = await HOOKS[ADDING[form].code].taken_over(subject_kind, subject_id)
             return replace(of, allows=partial(_adds_to, ADDING[form], of.client_id)) if of is not None else None
@@ -78,6 +81,28 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if over or (column.kind is ColumnKind.CODE and entry.coded):
         raise SubjectDone(subject_id, about)
     return about
+
+
+async def _of_client(ledger: Ledger, client_id: int) -> Card | None:
+    """The client in whose list one is added. Raises SubjectDone: it is served no more."""
+    client = await ledgers.get_entry(CLIENTS.code, client_id, None) if ledger.of_client else None
+    if client is None:
+        return None
+    about = Card(
+        client.id,
+        title=Text(client.called(CHINESE), client.called(ENGLISH)),
+        allows=partial(_adds_to, ledger, client.id),
+    )
+    if client.ended_at is not None:
+        raise SubjectDone(client_id, about)
+    return about
+
+
+async def _begins_with(ledger: Ledger, who: Person, subject_kind: str, subject_id: int) -> Answers:
+    """Of whose list it was begun in, or what it is taken over of, as far as that says."""
+    if subject_kind == CLIENTS.code:
+        return {"client": Answer(str(subject_id))}
+    return await HOOKS[ledger.code].begins_with(who, subject_kind, subject_id)
 
 
 def _adds(ledger: Ledger, who: Person) -> bool:
@@ -267,7 +292,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
-    if view.draft.subject_kind and not ledger.under:
+    if view.draft.subject_kind not in ("", CLIENTS.code) and not ledger.under:
         await HOOKS[ledger.code].after_taking_over(entry_id, view.draft.subject_kind, view.draft.subject_id)
     return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
 
@@ -322,7 +347,7 @@ PURPOSES = papers.PURPOSES | {
         examine=examine,
         lookup=Lookup(partial(find, _ledger_of(form.code)), partial(get, _ledger_of(form.code))),
         warn=warn,
-        begins_with=HOOKS[ADDING[form.code].code].begins_with if form.code in ADDING else None,
+        begins_with=partial(_begins_with, ADDING[form.code]) if form.code in ADDING else None,
         asks=partial(_asked, ADDING[form.code]) if form.code in ADDING and _may_be_ours(ADDING[form.code]) else None,
     )
     for form in FORMS
