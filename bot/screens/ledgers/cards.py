@@ -120,7 +120,8 @@ def entry_card(
         *(hub_rows(hub, ledgers, language) if hub is not None else _ways_on(view, ledgers, language)),
         *(list_rows(view, language) if hub is None else ()),
     ]
-    return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)))
+    secret = view.ledger.keeps_secret(entry.values)
+    return Screen("\n".join(lines), (*ways, *_changes(view, language), (back, home)), secret=secret)
 
 
 def changes_of(view: EntryView, language: Language) -> Screen:

@@ -100,7 +100,8 @@ def record_card(view: RecordView, language: Language) -> Screen:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))
     rows += _changes(view, language)
     rows += round_keys(view, language)
-    return Screen("\n\n".join(lines), (*rows, _back(view, language)), card_of=(record.kind, record.id))
+    card_of = (record.kind, record.id)
+    return Screen("\n\n".join(lines), (*rows, _back(view, language)), card_of=card_of, secret=view.secret)
 
 
 def taken_back(view: RecordView, language: Language) -> Screen:

@@ -132,6 +132,10 @@ async def test_readings_of_what_is_confidential_are_noted_and_its_files_are_not_
     assert (await consultant.last()).raw["has_protected_content"] is True
     assert "查阅记录" not in (await do(consultant, f">{SAMPLE}")).text
     lead = await world.phone(LEAD)
+    await do(lead, ">客户财产与信息")
+    assert "has_protected_content" not in (await lead.last()).raw
+    card = await do(lead, SAMPLE)
+    assert card.raw["has_protected_content"] is True, "nor is what the card says of it"
     said = (await do(lead, f">{SAMPLE}")).text
     assert "👁 查阅记录" in said
     assert "周明 · 文件" in said
