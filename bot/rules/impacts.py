@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 
 
 VERDICT_NAMES = {
-    Verdict.OPEN: Text("待判定", "to be judged"),
-    Verdict.NONE: Text("无影响", "not affected"),
-    Verdict.AFFECTED: Text("有影响", "affected"),
+    Verdict.OPEN: Text("待判定", "To be judged"),
+    Verdict.NONE: Text("无影响", "Not affected"),
+    Verdict.AFFECTED: Text("有影响", "Affected"),
 }

@@ -8,7 +8,7 @@ VERDICT, WHY, DONE = "verdict", "why", "verdict.done"
 
 JUDGEMENT = Form(
     SUBJECT,
-    1,
+    2,
     Text("判定失准影响", "Judge the impact"),
     (
         Question(
