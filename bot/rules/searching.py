@@ -50,8 +50,10 @@ def asked(text: str) -> Asked:
     if wanted.isascii() and wanted.isdecimal():
         from_behind = LAST_DIGITS + wanted[::-1]
         return ((Word(wanted[:LONGEST_WORD], True), Word(from_behind[:LONGEST_WORD], True)),)
-    words = dict.fromkeys(word for run in _RUNS.findall(wanted) for word in _asked_of(run))
-    return tuple((word,) for word in words)
+    words = tuple(dict.fromkeys(word for run in _RUNS.findall(wanted) for word in _asked_of(run)))
+    # a thousand words begin with some one letter or digit: looking all of them up takes longer than they save
+    narrow = tuple(word for word in words if len(word.text) > 1 or not word.text.isascii())
+    return tuple((word,) for word in narrow or words)
 
 
 def said(names: Iterable[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from storage import namesakes
 from storage.ledgers import plain
 from storage.ledgers.where import TABLES, LedgerTable
 from storage.records import maker
-from storage.search.asking import Hits, hits
+from storage.search.asking import Hits, hits, kinds_with
 from storage.search.keeping import keep_up
 
 
@@ -116,10 +116,12 @@ async def find_entries(
     *,
     but: int = 0,
     itself: bool = False,
+    among: frozenset[str] | None = None,
 ) -> EntryPage:
     """A page of a ledger's entries, those in which ``search`` is found if anything is searched for, but not one of them.
 
-    ``itself``: not those of which what they refer to alone has it in it. Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
+    ``itself``: not those of which what they refer to alone has it in it. ``among``: the kinds of which something has it
+    in it at all (``kinds_with_words``), where that was asked before. Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
     one is the last one.
     """
     table = TABLES[ledger]
@@ -131,7 +133,9 @@ async def find_entries(
     asked: Mapping[str, Any] = {"but": but}
     if found_with is not None:
         either = [
-            f"{key} IN ({found_with.of(kind)})" for key, kind in table.found_by.items() if not itself or key == "e.id"
+            f"{key} IN ({found_with.of(kind)})"
+            for key, kind in table.found_by.items()
+            if (not itself or key == "e.id") and (among is None or kind in among)
         ]
         if by_merged:
             either.append(f"e.id IN (SELECT m.now_id FROM {_merged_hits(table, scope, found_with)})")
@@ -153,6 +157,17 @@ async def find_entries(
         return EntryPage(entries, total, page)
     merged, merged_n = await _found_by(table, scope, entries, found_with)
     return EntryPage(entries, total, page, merged, merged_n)
+
+
+async def kinds_with_words(search: str) -> frozenset[str]:
+    """The ledgers in which something has this in it: of all those that are looked through it is asked once."""
+    await keep_up()
+    return await kinds_with(search, {kind for table in TABLES.values() for kind in table.found_by.values()})
+
+
+def can_have(ledger: str, among: frozenset[str]) -> bool:
+    """Whether an entry of a ledger can be found where something of these kinds has what is searched for."""
+    return not among.isdisjoint(TABLES[ledger].found_by.values())
 
 
 async def _searched(search: str, scope: Scope) -> Hits | None:

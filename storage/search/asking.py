@@ -84,6 +84,15 @@ def hits(text: str, scope: Scope) -> Hits | None:
     return Hits(words, scope, parameters if sound is None else {**parameters, "sounding": f"% {sound.text}%"}, sound)
 
 
+async def kinds_with(text: str, kinds: Iterable[str]) -> frozenset[str]:
+    """Those of these kinds of which something has the text in it, whosever it is: of others there is nothing to ask."""
+    found = hits(text, None)
+    if found is None:
+        return frozenset()
+    each = (f"SELECT '{kind}' AS kind WHERE EXISTS ({found.of(kind)})" for kind in sorted(set(kinds)))
+    return frozenset(await db.column(str, " UNION ALL ".join(each), **found.parameters))
+
+
 def _in_sqlite(word: Word) -> str:
     return f'"{word.text}"{" *" if word.begins else ""}'
 

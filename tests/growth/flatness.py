@@ -17,9 +17,15 @@ from typing import Any
 from bot.documents.kinds import Desk
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
+from bot.rules.ledgers.archives import ARCHIVES
+from bot.rules.ledgers.certificates import CERTIFICATES
 from bot.rules.ledgers.contracts import CONTRACTS
+from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.kinds import PEOPLE
-from bot.rules.ledgers.ledger import Which
+from bot.rules.ledgers.ledger import Ledger, Which
+from bot.rules.ledgers.premises import PREMISES
+from bot.rules.ledgers.property import PROPERTY
+from bot.rules.ledgers.risks import RISKS
 from bot.rules.numbering import PartOfNumber, read_number
 from bot.rules.people import Person, Role
 from bot.rules.stretches import Stretch
@@ -54,6 +60,8 @@ ASKED = 15
 WORDS = "第 76 台"
 """Of the titles of the cases of the seeded firm."""
 PER_PAGE = 8
+LAST = 10**6
+"""A page behind the last one, in place of which that is shown."""
 Question = Callable[[], Awaitable[Any]]
 
 
@@ -143,12 +151,32 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "figures of findings: administrator": lambda: told(administrator, now, 0),
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
+        **_of_ledgers(administrator, staff),
         **await _of_promises(readers, now, folder),
         **await of_checklists(readers, now),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
         "seal of an entry": sealed,
     }
     return asked
+
+
+def _of_ledgers(administrator: Person, manager: Person) -> dict[str, Question]:
+    """Of each ledger of things the lists that its readers turn over, and one thing by its name."""
+    asked: dict[str, Question] = {}
+    for ledger in (EQUIPMENT, CERTIFICATES, PROPERTY, PREMISES, ARCHIVES, RISKS):
+        what = ledger.title.en.lower()
+        asked[f"{what}, first page: administrator"] = _page(administrator, ledger, 0)
+        asked[f"{what}, last page: administrator"] = _page(administrator, ledger, LAST)
+        if ledger.of_client:
+            asked[f"{what} of a client: administrator"] = _page(administrator, ledger, 0, client=LARGE)
+            asked[f"{what}: a firm's manager"] = _page(manager, ledger, 0)
+    asked["search: a risk by its name"] = lambda: ledgers.search_all(administrator, "砂眼漏检 7")
+    asked["search: a sample by its initials"] = lambda: ledgers.search_all(administrator, "qfyp")
+    return asked
+
+
+def _page(who: Person, ledger: Ledger, page: int, *, client: int = 0) -> Question:
+    return lambda: ledgers.list_entries(who, ledger, Which.CURRENT, page, client_id=client)
 
 
 async def _of_promises(readers: Mapping[str, Person], now: Cause, folder: Path) -> dict[str, Question]:

@@ -105,3 +105,9 @@ def test_a_number_is_found_by_its_last_digits(number: str, many: int) -> None:
 def test_any_text_is_read(text: str) -> None:
     assert all(len(word) <= 32 and word.isalnum() for word in kept((text,)))
     assert all(word.text.isalnum() for group in asked(text) for word in group)
+
+
+def test_one_letter_or_digit_is_asked_for_alone_only() -> None:
+    assert asked("砂眼漏检 7") == asked("砂眼漏检")
+    assert asked("A 阀门") == asked("阀门")
+    assert [word.text for group in asked("7") for word in group] == ["7", "z7"]

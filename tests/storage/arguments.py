@@ -364,7 +364,10 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "ledger": tuple(ledger for ledger, _ in LISTS),
         "which": tuple(which for _, which in LISTS),
         "scope": (None, (1, 2), None),
+        "among": (None,),
     },
+    "ledgers.finding.can_have": {"among": (frozenset({"people"}),)},
+    "search.asking.kinds_with": {"kinds": (("clients", "people"),)},
     "cases.listed.find_due": {"overseen": (("finding",),)},
     "ledgers.expiring.find_expiring_of": {
         "ledger": tuple(ledger for ledger, _ in EXPIRIES if ledger.of_client),

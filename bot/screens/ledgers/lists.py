@@ -5,10 +5,10 @@ from bot.rules.forms.ledgers import adding
 from bot.rules.forms.register import OURS_FORMS
 from bot.rules.ledgers.cells import shown
 from bot.rules.ledgers.columns import OUR_OWN
-from bot.rules.ledgers.kinds import CLIENTS
 from bot.rules.ledgers.labels import sheet_of
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.menu.naming import as_worded
+from bot.rules.record_kind import CLIENT
 from bot.rules.text import CHINESE, COLON, Language, Text
 from bot.screens.buttons import AskDocument, OpenForm, ShowEntry, ShowInHand, ShowLedger, ShowLedgers
 from bot.screens.custody import IN_HAND
@@ -110,7 +110,7 @@ def entry_list(
     if may_add and which is Which.CURRENT and adding(ledger):
         one = ledger.one.to(language)
         text = Text("➕ 新增{one}", "➕ New {one}").to(language, one=one if language == CHINESE else one.lower())
-        rows.append((Button(text, OpenForm(adding(ledger), CLIENTS.code if client else "", client)),))
+        rows.append((Button(text, OpenForm(adding(ledger), CLIENT if client else "", client)),))
     if papers_of is not None and which is Which.CURRENT:
         rows += side_by_side([_paper(code, name, papers_of, language) for code, name in ledger.papers.items()])
     if labels_of is not None and which is Which.CURRENT:

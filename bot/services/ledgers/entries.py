@@ -166,8 +166,11 @@ async def name_of_client(who: Person, ledger: Ledger, client_id: int) -> str:
 async def search_all(who: Person, text: str) -> tuple[tuple[Ledger, EntryPage], ...]:
     """The ledgers in which something is found, with the first of it."""
     found = []
-    for ledger in (one for one in visible(who) if one.sought):
-        page = await list_entries(who, ledger, Which.CURRENT, 0, search=text)
+    among = await ledgers.kinds_with_words(text)
+    for ledger in (one for one in visible(who) if one.sought and ledgers.can_have(one.code, among)):
+        page = await ledgers.find_entries(
+            ledger.code, scope(who, ledger), Which.CURRENT, text, 0, PER_PAGE, among=among
+        )
         if page.total:
             found.append((ledger, page))
     return tuple(found)

@@ -22,6 +22,7 @@ from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, clients_for, may, may_anywhere
 from bot.rules.plain_words import YES
+from bot.rules.record_kind import CLIENT
 from bot.rules.spots import shared_spot
 from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
@@ -65,7 +66,7 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     if form in ADDING and ADDING[form].under:
         return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
-        if subject_kind == CLIENTS.code:
+        if subject_kind == CLIENT:
             return await _of_client(ADDING[form], subject_id)
         if subject_kind:
             of = await HOOKS[ADDING[form].code].taken_over(subject_kind, subject_id)
@@ -100,7 +101,7 @@ async def _of_client(ledger: Ledger, client_id: int) -> Card | None:
 
 async def _begins_with(ledger: Ledger, who: Person, subject_kind: str, subject_id: int) -> Answers:
     """Of whose list it was begun in, or what it is taken over of, as far as that says."""
-    if subject_kind == CLIENTS.code:
+    if subject_kind == CLIENT:
         return {"client": Answer(str(subject_id))}
     return await HOOKS[ledger.code].begins_with(who, subject_kind, subject_id)
 
@@ -292,7 +293,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if entry_id is None:
         raise EntryRefused(view, CellProblem(CellFault.TAKEN, ledger.identity[-1]))
     await add_to_trail(cause, "add", ledger.subject, entry_id, draft=view.draft.id)
-    if view.draft.subject_kind not in ("", CLIENTS.code) and not ledger.under:
+    if view.draft.subject_kind not in ("", CLIENT) and not ledger.under:
         await HOOKS[ledger.code].after_taking_over(entry_id, view.draft.subject_kind, view.draft.subject_id)
     return Outcome(KEPT[ledger.code], entry_id, await HOOKS[ledger.code].after_adding(cause, entry_id))
 
