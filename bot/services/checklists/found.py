@@ -26,12 +26,13 @@ from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
 from bot.rules.work_records.patrol_form import SUGGESTIONS
 from bot.services.cases.findings import Found, open_finding
+from bot.services.cases.foretold import may_be_open
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
+from bot.services.work_records import handed_away
 from bot.services.work_records.about import card
 from bot.services.work_records.filing import FILED, file
-from bot.services.work_records.handed_away import warn
 from bot.services.work_records.thin import note_thin
 from storage.cases.findings import find_suggestions
 from storage.settings.firm import get_settings
@@ -59,6 +60,20 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
 async def check(cause: Cause, view: DraftView) -> Problem | None:
     """What was said of its times can have been so."""
     return wrong_times(view.form, view.answers, view.draft.started_at, cause.said_at)
+
+
+async def warn(view: DraftView) -> Text | None:
+    """Who began it or has it now; else what of it may be open already."""
+    said = await handed_away.warn(view)
+    if said is not None:
+        return said
+    words = given(view.answers)
+    wrong = [
+        (n, view.card.site_id, words.get(f"{step.key}.{NOTE}", ""))
+        for n, step in enumerate(numbered(view.form), start=1)
+        if judged(step.question, view.answers.get(step.key)) == NON_CONFORM
+    ]
+    return await may_be_open(view.draft.person_id, view.card.client_id, wrong)
 
 
 def found_at(

@@ -22,6 +22,7 @@ from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.attachments import hand_over
 from bot.services.cases import findings as opening
+from bot.services.cases.foretold import may_be_open
 from bot.services.cases.handing_on import tell_team
 from bot.services.cases.people import people_of
 from bot.services.drafts.given import given
@@ -67,6 +68,13 @@ def _said(record: WorkRecord, who: Person) -> str:
         key for key in kind.facts if key in record.said and key != kind.sorted_by and kind.question(key) in kind.derived
     ]
     return PARTED.join(f"{kind.question(key).name.to(who.language)} {record.said[key]}" for key in told)
+
+
+async def warn(view: DraftView) -> Text | None:
+    """That it may be open already."""
+    record, said = await record_of(view.draft), given(view.answers)
+    site_id = read_whole(said.get(SITE, "")) or record.site_id
+    return await may_be_open(view.draft.person_id, record.client_id, [(None, site_id, said.get(WHAT, ""))])
 
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
@@ -123,5 +131,5 @@ async def _picks(pick: str, view: DraftView) -> list[Pick]:
 
 
 PURPOSES = {
-    RAISED.code: Purpose(None, card, submit, (MADE,), lookup=Lookup(find, get), begins_with=begins_with),
+    RAISED.code: Purpose(None, card, submit, (MADE,), lookup=Lookup(find, get), warn=warn, begins_with=begins_with),
 }

@@ -1,8 +1,9 @@
 """The same thing reported twice: asked of who may see the first, told to who handles both; everyone hears the end."""
 
+from tests.flows.behalf.recording import do
 from tests.flows.cases.test_hazard import NUMBER, WHAT, report
 from tests.flows.cases.test_repeats import FIRST
-from tests.flows.steps import count, english, heard, one, press_sparingly
+from tests.flows.steps import count, english, heard, one, open_patrol, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, STAFF, World
@@ -157,3 +158,18 @@ async def test_who_reported_a_hazard_that_was_shared_hears_the_end_of_the_findin
     assert WHAT in ended.text
     assert FIRST in ended.text, "the finding is for them to see"
     assert "有结果了" not in await said_to(manager), "whoever hears of the step is told once"
+
+
+async def test_before_a_patrol_is_filed_its_consultant_reads_what_may_be_open_already(world: World) -> None:
+    staff, consultant = await world.phone(STAFF), await world.phone(CONSULTANT)
+    await do(staff, ">问管家", ">总装车间的封样柜门锁坏了", "发送")
+    await report(world, STAFF, "封样架歪了")
+    await open_patrol(world)
+    await do(consultant, ">全部符合，除3 封样架歪了，4 封样柜门锁坏了", "📷", "一般", "否", "📷", "一般", "否")
+    review = (await consultant.last()).text
+    assert "第 4 项可能和 ZX20261123-01 是同一件" in review
+    assert "第 3 项" not in review.split("⚠️")[1], "of what is the client's own nothing is said"
+    await english(consultant)
+    assert "Item 4 may be the same as ZX20261123-01. Just submit" in (await do(consultant, ">continue")).text
+    await do(consultant, "Confirm and submit")
+    assert await count("service_case WHERE kind = 'finding'") == 2, "nothing is held up"
