@@ -238,7 +238,11 @@ def _draw_sheet(page: Worksheet, sheet: Sheet, language: Language) -> None:
 
 def make_room(page: Worksheet, number: int, values: Iterable[object], widths: Iterable[int]) -> None:
     """Sets the height of a row in which text wraps: not every reader does it by itself."""
-    lines = max((lines_of(value, width) for value, width in zip(values, widths, strict=True)), default=1)
+    lines = 1
+    for value, width in zip(values, widths, strict=True):
+        # no character is wider than two and a half, which spares most cells the counting
+        if isinstance(value, str) and (5 * len(value) > 2 * (width - 1) or "\n" in value):
+            lines = max(lines, lines_of(value, width))
     if lines > 1:
         page.row_dimensions[number].height = min(lines * LINE_HEIGHT, HIGHEST_ROW)
 
@@ -246,9 +250,6 @@ def make_room(page: Worksheet, number: int, values: Iterable[object], widths: It
 def lines_of(value: object, width: int) -> int:
     """How many lines a value takes in a column of this width."""
     if not isinstance(value, str):
-        return 1
-    # no character is wider than two and a half, which spares most cells the counting
-    if 5 * len(value) <= 2 * (width - 1) and "\n" not in value:
         return 1
     # a character of one byte is one wide, a Chinese one (three bytes) two
     return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / (width - 1))) for line in value.split("\n"))
@@ -309,8 +310,11 @@ def fill_with_text(cell: Cell, text: str) -> None:
     if not plain:
         cell.value = None
         return
+    # past the setter, as the library does where it reads: it would look whether the text is a formula or a number,
+    # and that no character in it is forbidden, of which ``plain_text`` leaves none
     # a reader would take _x0041_ for an escaped A, so its underscore is escaped
-    cell.value = _LOOKS_ESCAPED.sub("_x005F_", plain) if "_x" in plain else plain
+    escaped = _LOOKS_ESCAPED.sub("_x005F_", plain) if "_x" in plain else plain
+    cell._value = escaped  # type: ignore[attr-defined]
     cell.data_type = "s"
 
 

@@ -26,7 +26,7 @@ from bot.documents.spreadsheet import (
     saved,
     text_cell,
 )
-from bot.rules.ledgers.cells import shown
+from bot.rules.ledgers.cells import showing, shown
 from bot.rules.ledgers.existing import LedgerPages, held
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Problem, Refusal, SentSheet
 from bot.rules.ledgers.kinds import LEDGERS
@@ -72,8 +72,9 @@ def draw_ledgers(export: LedgerExport) -> bytes:
     taken: set[str] = set()
     entries = held(export.pages).entries
     for code, ledger in LEDGERS.items():
+        said = [(column.key, showing(column, export.language)) for column in ledger.columns]
         rows = (
-            {column.key: shown(column, entry.values[column.key], export.language) for column in ledger.columns}
+            {key: as_shown(entry.values[key]) for key, as_shown in said}
             for entry in entries[code].values()
             if not entry.ended
         )
@@ -203,7 +204,8 @@ def _fill(
     page.append(list(_header(page, ledger, language)))
     # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
     cells = [body_cell(page) for _ in ledger.columns]
-    marked = {column.key: marked_cell(page) for column in ledger.columns}
+    keys = [column.key for column in ledger.columns]
+    marked = {key: marked_cell(page) for key in keys}
     commented, last = 0, 1
     widths = [_width(column) for column in ledger.columns]
     for number, texts in rows:
@@ -211,16 +213,16 @@ def _fill(
             page.append([])
         last = number
         shown_cells = []
-        for cell, column in zip(cells, ledger.columns, strict=True):
-            said = bad.get((number, column.key))
+        for cell, key in zip(cells, keys, strict=True):
+            said = bad.get((number, key)) if bad else None
             used = cell
             if said is not None:
-                used = marked[column.key]
+                used = marked[key]
                 if commented < most_comments:
                     used = marked_cell(page)
                     used.comment = comment_of(said)
                     commented += 1
-            fill_with_text(used, texts.get(column.key, ""))
+            fill_with_text(used, texts.get(key, ""))
             shown_cells.append(used)
         make_room(page, number, [cell.value for cell in shown_cells], widths)
         page.append(shown_cells)

@@ -4,7 +4,7 @@ Tolerant of how people type: full-width letters, 是/yes/√/1, a choice by its 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -203,16 +203,21 @@ _READ = {
 
 def shown(column: Column, value: Value, language: Language) -> str:
     """A value as people read it, and as ``read_cell`` reads it again; "" for an empty one."""
+    return showing(column, language)(value)
+
+
+def showing(column: Column, language: Language) -> Callable[[Value], str]:
+    """``shown`` of a column: what is the same for each of its cells is looked up once, since a sheet has thousands."""
     if column.kind is ColumnKind.YES_NO:
-        return YES_NO_NAMES[bool(value)].to(language)
+        no, yes = (YES_NO_NAMES[said].to(language) for said in (False, True))
+        return lambda value: yes if value else no
     if column.kind is ColumnKind.SEVERAL:
-        chosen = str(value).split()
         between = "、" if language == CHINESE else ", "
-        return between.join(option.text.to(language) for option in column.options if option.value in chosen)
-    for option in column.options:
-        if option.value == value:
-            return option.text.to(language)
-    return next((text.to(language) for text in column.texts if text.zh == value), str(value))
+        options = [(option.value, option.text.to(language)) for option in column.options]
+        return lambda value: between.join(text for one, text in options if one in str(value).split())
+    names: dict[Value, str] = {text.zh: text.to(language) for text in column.texts}
+    names |= {option.value: option.text.to(language) for option in column.options}
+    return (lambda value: names.get(value) or str(value)) if names else str
 
 
 def kept_too_short(ledger: Ledger, values: Mapping[str, object], contracts: Iterable[str]) -> CellProblem | None:
