@@ -5,6 +5,7 @@ import configparser
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TypeGuard
@@ -14,6 +15,9 @@ import pytest
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.settings import Settings
 from tests import write_example
+
+# what reads the whole source is read once, by one process
+pytestmark = pytest.mark.xdist_group("source")
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("bot", "handlers", "schedules", "storage")
@@ -127,8 +131,13 @@ class Words:
     one: str | None
 
 
-def texts() -> Iterator[Words]:
+@cache
+def texts() -> list[Words]:
     """Every ``Text(...)`` whose words are in the source."""
+    return list(read_texts())
+
+
+def read_texts() -> Iterator[Words]:
     for path in modules(*PACKAGES):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if is_text(node):
@@ -170,26 +179,23 @@ def latin(text: str) -> list[str]:
     return re.findall(r"[A-Za-z]+", re.sub(r"\{.*?\}", "", text))
 
 
-TEXTS = list(texts())
-
-
 def test_the_words_of_the_product_are_found() -> None:
-    assert len(TEXTS) > 250
+    assert len(texts()) > 250
 
 
 def test_chinese_and_english_have_the_same_placeholders() -> None:
-    uneven = [words for words in TEXTS if placeholders(words.zh) != placeholders(words.en)]
-    uneven += [words for words in TEXTS if words.one and not placeholders(words.one) <= placeholders(words.en)]
+    uneven = [words for words in texts() if placeholders(words.zh) != placeholders(words.en)]
+    uneven += [words for words in texts() if words.one and not placeholders(words.one) <= placeholders(words.en)]
     assert uneven == []
 
 
 def test_an_english_singular_belongs_to_a_counted_text() -> None:
-    assert [words for words in TEXTS if words.one and "n" not in placeholders(words.en)] == []
+    assert [words for words in texts() if words.one and "n" not in placeholders(words.en)] == []
 
 
 def test_chinese_texts_are_chinese() -> None:
     # what is the same in both, as WGS-84, needs no Chinese
-    spoken = [words for words in TEXTS if latin(words.en) != latin(words.zh)]
+    spoken = [words for words in texts() if latin(words.en) != latin(words.zh)]
     assert [words for words in spoken if not CHINESE.search(words.zh)] == []
 
 
@@ -197,7 +203,7 @@ def test_english_texts_have_no_chinese_in_them() -> None:
     """But for the language's own name on the button that chooses it."""
     found = [
         words
-        for words in TEXTS
+        for words in texts()
         if CHINESE_OR_ITS_PUNCTUATION.search(f"{words.en}{words.one or ''}".replace("中文", ""))
     ]
     assert found == []

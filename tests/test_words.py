@@ -3,9 +3,13 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+# what reads the whole source is read once, by one process
+pytestmark = pytest.mark.xdist_group("source")
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = ("bot", "handlers", "schedules", "storage", "deploy")
@@ -74,6 +78,10 @@ def said_by(path: Path) -> Iterator[str]:
             yield node.value
 
 
+SUFFIXES = {".py", ".md", ".typ", ".js", ".html", ".toml"}
+
+
+@cache
 def texts() -> list[tuple[str, str]]:
     """Every text of the product, with its file."""
     files = [path for folder in PROGRAM for path in sorted((ROOT / folder).rglob("*")) if path.suffix in SUFFIXES]
@@ -81,19 +89,15 @@ def texts() -> list[tuple[str, str]]:
     return [(path.relative_to(ROOT).as_posix(), text) for path in files for text in said_by(path)]
 
 
-SUFFIXES = {".py", ".md", ".typ", ".js", ".html", ".toml"}
-TEXTS = texts()
-
-
 def test_the_texts_are_found() -> None:
-    found = {path for path, _ in TEXTS}
+    found = {path for path, _ in texts()}
     assert {"bot/rules/work_records/patrol_form.py", "bot/documents/patrol_report.typ", "README.zh.md"} <= found
-    assert any("质量安全总监" in text for _, text in TEXTS)
+    assert any("质量安全总监" in text for _, text in texts())
 
 
 @pytest.mark.parametrize("pattern", MISTAKES)
 def test_no_text_makes_a_mistake_of_the_trade(pattern: str) -> None:
-    assert [(path, text) for path, text in TEXTS if re.search(pattern, text)] == [], MISTAKES[pattern]
+    assert [(path, text) for path, text in texts() if re.search(pattern, text)] == [], MISTAKES[pattern]
 
 
 @pytest.mark.parametrize(
@@ -115,13 +119,15 @@ def test_a_mistake_would_be_found(mistaken: str) -> None:
 
 @pytest.mark.parametrize("word", RETIRED)
 def test_one_thing_has_one_word(word: str) -> None:
-    said = {path for path, text in TEXTS if word in text and (path, word) not in STILL_READ}
+    said = {path for path, text in texts() if word in text and (path, word) not in STILL_READ}
     assert said == set(), RETIRED[word]
 
 
 def test_nothing_is_slanted() -> None:
     """Chinese has no italics: what screens lean is hard to read."""
-    assert {path for path, text in TEXTS if path.startswith(("bot/screens", "bot/letters")) and "<i>" in text} == set()
+    assert {
+        path for path, text in texts() if path.startswith(("bot/screens", "bot/letters")) and "<i>" in text
+    } == set()
 
 
 def test_what_concerns_order_75_alone_says_so() -> None:
@@ -129,7 +135,7 @@ def test_what_concerns_order_75_alone_says_so() -> None:
     of_order_75 = re.compile(r"日管控|质量安全总监|风险管控清单")
     lines = [
         line
-        for path, text in TEXTS
+        for path, text in texts()
         if path.startswith("bot/rules/checklists/library/patrol")
         for line in re.split(r"[\n。；]", text)
         if of_order_75.search(line)

@@ -13,7 +13,7 @@ from bot.screens.screen import TEXT_LIMIT, Screen
 from bot.screens.telegram_html import telegram_html
 from bot.screens.ways import way_of
 from tests.screens.people.people import person
-from tests.test_structure import TEXTS
+from tests.test_structure import texts
 
 LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH)
 EXAMPLES = {
@@ -59,9 +59,10 @@ def test_what_it_says_to_type_is_understood(topic: str, language: Language) -> N
     assert [words for words in typed if words not in EXAMPLES and way_of(words) is None] == []
 
 
+@pytest.mark.xdist_group("source")
 @pytest.mark.parametrize(("topic", "language"), EVERY)
 def test_what_it_says_to_tap_is_there(topic: str, language: Language) -> None:
-    labels = [words.zh if language == CHINESE else words.en for words in TEXTS]
+    labels = [words.zh if language == CHINESE else words.en for words in texts()]
     tapped = re.findall(r"「([^」]+)」|\*\*([^*]+)\*\*", topic_text(topic, language))
     assert [name for pair in tapped for name in pair if name and not any(name in label for label in labels)] == []
 
