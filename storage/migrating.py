@@ -13,12 +13,14 @@ from typing import Any, cast
 from tortoise import models
 from tortoise.connection import get_connection, get_connections
 from tortoise.context import require_context
+from tortoise.fields.relational import ForeignKeyFieldInstance, ManyToManyFieldInstance
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget, PlanStep
 from tortoise.migrations.graph import MigrationKey
 from tortoise.migrations.operations import RunSQL, TortoiseOperation
 from tortoise.migrations.schema_editor import BaseSchemaEditor, SqliteSchemaEditor
 from tortoise.migrations.schema_generator.state import ModelState, State
 from tortoise.migrations.schema_generator.state_apps import StateApps
+from tortoise.models import Model
 from tortoise.transactions import in_transaction
 
 from storage.database import connection, dialect, values
@@ -35,6 +37,9 @@ ANY_TABLE = {
     "postgres": "SELECT 1 AS one FROM pg_tables WHERE schemaname = current_schema() LIMIT 1",
 }
 
+
+RELATIONS = (ForeignKeyFieldInstance, ManyToManyFieldInstance)
+"""Fields that refer to another table; those of one to one are foreign keys, too."""
 
 _FILTERS = models.get_filters_for_field  # type: ignore[attr-defined]
 
@@ -116,25 +121,56 @@ class LeanApps(StateApps):
 
 
 class Later:
-    """The tables of a state, drawn when an operation looks at them: most look at one of two states, or at none."""
+    """The tables of a state, drawn when an operation looks at them: most look at one of two states, or at none.
+
+    Whoever asks for a table gets it with those that it refers to, however far, and no other.
+    """
 
     def __init__(self, source: StateApps, models: dict[tuple[str, str], ModelState]) -> None:
         self.source = source
         self.drawn: StateApps | None = None
         self._models = models
+        self._parts: list[StateApps] = []
 
-    def split_reference(self, reference: str) -> tuple[str, str]:
+    def split_reference(self, reference: str | type[Model]) -> tuple[str, str]:
         """As ``StateApps.split_reference``, which needs nothing of what is drawn."""
         return self.source.split_reference(reference)
 
     def unregister_model(self, app_label: str, model_name: str) -> None:
         """Nothing: what is drawn is what the state has."""
 
+    def get_model(self, app_label: str, model_name: str | None = None) -> type[Model]:
+        """As ``StateApps.get_model``."""
+        key = self.split_reference(app_label) if model_name is None else (app_label, model_name)
+        if self.drawn is not None:
+            return self.drawn.get_model(*key)
+        for part in self._parts:
+            if key[1] in part.apps.get(key[0], {}):
+                return part.get_model(*key)
+        self._parts.append(self._draw(self._referred_to(key)))
+        return self._parts[-1].get_model(*key)
+
+    def all_drawn(self) -> list[StateApps]:
+        """What was drawn until now."""
+        return self._parts if self.drawn is None else [self.drawn]
+
+    def _referred_to(self, key: tuple[str, str]) -> set[tuple[str, str]]:
+        found, waiting = set[tuple[str, str]](), [key]
+        while waiting:
+            key = waiting.pop()
+            if key in self._models and key not in found:
+                found.add(key)
+                fields = self._models[key].fields.values()
+                waiting += [self.split_reference(field.model_name) for field in fields if isinstance(field, RELATIONS)]
+        return found
+
+    def _draw(self, keys: Iterable[tuple[str, str]]) -> StateApps:
+        # what is drawn makes its fields its own
+        return self.source.clone(model_states={key: self._models[key].clone() for key in keys})
+
     def __getattr__(self, name: str) -> Any:
         if self.drawn is None:
-            # what is drawn makes its fields its own
-            drawn = {key: model.clone() for key, model in self._models.items()}
-            self.drawn = self.source.clone(model_states=drawn)
+            self.drawn = self._draw(self._models)
         return getattr(self.drawn, name)
 
 
@@ -161,8 +197,9 @@ class LeanState(State):
         """Looks at what was drawn; what nobody looked at was made of nothing."""
         if not isinstance(self.apps, Later):
             super().validate_relations_initialized()
-        elif self.apps.drawn is not None:
-            replace(self, apps=self.apps.drawn).validate_relations_initialized()
+        else:
+            for apps in self.apps.all_drawn():
+                replace(self, apps=apps).validate_relations_initialized()
 
     def _later(self, models: dict[tuple[str, str], ModelState]) -> StateApps:
         source = self.apps.source if isinstance(self.apps, Later) else self.apps
