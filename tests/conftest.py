@@ -5,14 +5,16 @@ import os
 import shutil
 import ssl
 from collections.abc import AsyncIterator
+from copy import copy
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from tortoise.apps import Apps
+from tortoise.models import Model
 
 from bot.clock import MovableClock, SystemClock
 from bot.documents import in_child
@@ -35,20 +37,35 @@ settings.load_profile("rules")
 ssl.create_default_context = cache(ssl.create_default_context)  # type: ignore[assignment]
 
 # tortoise puts its table classes together anew whenever a database is opened, which was half of a test's start: it does
-# so once for each kind of database now
-_put_together: list[str] = []
+# so once for each kind of database now, and what it made for a kind is put back when that is opened again
 _put_classes_together = Apps._build_initial_querysets
+_OF_A_KIND = ("filters", "db_native_fields", "db_default_fields", "db_complex_fields")
+_QUERIES_OF_A_KIND = ("basetable", "basequery", "basequery_all_fields")
+_kinds: dict[str, dict[type[Model], dict[str, Any]]] = {}
 
 
-def _only_for_another_kind(apps: Apps) -> None:
-    kind = str(next(iter(apps._config.values()))["default_connection"])
-    if _put_together != [kind] or list(apps.apps) != ["storage"]:
-        _put_together[:] = []
+def _once_for_each_kind(apps: Apps) -> None:
+    if list(apps.apps) != ["storage"]:
         _put_classes_together(apps)
-        _put_together[:] = [kind]
+        return
+    classes = list(apps.apps["storage"].values())
+    kind = str(apps._config["storage"]["default_connection"])
+    if kind not in _kinds:
+        for table in classes:
+            for name in _OF_A_KIND:
+                # what another kind has is kept
+                setattr(table._meta, name, copy(getattr(table._meta, name)))
+        _put_classes_together(apps)
+        _kinds[kind] = {
+            table: {name: getattr(table._meta, name) for name in (*_OF_A_KIND, *_QUERIES_OF_A_KIND)}
+            for table in classes
+        }
+    for table in classes:
+        for name, made in _kinds[kind][table].items():
+            setattr(table._meta, name, made)
 
 
-Apps._build_initial_querysets = _only_for_another_kind  # type: ignore[assignment]
+Apps._build_initial_querysets = _once_for_each_kind  # type: ignore[assignment]
 
 # the tests keep all processors busy: a child that stands back would wait for every other test
 in_child.NICE = 0
