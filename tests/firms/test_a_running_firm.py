@@ -73,19 +73,47 @@ def postgres_firm() -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def newest_sqlite_firm(sqlite_firm: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, migrated to the present version."""
+    path = tmp_path_factory.mktemp("newest") / "firm.db"
+    shutil.copy(sqlite_firm, path)
+    in_a_loop_of_its_own(_migrated(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def newest_postgres_firm(postgres_firm: str) -> str:
+    """The same, migrated to the present version."""
+    name = f"{postgres_firm}_newest"
+    in_a_loop_of_its_own(_copied(postgres_firm, name))
+    in_a_loop_of_its_own(_migrated(_in_server(name)))
+    return name
+
+
 async def _loaded(url: str) -> None:
     async with opened(url):
         await load(FIRM)
 
 
-def _copy(kind: str, request: pytest.FixtureRequest, folder: Path) -> str:
-    """The URL of a copy that a test may change."""
-    if kind == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_firm"), folder / "quality.db")
+async def _migrated(url: str) -> None:
+    async with opened(url):
+        await migrate()
+
+
+def _copy(firm: str, request: pytest.FixtureRequest, folder: Path) -> str:
+    """The URL of a copy of what a fixture keeps, which a test may change."""
+    kept = request.getfixturevalue(firm)
+    if isinstance(kept, Path):
+        shutil.copy(kept, folder / "quality.db")
         return f"sqlite://{folder / 'quality.db'}"
-    kept = request.getfixturevalue("postgres_firm")
-    in_a_loop_of_its_own(_copied(kept, f"{kept}_copy"))
-    return server_url().replace("/postgres?", f"/{kept}_copy?")
+    name = f"{kept}_copy"
+    in_a_loop_of_its_own(_copied(kept, name))
+    return _in_server(name)
+
+
+def _in_server(name: str) -> str:
+    return server_url().replace("/postgres?", f"/{name}?")
 
 
 async def _copied(kept: str, name: str) -> None:
@@ -101,34 +129,33 @@ async def _copied(kept: str, name: str) -> None:
 @pytest.fixture(params=["sqlite", "postgres"])
 def left(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database of each kind, closed, with the firm as its own version left it."""
-    return _copy(request.param, request, tmp_path)
+    return _copy(f"{request.param}_firm", request, tmp_path)
 
 
-@pytest.fixture
-async def world(left: str, tmp_path: Path) -> AsyncIterator[World]:
+@pytest.fixture(params=["sqlite", "postgres"])
+async def world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     """The firm, migrated and carried on by the present program, on each database."""
-    async with _carried_on(left, tmp_path) as world:
+    async with _carried_on(_copy(f"newest_{request.param}_firm", request, tmp_path), tmp_path) as world:
         yield world
 
 
 @pytest.fixture
 async def sqlite_world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     """The same on SQLite only, where the database makes no difference."""
-    async with _carried_on(_copy("sqlite", request, tmp_path), tmp_path) as world:
+    async with _carried_on(_copy("newest_sqlite_firm", request, tmp_path), tmp_path) as world:
         yield world
 
 
 @pytest.fixture
 async def postgres_world(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[World]:
     """The same on PostgreSQL only."""
-    async with _carried_on(_copy("postgres", request, tmp_path), tmp_path) as world:
+    async with _carried_on(_copy("newest_postgres_firm", request, tmp_path), tmp_path) as world:
         yield world
 
 
 @asynccontextmanager
 async def _carried_on(url: str, folder: Path) -> AsyncIterator[World]:
     async with opened(url):
-        await migrate()
         if db.dialect() == "sqlite":
             # nobody asks whether this firm survives a power cut
             await db.connection().execute_script("PRAGMA synchronous = OFF")
@@ -178,11 +205,6 @@ def test_the_trail_is_whole_and_the_one_that_was_posted(left: str) -> None:
         told = CliRunner().invoke(app, ["verify", posted], env={"DATABASE_URL": left})
         assert told.exit_code == 0, told.output
         assert f"{FIRM.facts['sealed']} sealed" in told.output
-
-
-async def _migrated(url: str) -> None:
-    async with opened(url):
-        await migrate()
 
 
 async def test_its_first_start_finds_it_to_be_the_firm_of_this_folder(left: str, tmp_path: Path) -> None:
