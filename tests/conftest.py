@@ -27,6 +27,7 @@ from tests.moments import MOMENTS
 from tests.postgres import database_url, in_a_loop_of_its_own
 
 if TYPE_CHECKING:
+    from tests.distributing import Distribution
     from tests.world import World
 
 # how long an example takes says something of the machine, not of the rule
@@ -75,6 +76,16 @@ def pytest_collection_finish() -> None:
     """Keeps what thousands of collected tests are made of from being looked through for garbage over and over."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "Distribution | None":
+    """Distributes the groups of tests by tests/distributing.py."""
+    if config.getoption("dist") != "loadgroup":
+        return None
+    from tests.distributing import Distribution  # xdist is not always there
+
+    return Distribution(config, log)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
