@@ -1,6 +1,5 @@
 """What every test may ask for: a migrated, empty database of each kind, and a clock that stands still."""
 
-import gc
 import os
 import shutil
 import ssl
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from tortoise.apps import Apps
 from tortoise.models import Model
 
+from bot.app.collector import keep_collector_away
 from bot.clock import MovableClock, SystemClock
 from bot.documents import in_child
 from bot.rules.cause import Cause
@@ -73,9 +73,8 @@ in_child.NICE = 0
 
 
 def pytest_collection_finish() -> None:
-    """Keeps what thousands of collected tests are made of from being looked through for garbage over and over."""
-    gc.collect()
-    gc.freeze()
+    """Keeps what thousands of collected tests are made of from being looked through for garbage, as programs do."""
+    keep_collector_away()
 
 
 @pytest.hookimpl(optionalhook=True)
