@@ -208,7 +208,11 @@ class Phone:
 
     async def newest_first(self) -> AsyncIterator[Message]:
         """All messages of the chat, newest first; the older ones are read when they are wanted."""
-        found = [Message(message) for message in (await self._chat(SOME_MESSAGES))["messages"]]
+        async for message in self._newest_first_of(await self._chat(SOME_MESSAGES)):
+            yield message
+
+    async def _newest_first_of(self, chat: Json) -> AsyncIterator[Message]:
+        found = [Message(message) for message in chat["messages"]]
         for message in reversed(found):
             yield message
         if len(found) == SOME_MESSAGES:
@@ -355,13 +359,13 @@ class Phone:
     async def _find_button(self, text_or_data: str) -> tuple[Message, Button]:
         until = monotonic() + self.timeout_s
         while True:
-            newest = await self._chat(1)
-            async for message in self.newest_first():
+            newest = await self._chat(SOME_MESSAGES)
+            async for message in self._newest_first_of(newest):
                 if button := message.button(text_or_data):
                     return message, button
             left = until - monotonic()
             if left <= 0:
-                raise NothingCame(f"no button {text_or_data!r}; last was {newest['messages']}")
+                raise NothingCame(f"no button {text_or_data!r}; last was {newest['messages'][-1:]}")
             await self._events(newest["last_event"], left)
 
     async def _events(self, after: int, wait_s: float) -> Json:
