@@ -99,7 +99,7 @@ async def ledger_screen(
         search=search,
         may_add=ledgers.may_add(who, ledger, client_id),
         papers_of=ledgers.papers_of(who, ledger, client_id),
-        labels_of=ledgers.labels_of(who, ledger, client_id) if found.entries else None,
+        labels_of=await ledgers.labels_of(who, ledger, client_id),
         may_look_through=not client_id and ledgers.may_look_through(who, ledger),
     )
 

@@ -118,7 +118,9 @@ def entry_list(
         rows.append((Button(label, AskDocument(sheet_of(ledger), labels_of, 0)),))
     if may_look_through and which is Which.CURRENT:
         form = OURS_FORMS[ledger.code]
-        rows.append((Button(f"📊 {form.title.to(language)}", OpenForm(form.code, "", 0)),))
+        # what they are of stands above
+        label = Text(form.title.zh, "Export our registers").to(language)
+        rows.append((Button(f"📊 {label}", OpenForm(form.code, "", 0)),))
     return Screen("\n\n".join(lines), (*rows, *_back(language)))
 
 

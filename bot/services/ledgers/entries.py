@@ -133,13 +133,16 @@ def papers_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     return _whose_list(who, ledger, client_id) if ledger.papers else None
 
 
-def labels_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
+async def labels_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     """Of whose entries the list has a sheet of labels, in the same way; None: of none that the person may change."""
     whose = _whose_list(who, ledger, client_id) if ledger in LABELLED else None
     if whose is None or not may(who, ledger.changed_by, Subject(whose or None)):
         return None
     # of those of all clients together nobody prints the labels
-    return whose if whose or is_ours(ledger) or ledger.may_be_ours else None
+    if not (whose or is_ours(ledger) or ledger.may_be_ours):
+        return None
+    among = (whose,) if whose else None if is_ours(ledger) else (ledgers.OURS,)
+    return whose if (await ledgers.find_entries(ledger.code, among, Which.CURRENT, "", 0, 1)).total else None
 
 
 def _whose_list(who: Person, ledger: Ledger, client_id: int) -> int | None:

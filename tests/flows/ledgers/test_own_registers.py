@@ -73,7 +73,7 @@ async def test_in_english(sqlite_world: World) -> None:
     lead = await equipped(sqlite_world)
     await do(lead, *PASSED)
     await english(lead)
-    await do(lead, ">equipment", "📊 Export registers: equipment", "All of them", "This month", "Make the spreadsheet")
+    await do(lead, ">equipment", "📊 Export our registers", "All of them", "This month", "Make the spreadsheet")
     (verified,) = rows(await workbook(lead, sqlite_world), "Instruments (verification)")
     assert (verified["Instrument"], verified["Verdict"]) == (f"E1 {CALIPER}", "Passed")
     assert len(set(NAMES)) == len(NAMES)
