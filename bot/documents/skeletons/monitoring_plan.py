@@ -10,15 +10,15 @@ TITLE = Text("质量监测计划", "Quality monitoring plan")
 
 _COLUMNS = (
     (Text("序号", "No."), 9.0),
-    (Text("点位", "Point"), 22.0),
-    (Text("项目", "Item"), 22.0),
-    (Text("依据", "Basis"), 20.0),
-    (Text("方法/仪器", "Method"), 20.0),
+    (Text("点位", "Point"), 20.0),
+    (Text("项目", "Item"), 20.0),
+    (Text("依据", "Basis"), 18.0),
+    (Text("方法/仪器", "Method"), 18.0),
     (Text("频次/样本量", "How often / sample"), 21.0),
-    (Text("限值", "Limits"), 18.0),
-    (Text("责任人", "Responsible"), 14.0),
-    (Text("记录", "Record"), 13.0),
-    (Text("异常处置", "If beyond"), 15.0),
+    (Text("限值", "Limits"), 17.0),
+    (Text("责任人", "Responsible"), 19.0),
+    (Text("记录", "Record"), 15.0),
+    (Text("异常处置", "If beyond"), 17.0),
 )
 _ASKED = {
     key: MONITORING.column(key).label
