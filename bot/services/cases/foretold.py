@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.rules.text import CHINESE, ENGLISH, Language, Text
+from bot.rules.text import CHINESE, ENGLISH, Language, Text, further
 from bot.services.cases.alike import near_to
 from storage.people.persons import get_person
 
@@ -34,6 +34,6 @@ async def may_be_open(
 def _said(near: list[tuple[int | None, str]], language: Language) -> str:
     what = [(_IT if n is None else _ITEM).to(language, n=n or 0) for n, _ in near]
     lines = [_ONE.to(language, what=one, number=number) for one, (_, number) in zip(what, near, strict=True)]
-    stop, gap = ("；", "") if language == CHINESE else ("; ", " ")
-    more = "…" if len(lines) > MOST_SAID else ("。" if language == CHINESE else ".")
-    return f"{stop.join(lines[:MOST_SAID])}{more}{gap}{_LATER.to(language)}"
+    stop, end = ("；", "。") if language == CHINESE else ("; ", ". ")
+    told = (*lines[:MOST_SAID], *further(len(lines) - MOST_SAID, language))
+    return f"{stop.join(told)}{end}{_LATER.to(language)}"
