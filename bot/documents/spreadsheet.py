@@ -310,10 +310,10 @@ def fill_with_text(cell: Cell, text: str) -> None:
     if not plain:
         cell.value = None
         return
-    # past the setter, as the library does where it reads: it would look whether the text is a formula or a number,
-    # and that no character in it is forbidden, of which ``plain_text`` leaves none
     # a reader would take _x0041_ for an escaped A, so its underscore is escaped
     escaped = _LOOKS_ESCAPED.sub("_x005F_", plain) if "_x" in plain else plain
+    # past the setter, as the library does where it reads: that asks of each cell whether it is a formula, which text is
+    # not, and looks for forbidden characters, of which ``plain_text`` leaves none
     cell._value = escaped  # type: ignore[attr-defined]
     cell.data_type = "s"
 

@@ -1,8 +1,9 @@
 """What waits for a person, as a home shows it: one line per thing, of whichever area of the service."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 
+from bot.rules.beijing import at
 from bot.rules.text import CHINESE, Language, Text
 from bot.screens.screen import WIDEST_LABEL, Button, as_label, columns, narrowed
 
@@ -39,6 +40,11 @@ class Waiting:
 
     areas: tuple[Area, ...] = ()
     open_findings: int = 0
+
+
+def day_ends(day: date) -> datetime:
+    """By when something is due that is due on a day."""
+    return at(day, time(23, 59))
 
 
 def late_label(label: str) -> str:

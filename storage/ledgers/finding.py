@@ -121,8 +121,8 @@ async def find_entries(
     """A page of a ledger's entries, those in which ``search`` is found if anything is searched for, but not one of them.
 
     ``itself``: not those of which what they refer to alone has it in it. ``among``: the kinds of which something has it
-    in it at all (``kinds_with_words``), where that was asked before. Whoever looks for an entry that was merged into another finds that one among those in use. A page behind the last
-    one is the last one.
+    in it at all (``kinds_with_words``), where that was asked before. Whoever looks for an entry that was merged into
+    another finds that one among those in use. A page behind the last one is the last one.
     """
     table = TABLES[ledger]
     conditions = [table.where, table.lists[which], _within(table, scope), "e.id <> :but"]

@@ -78,7 +78,7 @@ TOLD_OTHERWISE = {
     ("bot/services/boards/pictures.py", "gather"): "the picture says how many it has no room for",
     ("bot/services/boards/hub.py", "papers_of"): "the latest; that older ones are in the lists is said above them",
     ("bot/services/cases/forms.py", "card"): TEXT,
-    ("bot/services/cases/alike.py", "near_to"): OFFERED,
+    ("bot/services/cases/alike.py", "near_each"): OFFERED,
     ("bot/services/cases/alike.py", "may_be_same"): OFFERED,
     ("bot/services/cases/alike.py", "note_likeness"): OFFERED,
     ("bot/services/cases/alike.py", "picks"): TEXT,

@@ -136,6 +136,10 @@ class FirmSettings:
         """How many days before it is said that something runs out."""
         return self.warnings.get(series.code, series.before)
 
+    def earliest_of(self, of: Iterable[Series]) -> int:
+        """How many days before the first of these is said at the earliest."""
+        return max(self.before_of(series)[0] for series in of)
+
     def calendar(self, client_id: int | None = None, as_of: datetime | None = None) -> Calendar:
         """The working days of one client, or (None) of the firm; ``as_of``: only with what was in force then.
 

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import time
 
 from bot.records.homes import WaitingRecord
-from bot.rules.beijing import at
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens import to_answer
@@ -30,9 +28,7 @@ from bot.screens.settings.set_up import named
 from bot.screens.staff import to_confirm_area
 from bot.screens.tasks.rows import task_row
 from bot.screens.tray import WAITING
-from bot.screens.waiting import Area, Line, Waiting, counted, numbered
-
-DAY_ENDS = time(23, 59)
+from bot.screens.waiting import Area, Line, Waiting, counted, day_ends, numbered
 
 
 def _away(found: WaitingRecord, who: Person) -> Area:
@@ -68,7 +64,7 @@ def _tasks(found: WaitingRecord, who: Person) -> Area:
     n = len(today.tasks)
     return Area(
         (Text("今日待办 {n} 项", "{n} tasks today", "{n} task today").to(who.language, n=n),),
-        tuple(Line(task_row(task, today.who_id, who.language)[0], at(task.due_on, DAY_ENDS)) for task in today.tasks),
+        tuple(Line(task_row(task, today.who_id, who.language)[0], day_ends(task.due_on)) for task in today.tasks),
     )
 
 

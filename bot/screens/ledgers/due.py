@@ -1,20 +1,17 @@
 """On somebody's home: what runs out of the ledgers and waits for them."""
 
 from collections.abc import Sequence
-from datetime import time
 
 from bot.records.ledgers.entries import Due
-from bot.rules.beijing import at
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowEntry
 from bot.screens.running_out import what_runs_out
 from bot.screens.screen import WIDEST_LABEL, Button, columns, narrowed
 from bot.screens.times import short_day
-from bot.screens.waiting import Area, Line
+from bot.screens.waiting import Area, Line, day_ends
 
 MARK = "🗓"
 _SAID = Text("到期事项 {n} 项", "{n} dates to keep", "{n} date to keep")
-DAY_ENDS = time(23, 59)
 
 
 def due_area(found: Sequence[Due], language: Language) -> Area:
@@ -29,4 +26,4 @@ def _line(one: Due, language: Language) -> Line:
     day = f" · {short_day(one.due_on, language)}"
     # what it is makes room for the day
     label = narrowed(f"{MARK} {what}", WIDEST_LABEL - columns(day)) + day
-    return Line(Button(label, ShowEntry(one.ledger.code, one.entry.id)), at(one.due_on, DAY_ENDS))
+    return Line(Button(label, ShowEntry(one.ledger.code, one.entry.id)), day_ends(one.due_on))

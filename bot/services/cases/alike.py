@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.records.cases.alike import Related
+from bot.records.cases.alike import OpenText, Related
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Pick
 from bot.rules.cases.alike import SAME, Alike, Tie
@@ -25,18 +25,32 @@ async def near_to(
 
     What one of them may not see is not even counted: a new case goes on as if there were nothing.
     """
+    (near,) = await near_each(client_id, kind, [(site_id, text)], readers)
+    return near
+
+
+async def near_each(
+    client_id: int, kind: str, said: Sequence[tuple[int | None, str]], readers: Sequence[Person]
+) -> list[list[CaseRecord]]:
+    """The same of several texts, each with its site: what is open is read once for all of them."""
     alike = CASE_KINDS[kind].alike
     if alike is None or not readers:
-        return []
-    near = await _near(alike, client_id, site_id, text, readers[0])
-    found = await listed.get_cases(near)
-    return [case for case in found if all(_sees(one, case) for one in readers)][:MOST_NEAR]
+        return [[] for _ in said]
+    texts = await ties.find_open_texts(client_id, alike.among, readers[0])
+    near = [_nearest(alike, texts, site_id, text) for site_id, text in said]
+    cases = await listed.get_cases(list({case_id for ids in near for case_id in ids}))
+    found = {case.id: case for case in cases if all(_sees(one, case) for one in readers)}
+    return [[found[case_id] for case_id in ids if case_id in found][:MOST_NEAR] for ids in near]
 
 
 async def _near(alike: Alike, client_id: int, site_id: int | None, text: str, who: Person | None) -> list[int]:
     """Ids of what is open and near in its words; ``who`` may see it, None: whoever may."""
+    return _nearest(alike, await ties.find_open_texts(client_id, alike.among, who), site_id, text)
+
+
+def _nearest(alike: Alike, texts: Sequence[OpenText], site_id: int | None, text: str) -> list[int]:
     found: list[tuple[float, int]] = []
-    for one in await ties.find_open_texts(client_id, alike.among, who):
+    for one in texts:
         elsewhere = alike.of_site and None not in (site_id, one.site_id) and site_id != one.site_id
         if not elsewhere and (near := nearness(text, one.title)) >= NEAR:
             found.append((near, one.id))

@@ -141,8 +141,19 @@ async def labels_of(who: Person, ledger: Ledger, client_id: int) -> int | None:
     # of those of all clients together nobody prints the labels
     if not (whose or is_ours(ledger) or ledger.may_be_ours):
         return None
-    among = (whose,) if whose else None if is_ours(ledger) else (ledgers.OURS,)
-    return whose if (await ledgers.find_entries(ledger.code, among, Which.CURRENT, "", 0, 1)).total else None
+    return whose if await has_entries(ledger, whose) else None
+
+
+def among_whose(ledger: Ledger, whose: int) -> ledgers.Scope:
+    """A client's entries by its id, or (0) those that are ours."""
+    if whose:
+        return (whose,)
+    return None if is_ours(ledger) else (ledgers.OURS,)
+
+
+async def has_entries(ledger: Ledger, whose: int) -> bool:
+    """Whether there are any of these in use."""
+    return (await ledgers.find_entries(ledger.code, among_whose(ledger, whose), Which.CURRENT, "", 0, 1)).total > 0
 
 
 def _whose_list(who: Person, ledger: Ledger, client_id: int) -> int | None:

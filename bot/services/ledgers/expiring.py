@@ -27,8 +27,8 @@ async def tell_of_expiring(cause: Cause, day: date) -> None:
     """
     firm = await get_settings()
     for ledger, expiry in EXPIRIES:
-        earliest = max(firm.before_of(series)[0] for series in expiry.series.values())
-        for entry_id in await find_expiring(ledger, expiry, day + timedelta(earliest)):
+        earliest = timedelta(firm.earliest_of(expiry.series.values()))
+        for entry_id in await find_expiring(ledger, expiry, day + earliest):
             await _tell(cause, ledger, expiry, entry_id, day, firm)
 
 

@@ -67,7 +67,7 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
         return await _under(ADDING[form], subject_kind, subject_id)
     if form in ADDING:
         if subject_kind == CLIENT:
-            return await _of_client(ADDING[form], subject_id)
+            return await _beside(ADDING[form], CLIENTS, subject_id) if ADDING[form].of_client else None
         if subject_kind:
             of = await HOOKS[ADDING[form].code].taken_over(subject_kind, subject_id)
             return replace(of, allows=partial(_adds_to, ADDING[form], of.client_id)) if of is not None else None
@@ -84,21 +84,6 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
     return about
 
 
-async def _of_client(ledger: Ledger, client_id: int) -> Card | None:
-    """The client in whose list one is added. Raises SubjectDone: it is served no more."""
-    client = await ledgers.get_entry(CLIENTS.code, client_id, None) if ledger.of_client else None
-    if client is None:
-        return None
-    about = Card(
-        client.id,
-        title=Text(client.called(CHINESE), client.called(ENGLISH)),
-        allows=partial(_adds_to, ledger, client.id),
-    )
-    if client.ended_at is not None:
-        raise SubjectDone(client_id, about)
-    return about
-
-
 async def _begins_with(ledger: Ledger, who: Person, subject_kind: str, subject_id: int) -> Answers:
     """Of whose list it was begun in, or what it is taken over of, as far as that says."""
     if subject_kind == CLIENT:
@@ -111,9 +96,18 @@ def _adds(ledger: Ledger, who: Person) -> bool:
 
 
 async def _under(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | None:
-    """The entry under which one is added. Raises SubjectDone: it was ended, or its client is served no more."""
+    """The entry under which one is added, on whose card it stands."""
     above = LEDGERS[ledger.column(ledger.under).refers]
-    entry = await ledgers.get_entry(above.code, subject_id, None) if subject_kind == above.code else None
+    return await _beside(ledger, above, subject_id) if subject_kind == above.code else None
+
+
+async def _beside(ledger: Ledger, above: Ledger, entry_id: int) -> Card | None:
+    """The entry of another ledger on whose card or in whose list one is added.
+
+    Raises:
+        SubjectDone: it was ended, or its client is served no more.
+    """
+    entry = await ledgers.get_entry(above.code, entry_id, None)
     if entry is None:
         return None
     about = Card(
@@ -122,7 +116,7 @@ async def _under(ledger: Ledger, subject_kind: str, subject_id: int) -> Card | N
         allows=partial(_adds_to, ledger, entry.client_id),
     )
     if entry.ended_at is not None or await is_frozen(above, entry):
-        raise SubjectDone(subject_id, about)
+        raise SubjectDone(entry_id, about)
     return about
 
 

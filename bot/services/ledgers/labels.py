@@ -12,17 +12,17 @@ from bot.records.documents import About
 from bot.records.ledgers.entries import LedgerEntry
 from bot.rules.beijing import beijing_day
 from bot.rules.ledgers.columns import OUR_OWN
-from bot.rules.ledgers.kinds import CLIENTS, LABELLED, LEDGERS, SITES, is_ours
+from bot.rules.ledgers.kinds import CLIENTS, LABELLED, LEDGERS, SITES
 from bot.rules.ledgers.labels import REPLACED, SITE_LABELS, LabelLink, document_of, sheet_of
 from bot.rules.ledgers.ledger import Ledger, Which
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may
 from bot.rules.text import Language, Text, further
-from bot.services.ledgers.entries import scope
+from bot.services.ledgers.entries import among_whose, has_entries, scope
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.hooks import unmarked
 from storage.clients import find_sites, get_client
-from storage.ledgers.finding import OURS, Scope, find_entries, get_entry
+from storage.ledgers.finding import find_entries, get_entry
 from storage.settings.firm import get_settings
 from storage.trail.entries import count_of, timeline
 
@@ -112,20 +112,12 @@ async def about_list(whose: int) -> About | None:
 
 async def may_have_list(ledger: Ledger, who: Person, whose: int, _: datetime) -> bool:
     """Whoever may change these entries, while there are some."""
-    if not may(who, ledger.changed_by, Subject(whose or None)):
-        return False
-    return (await find_entries(ledger.code, _among(ledger, whose), Which.CURRENT, "", 0, 1)).total > 0
-
-
-def _among(ledger: Ledger, whose: int) -> Scope:
-    if whose:
-        return (whose,)
-    return None if is_ours(ledger) else (OURS,)
+    return may(who, ledger.changed_by, Subject(whose or None)) and await has_entries(ledger, whose)
 
 
 async def gather_list(ledger: Ledger, whose: int, language: Language, desk: Desk) -> Drawn | None:
     """The labels of all in use, as far as one file has room for them, and how many there are more."""
-    found = await find_entries(ledger.code, _among(ledger, whose), Which.CURRENT, "", 0, MOST_LABELS)
+    found = await find_entries(ledger.code, among_whose(ledger, whose), Which.CURRENT, "", 0, MOST_LABELS)
     labels = await _labels_of(ledger, found.entries, language, desk)
     if not labels:
         return None
