@@ -1,15 +1,13 @@
 """docs/permissions.md: who may do what, written from the rules themselves so that it cannot lag behind them."""
 
-from collections.abc import Iterable, Mapping
-
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, Transition
+from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
-from bot.rules.people import POSITION_NAMES, ROLE_NAMES, Position, Role
+from bot.rules.people import ROLE_NAMES, Role
 from bot.rules.permissions import ACTION_NAMES, Permit, Right, Scope, in_practice, roles_with
 from bot.rules.reading_reports import SET_READERS
 from bot.rules.service_plans.rights import ANSWER, APPROVE
@@ -17,6 +15,8 @@ from bot.rules.tasks.visits import ANSWER_VISITS
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.rules.unserved import HEAR_OF_UNSERVED
 from bot.rules.work_records.kinds import KINDS
+from bot.screens.markdown_table import table
+from bot.screens.standings_named import names_of
 
 OTHERS = (
     CONFIRM_REQUIREMENTS,
@@ -32,15 +32,6 @@ OTHERS = (
     SET_READERS,
 )
 """Rights of subjects that have neither records nor a ledger."""
-
-PARTY_NAMES: Mapping[Party, Text] = {
-    Party.OPENER: Text("提出人", "who opened it"),
-    Party.HANDLER: Text("处理人", "who handles it"),
-    Party.ABOUT: Text("所涉人员", "whom it is about"),
-    Party.RECTIFIER: Text("整改人", "who rectified it"),
-    Party.RECORDER: Text("代录人", "who recorded it on behalf"),
-    Party.FIX_RECORDER: Text("整改代录人", "who recorded the fix on behalf"),
-}
 
 _MARKS = {Scope.ALL: "●", Scope.SERVED: "◕", Scope.CLIENT: "◐", Scope.OWN: "○"}
 
@@ -79,11 +70,11 @@ def page() -> str:
 def _part(language: Language) -> str:
     roles = [ROLE_NAMES[role].to(language) for role in Role]
     rights = _rights()
-    matrix = _table(
+    matrix = table(
         [Text("动作", "Action").to(language), *roles],
         [[name.to(language), *(_mark(permit, role) for role in Role)] for permit, name in rights.items()],
     )
-    denied = _listed((name.to(language) for permit, name in rights.items() if not in_practice(permit)), language)
+    denied = joined((name.to(language) for permit, name in rights.items() if not in_practice(permit)), language)
     notes = (_STAND_IN.to(language), _PRIVATE.to(language), _LINKS.to(language), _PRACTICE.to(language, actions=denied))
     cycles = (_cycle(life_cycle, language) for life_cycle in LIFE_CYCLES.values())
     return "\n\n".join((_HEAD.to(language), matrix, *notes, _records(language), *cycles))
@@ -118,7 +109,7 @@ def _records(language: Language) -> str:
         [kind.name.to(language), *map(said, (kind.file, kind.see, kind.amend, kind.recall, kind.recall_issued))]
         for kind in KINDS
     ]
-    return f"## {heads[0]}\n\n{_table(heads, rows)}"
+    return f"## {heads[0]}\n\n{table(heads, rows)}"
 
 
 def _mark(permit: Permit, role: Role) -> str:
@@ -127,9 +118,9 @@ def _mark(permit: Permit, role: Role) -> str:
 
 
 def _cycle(life_cycle: LifeCycle, language: Language) -> str:
-    seen = Text("可以看：{who}。", "Seen by: {who}.").to(language, who=_names(life_cycle.seen_by, language))
+    seen = Text("可以看：{who}。", "Seen by: {who}.").to(language, who=names_of(life_cycle.seen_by, language))
     if life_cycle.hidden_from:
-        hidden = _names(life_cycle.hidden_from, language)
+        hidden = names_of(life_cycle.hidden_from, language)
         seen += Text("不可以看：{who}。", " Never by: {who}.").to(language, who=hidden)
     heads = [
         Text("步骤", "Step").to(language),
@@ -138,32 +129,15 @@ def _cycle(life_cycle: LifeCycle, language: Language) -> str:
         Text("谁一律不可以", "Who may never").to(language),
     ]
     rows = [_step(life_cycle, transition, language) for transition in life_cycle.transitions]
-    return f"## {life_cycle.name.to(language)}\n\n{seen}\n\n{_table(heads, rows)}"
+    return f"## {life_cycle.name.to(language)}\n\n{seen}\n\n{table(heads, rows)}"
 
 
 def _step(life_cycle: LifeCycle, transition: Transition, language: Language) -> list[str]:
     states = (state.name.to(language) for state in life_cycle.states if state.key in transition.since)
-    never = _names(transition.never, language)
+    never = names_of(transition.never, language)
     if transition.never_if_serious:
         serious = Text("严重的：{who}", "if serious: {who}")
-        never = _listed(
-            filter(None, (never, serious.to(language, who=_names(transition.never_if_serious, language)))), language
+        never = joined(
+            filter(None, (never, serious.to(language, who=names_of(transition.never_if_serious, language)))), language
         )
-    return [transition.label.to(language, day="…"), _listed(states, language), _names(transition.who, language), never]
-
-
-def _names(standing: Iterable[Standing], language: Language) -> str:
-    found = frozenset(standing)
-    roles = (ROLE_NAMES[role].to(language) for role in Role if role in found)
-    parties = (PARTY_NAMES[party].to(language) for party in Party if party in found)
-    positions = (POSITION_NAMES[one].to(language) for one in Position if one in found)
-    return _listed((*roles, *positions, *parties), language)
-
-
-def _listed(names: Iterable[str], language: Language) -> str:
-    return joined(names, language)
-
-
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return [transition.label.to(language, day="…"), joined(states, language), names_of(transition.who, language), never]
