@@ -4,6 +4,7 @@ from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK, LASTED, REPEATS
 from bot.rules.cases.kind import CardWords, CaseKind
 from bot.rules.cases.life_cycle import Counted, OnBehalf, Owed, Party, Promise, Standing, State, Transition
+from bot.rules.cases.noting import note
 from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Stage
 from bot.rules.free_text import Heard
@@ -277,6 +278,7 @@ FINDING = CaseKind(
             event=Text("标了同一原因的问题", "said which findings have the same cause"),
             early=True,
         ),
+        note(_BEING_FIXED | {AWAITING_CHECK}, _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR}, early=True),
         # with the record that it was found at: nobody can do it to the finding alone
         *(
             Transition(

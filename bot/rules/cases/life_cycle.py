@@ -138,6 +138,7 @@ class Transition:
     ``contains``: it says what was done at once, ``explains``: why it came about, which comes after the former or a fix;
     each is there as long as it is asked and was not said.
     ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
+    ``inside``: that it happened, its words and its files are for our own people who see the case alone.
     ``early``: it can be done before the client has the case, since it is nothing to the client.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
     it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
@@ -166,6 +167,7 @@ class Transition:
     completes: str = ""
     hands_on: bool = False
     early: bool = False
+    inside: bool = False
     contains: bool = False
     explains: bool = False
     told_former: Text | None = None
@@ -254,6 +256,11 @@ class LifeCycle:
         return not any(isinstance(one, Role) and one not in CLIENT_SIDE for one in self.seen_by)
 
     @cached_property
+    def inside(self) -> frozenset[str]:
+        """The steps of which nobody on the client's side hears or sees anything."""
+        return frozenset(transition.action for transition in self.transitions if transition.inside)
+
+    @cached_property
     def completed(self) -> frozenset[str]:
         """The steps that another one completes."""
         return frozenset(transition.completes for transition in self.transitions if transition.completes)
@@ -312,6 +319,11 @@ def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
         return False
     seen_by = life_cycle.seen_by - {Role.CLIENT_MANAGER} if parties.private else life_cycle.seen_by
     return bool(standing & seen_by)
+
+
+def sees_inside(person: Person, parties: Parties) -> bool:
+    """Whether the person, who sees the case, also sees what our own people write to one another in it."""
+    return any(isinstance(one, Role) and one not in CLIENT_SIDE for one in standings(person, parties))
 
 
 def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:

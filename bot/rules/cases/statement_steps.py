@@ -6,6 +6,7 @@ Complaints and enquiries walk the same path; they differ in who handles them and
 from bot.rules.cases.alike import alike_steps
 from bot.rules.cases.kind import CardWords
 from bot.rules.cases.life_cycle import OnBehalf, Party, Promise, Standing, Transition
+from bot.rules.cases.noting import note
 from bot.rules.cases.nudging import nudge
 from bot.rules.cases.statement_states import (
     ACCEPTED,
@@ -37,6 +38,7 @@ CARD_WORDS = CardWords(
     opened_by=Text("提出：{who}，{when}", "Filed by {who}, {when}"),
     promised=Text("承诺时限：{due}", "Promised by {due}"),
 )
+_OURS: frozenset[Standing] = frozenset({*TEAM, Role.ADMINISTRATOR})
 _NOT_BY = frozenset({Party.ABOUT, Party.OPENER})
 """Who does not handle it, whatever else they are."""
 _REMINDED = Text("已提醒处理人", "They were reminded")
@@ -173,6 +175,7 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
                 "👤 {who} gave {number} to somebody else; you need not handle it any more.",
             ),
         ),
+        note(frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON, _OURS, tells=HANDLER, never=_NOT_BY),
         *alike_steps(
             frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,
             IN_PROGRESS,

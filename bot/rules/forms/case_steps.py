@@ -204,6 +204,29 @@ FORMS: tuple[Form, ...] = (
     _saying(
         "case_reply", Text("答复", "Reply"), Text("请写答复，对方马上会收到。", "Write your reply; it is sent at once.")
     ),
+    Form(
+        "case_note",
+        1,
+        Text("内部备注", "Internal note"),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text(
+                    "写给我们自己人看，企业看不到。照片、文件可以直接发。",
+                    "For our own people only; the client does not see it. Photos and files can be sent here.",
+                ),
+                label=Text("内容", "Text"),
+                clause="5.3.3",
+                media=ANY_MEDIA,
+                files_to=FILES,
+            ),
+            Question(
+                FILES, Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA
+            ),
+        ),
+        at_once=True,
+    ),
     _saying("case_ask", Text("请对方补充", "Ask for more"), Text("需要对方补充什么？", "What do you need from them?")),
     _saying(
         "case_resolve",

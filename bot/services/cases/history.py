@@ -8,7 +8,7 @@ from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.cases.kinds import KINDS
+from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.forms.case_steps import STARS, TEXT, WHO
 from bot.rules.forms.same import WHAT
 from bot.rules.forms.work_records import WHY
@@ -26,16 +26,16 @@ _FIXES = frozenset(step.action for kind in KINDS for step in kind.transitions if
 
 
 async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
-    """The case's events in order, its opening first."""
+    """The case's events in order, its opening first, as both sides see them."""
     return await events_in(await timeline("case", case.id), case)
 
 
-async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[CaseEvent, ...]:
-    """``events_of`` from the case's entries."""
+async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: bool = False) -> tuple[CaseEvent, ...]:
+    """``events_of`` from the case's entries; ``inside``: with what our own people write to one another."""
     names: dict[int, str] = {case.opened_by_id: case.opened_by}
     events = []
     for entry in trail:
-        if entry.action in UNTOLD:
+        if entry.action in UNTOLD or (not inside and _is_inside(entry, case)):
             continue
         if entry.person_id is not None:
             await _name(entry.person_id, names)
@@ -50,6 +50,10 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord) -> tuple[Cas
             event = replace(event, corrected=await _corrected(entry, names))
         events.append(event)
     return tuple(events)
+
+
+def _is_inside(entry: TrailRecord, case: CaseRecord) -> bool:
+    return entry.action in LIFE_CYCLES[case.kind].inside
 
 
 async def _name(person_id: int, names: dict[int, str]) -> str:
@@ -117,11 +121,16 @@ async def _with_files(draft_id: int, written: str | None) -> tuple[str, int]:
 
 
 async def files_in(
-    trail: Sequence[TrailRecord], case: CaseRecord, finding: FindingDetails | None
+    trail: Sequence[TrailRecord], case: CaseRecord, finding: FindingDetails | None, *, inside: bool = False
 ) -> tuple[AttachmentRecord, ...]:
-    """The case's files from its entries, the latest step's first; ``finding``: what it found, if it is one."""
+    """The case's files from its entries, the latest step's first; ``finding``: what it found, if it is one.
+
+    ``inside``: with what our own people sent one another.
+    """
     steps = [int(entry.details.get("draft", 0)) for entry in trail]
-    own = await attachments.find_attachments_of(of_record("case", case.id))
+    kept_back = set() if inside else {int(one.details.get("draft", 0)) for one in trail if _is_inside(one, case)}
+    sent = await attachments.find_attachments_of(of_record("case", case.id))
+    own = [file for file in sent if file.draft_id not in kept_back]
     # what fixed several belongs to the first of them
     known = {file.draft_id for file in own}
     for step in {int(entry.details.get("draft", 0)) for entry in trail if entry.action in _FIXES} - known:

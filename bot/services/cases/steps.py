@@ -16,7 +16,7 @@ from bot.rules.cases.deadlines import SET_BY_HAND, advanced, reckoned
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, sees_inside
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_steps import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO
@@ -87,7 +87,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     """The case with its history and what this person can do now."""
     life_cycle = LIFE_CYCLES[case.kind]
     finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
-    trail = await timeline("case", case.id)
+    trail, inside = await timeline("case", case.id), sees_inside(who, case.parties)
     can = can_do(who, life_cycle, case.state, case.parties)
     if any(step.action == SAME for step in can) and not await is_anything_open_beside(who, case):
         can = tuple(step for step in can if step.action != SAME)
@@ -96,9 +96,9 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     return CaseView(
         case=case,
         can=can,
-        events=await events_in(trail, case),
+        events=await events_in(trail, case, inside=inside),
         finding=finding,
-        files=await files_in(trail, case, finding),
+        files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),
         related=await related_to(who, case),
         reporters=len(await ties.find_reporters(case.id)),

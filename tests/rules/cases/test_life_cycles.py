@@ -60,7 +60,18 @@ def step_line(step: Transition) -> str:
         step.told_former and "tells-former",
         *(
             flag
-            for flag in ("takes", "rectifies", "once", "daily", "answers", "judges", "early", "contains", "explains")
+            for flag in (
+                "takes",
+                "rectifies",
+                "once",
+                "daily",
+                "answers",
+                "judges",
+                "early",
+                "inside",
+                "contains",
+                "explains",
+            )
             if getattr(step, flag)
         ),
         step.completes and f"completes={step.completes}",

@@ -88,6 +88,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
     "nudge_team": ("aci", "-----y- ---- ---- ------ --- --- --"),
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
+    "note": ("aciwp", "----yy- ---- ---- --yyyy --- --- --"),
 }
 ENQUIRIES: Table = FROM_THE_OPENER | {
     **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
@@ -105,6 +106,7 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "assign": ("aciwp", "--yy-y- ---- ---- --yy-y --- --y --"),
     "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
     "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
+    "note": ("aciwp", "--yyyy- ---- ---- --yyyy --- --y --"),
 }
 # states: f to fix, i in progress, k awaiting check, o closed, v voided, h handed over
 FOUND = {
@@ -128,6 +130,7 @@ FINDINGS: Table = {
     "agree": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "refuse": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
     "extend": ("fi", "--yy--- ---- --yy --yy-- yy- --y --"),
+    "note": ("fik", "--yyyy- ---- --yy --yyyy yyy --y --"),
     "same_cause": ("fik", "--yy--- ---- --yy --yy-- yy- --y --"),
     **dict.fromkeys(("tie", "apart", "join", "also"), ("fik", "------- ---- ---- ------ --- --- --")),
     "let_go": ("m", "------- ---- ---- ------ --- --- --"),
