@@ -148,6 +148,16 @@ async def find_open_ids(client_id: int, site_id: int | None, limit: int) -> list
     )
 
 
+async def hold(record: Link) -> None:
+    """Keeps others from doing anything to what was found at a record until the transaction ends: it is corrected."""
+    await db.values(
+        "UPDATE service_case SET turn = turn WHERE id IN (SELECT case_id FROM finding_detail"
+        " WHERE record_kind = :kind AND record_id = :record_id) RETURNING id",
+        kind=record.kind,
+        record_id=record.id,
+    )
+
+
 async def note_fix(case_id: int, draft_id: int) -> None:
     """Notes with which form a finding was fixed."""
     await _change(case_id, fix_draft_id=draft_id)

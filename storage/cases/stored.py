@@ -239,22 +239,39 @@ async def add_finding_details(
 
 
 async def correct_finding(
-    case_id: int, clock: Clock, handler_id: int | None, *, severity: str, fix_by: date | None
+    case_id: int,
+    state: str,
+    clock: Clock,
+    handler_id: int | None,
+    *,
+    closed_at: datetime | None,
+    severity: str,
+    fix_by: date | None,
+    fixed_on_the_spot: bool,
 ) -> None:
-    """Has an open finding say what the record says now that it was found at."""
+    """Has a finding say what the record says now that it was found at; once it moves, nobody waits for another date."""
     await db.values(
-        "UPDATE service_case SET due_at = :due_at, promised_at = :promised_at, handler_id = :handler_id, turn = turn + 1"
+        # PostgreSQL wants the uses of the state to have one type
+        "UPDATE service_case SET state = CAST(:state AS VARCHAR(24)), due_at = :due_at, promised_at = :promised_at,"
+        " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, turn = turn + 1,"
+        " asked_until = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN asked_until END,"
+        " unheard_since = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN unheard_since END"
         " WHERE id = :id RETURNING id",
         id=case_id,
+        state=state,
         due_at=clock.due_at,
         promised_at=clock.promised_at,
+        paused_at=clock.paused_at,
+        closed_at=closed_at,
         handler_id=handler_id,
     )
     await db.values(
-        "UPDATE finding_detail SET severity = :severity, fix_by = :fix_by WHERE case_id = :id RETURNING id",
+        "UPDATE finding_detail SET severity = :severity, fix_by = :fix_by, fixed_on_the_spot = :fixed_on_the_spot"
+        " WHERE case_id = :id RETURNING id",
         id=case_id,
         severity=severity,
         fix_by=fix_by,
+        fixed_on_the_spot=fixed_on_the_spot,
     )
 
 

@@ -184,17 +184,25 @@ class CorrectedWhat(StrEnum):
     """What of a finding a correction of its record can change."""
 
     SEVERITY = "severity"
+    FIXED = "fixed"
     UNTIL = "until"
     OWNER = "owner"
+    NOTE = "note"
+    IMMEDIATE = "immediate"
+    SUGGESTION = "suggestion"
+
+
+WORDS = frozenset({CorrectedWhat.NOTE, CorrectedWhat.IMMEDIATE, CorrectedWhat.SUGGESTION})
+"""What is written, and so stands on the card and with the record, not in the history beside it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """One of these, from what to what: a severity, a day, a name; empty where there was none."""
+    """One of these, from what to what: a severity, yes or no, a day, a name; empty where there was none, or words."""
 
     what: CorrectedWhat
-    was: str
-    now: str
+    was: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def advanced(
 ) -> Clock:
     """The clock after a transition into ``state``; ``asked`` is the date that ``Promise.ASKED`` or ``AGREED`` brings.
 
+    So it is for ``RENEW``, where the kind itself does not say (findings).
     A pause gives its working days back: the promised date moves on by as many as passed meanwhile.
     """
     promised, paused = clock.promised_at, clock.paused_at
@@ -59,8 +60,9 @@ def advanced(
         if promised is not None and given_back:
             promised = calendar.add_working_days(promised, given_back)
         paused = None
-    if transition.promise is Promise.RENEW and life_cycle.promised is not None:
-        promised = due(at, allowances.of(life_cycle.promised), calendar)
+    if transition.promise is Promise.RENEW:
+        term = life_cycle.promised
+        promised = due(at, allowances.of(term), calendar) if term is not None else asked or promised
     if transition.promise in SET_BY_HAND and asked is not None:
         promised = asked
     if not state.runs and not state.ends and paused is None:
@@ -150,7 +152,7 @@ def reckoned(
             runs = into.runs or into.ends
         if not runs and paused is None:
             paused = at
-        if transition.promise is Promise.RENEW and life_cycle.promised is not None:
+        if transition.promise is Promise.RENEW:
             promise = Reckoning(at)
         elif transition.promise in SET_BY_HAND:
             promise = Reckoning(at, told=place)

@@ -19,6 +19,10 @@ HANDED_OVER = "handed_over"
 
 CORRECT, CORRECT_DATE = "correct", "correct_date"
 """What the trail calls it that a finding follows a correction of its record, also to another day that was agreed."""
+CORRECT_FIXED = "correct_fixed"
+"""The same where the record says now that it was fixed on the spot."""
+CORRECT_OPEN, CORRECT_OPEN_DAY = "correct_open", "correct_open_day"
+"""The same where it says now that it was not: it is to be fixed from then on, also by a day that was agreed."""
 
 SITE_PROBLEMS = frozenset({"finding", "hazard", "enquiry"})
 """The kinds of cases in which the same thing at a client's place may be said."""
@@ -32,6 +36,9 @@ _ASKED_FOR = _OWNERS | {Party.ASKER}
 _RECTIFIED = frozenset({Party.RECTIFIER, Party.FIX_RECORDER})
 """Who rectified, and who handed it in for them: neither checks it."""
 _FIX = Text("请安排整改", "please get it fixed")
+_CORRECT = Text("✏️ 更正", "✏️ Correct")
+_CORRECTED = Text("已更正", "Corrected")
+_CORRECTED_RECORD = Text("更正了记录", "corrected the record")
 _REMINDED = Text("已提醒对方", "They were reminded")
 _HURRY = Text("📣 {who}请您抓紧整改。", "📣 {who} asks you to hurry with the fix.")
 _FIXING = {
@@ -283,15 +290,15 @@ FINDING = CaseKind(
         *(
             Transition(
                 action,
-                Text("✏️ 更正", "✏️ Correct"),
+                _CORRECT,
                 _BEING_FIXED | {AWAITING_CHECK},
                 None,
                 frozenset(),
-                done=Text("已更正", "Corrected"),
-                event=Text("更正了记录", "corrected the record"),
+                done=_CORRECTED,
+                event=_CORRECTED_RECORD,
                 told=Text(
-                    "✏️ {who}更正了记录，这个问题现在的程度、期限和整改人见下。",
-                    "✏️ {who} corrected the record: how grave this is, who fixes it and by when, see below.",
+                    "✏️ {who}更正了记录，这个问题现在的情况见下。",
+                    "✏️ {who} corrected the record; see below how this finding stands now.",
                 ),
                 tells=_OWNERS,
                 told_former=Text(
@@ -301,6 +308,38 @@ FINDING = CaseKind(
                 promise=promise,
             )
             for action, promise in ((CORRECT, Promise.KEEP), (CORRECT_DATE, Promise.ASKED))
+        ),
+        Transition(
+            CORRECT_FIXED,
+            _CORRECT,
+            _BEING_FIXED,
+            CLOSED,
+            frozenset(),
+            done=_CORRECTED,
+            event=_CORRECTED_RECORD,
+            told=Text(
+                "✏️ {who}更正了记录：这个问题当场已整改，不用再整改。",
+                "✏️ {who} corrected the record: this was fixed on the spot, and nothing is left to fix.",
+            ),
+            tells=_ASKED_FOR,
+        ),
+        *(
+            Transition(
+                action,
+                _CORRECT,
+                frozenset({CLOSED}),
+                TO_FIX,
+                frozenset(),
+                done=_CORRECTED,
+                event=_CORRECTED_RECORD,
+                told=Text(
+                    "✏️ {who}更正了记录：这个问题当场没有整改，请整改，期限见下。",
+                    "✏️ {who} corrected the record: this was not fixed on the spot. Please fix it by the date below.",
+                ),
+                tells=_OWNERS,
+                promise=promise,
+            )
+            for action, promise in ((CORRECT_OPEN, Promise.RENEW), (CORRECT_OPEN_DAY, Promise.ASKED))
         ),
         *alike_steps(_BEING_FIXED | {AWAITING_CHECK}, TO_FIX, _OURS, again=Promise.KEEP),
         # of all that are open, where a contract has ended: nobody can do it to one alone

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.records.attachments import AttachmentRecord, of_record
-from bot.records.cases.cases import CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
+from bot.records.cases.cases import WORDS, CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
@@ -86,7 +86,9 @@ async def _corrected(entry: TrailRecord, names: dict[int, str]) -> tuple[Correct
     """What of a finding a correction of its record changed, from what to what."""
     changed = []
     for what in CorrectedWhat:
-        if what in entry.details:
+        if what in WORDS and what in entry.details:
+            changed.append(Corrected(what))
+        elif what in entry.details:
             was, now = str(entry.details[f"{what}_was"]), str(entry.details[what])
             if what is CorrectedWhat.OWNER:
                 was, now = [await _name(int(one), names) if one != "0" else "" for one in (was, now)]

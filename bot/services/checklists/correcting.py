@@ -1,8 +1,8 @@
 """更正 of a filled checklist: what was answered is changed with a reason, what it said before is kept (clause 3.6).
 
-Items that do not conform any more void their finding, those that turn out not to conform open one; how grave it is, by
-whom and by when it is to be fixed go to the finding while that is open. The client, who has the record, gets its report
-anew.
+Items that do not conform any more void their finding, those that turn out not to conform open one; what is said of one
+that does not conform still goes to its finding (``services/cases/correcting.py``). The client, who has the record, gets
+its report anew.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
-from bot.rules.checklists.asked import NOTE, OWNER, SEVERITIES, SUGGESTION, UNTIL
+from bot.rules.checklists.asked import FIXED, IMMEDIATE, NOTE, OWNER, SEVERITIES, UNTIL
 from bot.rules.form import Form
 from bot.rules.forms.changes import changes_between
 from bot.rules.forms.items import numbered
@@ -27,15 +27,15 @@ from bot.rules.forms.score import CHECKLIST, kept
 from bot.rules.forms.spent import day_said, said_times, wrong_times
 from bot.rules.forms.work_records import WHY, corrected
 from bot.rules.people import Person
-from bot.rules.plain_words import NON_CONFORM
+from bot.rules.plain_words import NON_CONFORM, YES
 from bot.rules.record_kind import RecordKind, State
-from bot.rules.text import CHINESE, Text
+from bot.rules.text import Text
 from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
 from bot.services.cases.correcting import AsSaid, Follows, follow, foreseen
 from bot.services.cases.findings import open_finding
 from bot.services.cases.steps import let_go
-from bot.services.checklists.found import found_at, severity_of
+from bot.services.checklists.found import found_at, severity_of, suggestion_in
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone, get_form
@@ -58,17 +58,19 @@ from storage.post import outbox
 from storage.trail.entries import add_entry
 from storage.work_records import amending, stored
 
+_PAST = Text("已闭环，只更正记录", "closed, so corrected in the record alone")
+_OPEN_AGAIN = Text("重新打开，期限从更正时算起", "open again, its time counted from this correction")
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What changes in words, the items that do not conform now, the findings of those that do; and of those that do not
-    still, which findings follow the record, and which are closed and so do not."""
+    still, how their findings follow the record."""
 
     told: tuple[Text, ...]
     new: tuple[str, ...]
     gone: tuple[FindingRecord, ...]
     follow: tuple[Follows, ...]
-    past: tuple[FindingRecord, ...]
 
 
 def reissue_job(kind: RecordKind) -> str:
@@ -98,23 +100,20 @@ async def _changes(record: WorkRecord, view: DraftView, form: Form) -> Changes:
     there = {one.question: one for one in await findings.find_findings_of(record.link) if one.state != VOIDED}
     fails = [step.key for step in numbered(form) if judged(step.question, view.answers.get(step.key)) == NON_CONFORM]
     items = {step.key for step in numbered(form)}
-    follow, past = [], []
+    follow = []
     for key, one in there.items():
         if key not in fails or (was := _as_said(form, given(before), key)) == (
             now := _as_said(form, given(view.answers), key)
         ):
             continue
         followed = await foreseen(record, one.id, was, now)
-        if followed is None:
-            past.append(one)
-        else:
+        if followed is not None:
             follow.append(followed)
     return Changes(
         changes_between(form, before, view.answers, await names_in(form, before, view.answers)),
         tuple(key for key in fails if key not in there),
         tuple(one for key, one in there.items() if key in items and key not in fails),
         tuple(follow),
-        tuple(past),
     )
 
 
@@ -125,6 +124,10 @@ def _as_said(form: Form, said: dict[str, str], item: str) -> AsSaid:
         severity_of(form, said, item),
         read_whole(said.get(f"{item}.{OWNER}", "")),
         date.fromisoformat(until) if until is not None else None,
+        said.get(f"{item}.{FIXED}") == YES,
+        said.get(f"{item}.{NOTE}", ""),
+        said.get(f"{item}.{IMMEDIATE}", ""),
+        suggestion_in(form, said, item) or Text("", ""),
     )
 
 
@@ -142,20 +145,20 @@ async def warn(kind: RecordKind, view: DraftView) -> Text | None:
         numbers = [one.number for one in changes.gone]
         told.append(Text(f"问题 {'、'.join(numbers)} 作废。", f"Findings that become void: {', '.join(numbers)}."))
     told += [await _followed(one) for one in changes.follow]
-    if changes.past:
-        numbers = [one.number for one in changes.past]
-        told.append(
-            Text(
-                f"问题 {'、'.join(numbers)} 已闭环，只更正记录。",
-                f"Closed, so corrected in the record alone: {', '.join(numbers)}.",
-            )
-        )
     return Text("".join(one.zh for one in told), " ".join(one.en for one in told))
 
 
 async def _followed(one: Follows) -> Text:
-    """How an open finding stands once its record is corrected."""
+    """How a finding stands once its record is corrected."""
     case, told = one.case, list[Text]()
+    if one.closes:
+        told.append(Text("当场已整改，闭环", "fixed on the spot, so closed"))
+    elif one.handled:
+        told.append(Text("企业已在处理，不因更正闭环", "the client is on it, so it is not closed by this"))
+    elif one.opens:
+        told.append(_OPEN_AGAIN)
+    elif one.past:
+        told.append(_PAST)
     if one.severity != case.severity:
         label = next(option.label for option in SEVERITIES if option.key == one.severity)
         told.append(Text(f"程度改为{label.zh}", f"severity {label.en.lower()}"))
@@ -169,6 +172,10 @@ async def _followed(one: Follows) -> Text:
         person = await people.get_person_on_record(one.handler_id) if one.handler_id is not None else None
         named = Text(person.called, person.called) if person is not None else Text("无", "nobody")
         told.append(Text(f"整改人改为{named.zh}", f"responsible: {named.en}"))
+    if one.words:
+        told.append(Text("文字按更正后的", "worded as corrected"))
+    if one.own_words:
+        told.append(Text("立即措施另写过，仍为原文", "what was done at once stays as was written since"))
     if not told:
         return Text(f"问题 {case.number} 不变。", f"{case.number} stays as it is.")
     said = Text("，".join(part.zh for part in told), ", ".join(part.en for part in told))
@@ -194,6 +201,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     record = await _record(kind, record.id)
     if not may_be_corrected(record):
         raise SubjectDone(record.id)
+    await findings.hold(record.link)
     filed, holds = await filed_draft(record), await draft_that_holds(record)
     form = await get_form(filed.form, filed.version)
     changes = await _changes(record, view, form)
@@ -216,7 +224,6 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
         await follow(cause, who, record, view.draft.id, follows)
     for key in changes.new:
         await open_finding(cause, who, record.link, found_at(view, form, key, record.client_id, record.site_id))
-    await _retell(record, view)
     await attachments.hand_over_new(view.draft.id, holds.id, kind.kind, record.id)
     for attachment in view.attachments:
         await jobs.add_job("archive_file", attachment.id, cause.at)
@@ -237,18 +244,6 @@ async def _void(cause: Cause, who: Person, record: WorkRecord, finding: FindingR
             await post(
                 cause, CORRECTED[record.kind], (record.kind, record.id), person_id, occurrence=f"{record.amended + 1}"
             )
-
-
-async def _retell(record: WorkRecord, view: DraftView) -> None:
-    """What was found is called, and is to be rectified, as it is told now; who fixes it by when is as agreed since."""
-    said = given(view.answers)
-    for one in await findings.find_findings_of(record.link):
-        note = said.get(f"{one.question}.{NOTE}", "")
-        if one.state != VOIDED and note and note != one.what:
-            await cases.change_title(one.id, note)
-        key = f"{one.question}.{SUGGESTION}"
-        if one.state != VOIDED and key in said and said[key] != one.suggestion.to(CHINESE):
-            await findings.change_suggestion(one.id, Text(said[key], said[key]))
 
 
 PURPOSES = {

@@ -136,10 +136,12 @@ def severity_of(form: Form, said: dict[str, str], item: str) -> Severity:
 
 
 def as_recorded(finding: FindingRecord, view: DraftView, step: Step) -> FindingRecord:
-    """A finding as the record tells it: what was closed before that was corrected, it alone says how grave it was."""
+    """A finding as the record tells it, which alone says what does not go to one that is past or was handled since."""
+    said = given(view.answers)
+    fixed = said.get(f"{step.key}.{FIXED}") == YES
     if finding.closed_at is None:
-        return finding
-    return replace(finding, severity=severity_of(view.form, given(view.answers), step.key))
+        return replace(finding, fixed_on_the_spot=fixed)
+    return replace(finding, fixed_on_the_spot=fixed, severity=severity_of(view.form, said, step.key))
 
 
 def suggestion_of(form: Form, item: str) -> Text | None:

@@ -43,7 +43,7 @@ async def test_how_grave_it_is_moves_the_date_that_followed_from_it(world: World
     await world.beat()
     assert (before, await promised()) == ("2026-12-07", "2026-11-30")
     assert await one("SELECT severity FROM finding_detail") == "serious"
-    told = (await heard(manager, "更正了记录，这个问题现在的程度、期限和整改人见下")).text
+    told = (await heard(manager, "更正了记录，这个问题现在的情况见下")).text
     assert "会上重新评过" in told
     await manager.text(str(await one("SELECT number FROM service_case")))
     shown = (await manager.last()).text
@@ -68,7 +68,7 @@ async def test_who_fixes_it_and_the_agreed_day_go_to_it_and_are_told(world: Worl
     await world.beat()
     assert await promised() == "2026-12-02"
     assert await one("SELECT fix_by FROM finding_detail") == "2026-12-02"
-    told = (await heard(staff, "corrected the record: how grave this is, who fixes it and by when")).text
+    told = (await heard(staff, "corrected the record; see below how this finding stands now")).text
     assert "Agreed with the shop" in told
     await staff.text("WT20261123-01")
     shown = (await staff.last()).text
@@ -101,7 +101,7 @@ async def test_what_is_closed_is_corrected_in_the_record_alone(world: World) -> 
     await correcting(world, consultant)
     await press_sparingly(consultant, "✏️ 4 程度")
     await press_sparingly(consultant, "严重")
-    assert "WT20261123-01 已闭环，只更正记录" in (await consultant.last()).text
+    assert "WT20261123-01：已闭环，只更正记录" in (await consultant.last()).text
     await press_sparingly(consultant, "提交")
     await world.beat()
     assert await one("SELECT severity FROM finding_detail") == "ordinary"

@@ -9,7 +9,7 @@ from bot.rules.beijing import at as beijing_at
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.deadlines import SET_BY_HAND, Reckoning, advanced, opened, reckoned
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.finding_terms import Severity, finding_deadlines
+from bot.rules.cases.finding_terms import FIX, Severity, finding_deadlines
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
 from bot.rules.deadlines import DEFAULTS, due
@@ -24,7 +24,7 @@ class Walk:
 
     def __init__(self, life_cycle: LifeCycle, at: datetime, severity: Severity) -> None:
         fix = finding_deadlines(severity, at, CALENDAR, DEFAULTS).fix if life_cycle is FINDING else None
-        self.life_cycle, self.at, self.opened_at = life_cycle, at, at
+        self.life_cycle, self.at, self.opened_at, self.severity = life_cycle, at, at, severity
         self.state = life_cycle.state(life_cycle.first)
         self.clock = opened(life_cycle, at, CALENDAR, DEFAULTS, fix)
         self.steps: list[tuple[datetime, str]] = [(at, "open")]
@@ -40,6 +40,8 @@ class Walk:
         was = self.state, self.clock
         self.at += timedelta(hours=hours)
         asked = beijing_at(beijing_day(self.at) + timedelta(days=days), END_OF_DAY)
+        if step.promise is Promise.RENEW and self.life_cycle is FINDING:
+            asked = finding_deadlines(self.severity, self.at, CALENDAR, DEFAULTS).fix
         self.state = self.life_cycle.state(step.to or self.state.key)
         self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, DEFAULTS, asked)
         self.steps.append((self.at, step.action))
@@ -107,8 +109,8 @@ def test_to_reopen_counts_anew_and_a_date_set_by_hand_is_that_date(
         step = walk.ways[choice % len(walk.ways)]
         walk.go(step, hours, days)
         if step.promise is Promise.RENEW:
-            assert walk.life_cycle.promised is not None
-            assert walk.clock.promised_at == due(walk.at, DEFAULTS.of(walk.life_cycle.promised), CALENDAR)
+            terms = walk.life_cycle.promised or FIX[walk.severity]
+            assert walk.clock.promised_at == due(walk.at, DEFAULTS.of(terms), CALENDAR)
             assert walk.clock.due_at == walk.clock.promised_at
         if step.promise in SET_BY_HAND:
             assert walk.clock.promised_at == walk.asked

@@ -138,6 +138,8 @@ FINDINGS: Table = {
     "split": ("m", "--yy--- ---- yyyy --yy-- yy- --y --"),
     "correct": ("fik", "------- ---- ---- ------ --- --- --"),
     "correct_date": ("fik", "------- ---- ---- ------ --- --- --"),
+    "correct_fixed": ("fi", "------- ---- ---- ------ --- --- --"),
+    **dict.fromkeys(("correct_open", "correct_open_day"), ("o", "------- ---- ---- ------ --- --- --")),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
     "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
