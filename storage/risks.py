@@ -60,8 +60,12 @@ async def get_of_finding(case_id: int) -> LikeRisk | None:
 
 
 async def count_repeats(case_id: int) -> int:
-    """How often the same was found before a finding."""
-    return await db.number(f"{_FORMER}SELECT COUNT(*) - 1 FROM former", case_id=case_id)
+    """How often the same was found before a finding; what was void does not count."""
+    return await db.number(
+        f"{_FORMER}SELECT COUNT(*) FROM former JOIN service_case k ON k.id = former.id"
+        " WHERE k.id <> :case_id AND k.state <> 'voided'",
+        case_id=case_id,
+    )
 
 
 async def find_in_use(client_id: int, most: int) -> list[LikeRisk]:

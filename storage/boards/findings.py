@@ -16,6 +16,7 @@ from storage.cases.listed import MOST_CLIENTS, ORDER
 from storage.cases.seen import seen_by
 
 _AMONG = "FROM service_case s JOIN finding_detail f ON f.case_id = s.id"
+_REPEATS = f"EXISTS (SELECT 1 FROM service_case b WHERE b.id = f.repeat_of_id AND b.state <> '{VOIDED}')"
 _STANDS = {
     Standing.OPEN: "s.closed_at IS NULL",
     Standing.LATE: "s.closed_at IS NULL AND s.due_at < :now",
@@ -86,7 +87,7 @@ def _narrowed(who: Person, clients: tuple[int, ...], wanted: Wanted, clause: str
     parts += ["s.site_id = :site"] if wanted.site else []
     parts += ["f.severity = :severity"] if wanted.severity is not None else []
     parts += ["f.clause = :clause"] if clause is not None else []
-    parts += ["f.repeat_of_id IS NOT NULL"] if wanted.repeat else []
+    parts += [_REPEATS] if wanted.repeat else []
     parts += ["f.effect = 'again'"] if wanted.again else []
     parts += ["s.handler_id + 0 = :person"] if wanted.person else []
     return " AND ".join(parts)

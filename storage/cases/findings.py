@@ -48,34 +48,6 @@ async def find_open_at(client_id: int, site_id: int, record_kind: str) -> list[F
     )
 
 
-async def find_former(
-    client_id: int, site_id: int | None, record_kind: str, question: str, clause: str, since: datetime
-) -> int | None:
-    """The latest finding of the same item at the same place that is open, or was closed after a moment.
-
-    What the client has not got yet, and what was void, was nothing that could have been mended.
-    """
-    place = "k.site_id IS NULL" if site_id is None else "k.site_id = :site_id"
-    of_item = (
-        "SELECT k.id FROM service_case k JOIN finding_detail f ON f.case_id = k.id"
-        f" WHERE k.client_id = :client_id AND {place} AND k.kind = 'finding' AND k.state <> 'voided'"
-        " AND k.released_at IS NOT NULL AND f.record_kind = :record_kind AND f.question = :question"
-        " AND f.clause = :clause"
-    )
-    found = await db.column(
-        int,
-        f"SELECT id FROM ({of_item} AND k.closed_at IS NULL UNION ALL {of_item} AND k.closed_at >= :since) AS found"
-        " ORDER BY id DESC LIMIT 1",
-        client_id=client_id,
-        site_id=site_id,
-        record_kind=record_kind,
-        question=question,
-        clause=clause,
-        since=since,
-    )
-    return found[0] if found else None
-
-
 async def find_to_look_at(
     client_id: int, site_id: int, since: datetime, until: datetime, limit: int
 ) -> list[FindingRecord]:

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from bot.records.cases.findings import FindingRecord
 from bot.records.links import Link
+from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.finding_terms import lasts_until, repeats_since
 from bot.rules.cause import Cause
 from bot.rules.forms.lasting import Effect
-from storage.cases import findings
+from storage.cases import findings, repeats
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
@@ -36,11 +37,21 @@ async def settle(cause: Cause, record: Link, said: Mapping[int, Effect]) -> None
 
     What came back was found again there. Inside a transaction that is open already.
     """
-    effects = {finding_id: effect for finding_id, effect in said.items() if effect is not Effect.AGAIN} | {
-        case.repeat_of_id: Effect.AGAIN
-        for case in await findings.find_findings_of(record)
-        if case.repeat_of_id is not None
-    }
-    for finding_id, effect in effects.items():
-        if await findings.note_effect(finding_id, effect.value, record):
-            await add_entry(cause, "effect", "case", finding_id, effect=effect.value, **{record.kind: record.id})
+    at_it = [one for one in await findings.find_findings_of(record) if one.state != VOIDED]
+    for former_id in dict.fromkeys(one.repeat_of_id for one in at_it if one.repeat_of_id is not None):
+        await note_came_back(cause, former_id)
+    for finding_id, effect in said.items():
+        if effect is not Effect.AGAIN:
+            await _note(cause, finding_id, effect, record)
+
+
+async def note_came_back(cause: Cause, finding_id: int) -> None:
+    """Notes of a finding that it came back since it was closed, if it did. Inside an open transaction."""
+    record = await repeats.get_came_back_at(finding_id)
+    if record is not None:
+        await _note(cause, finding_id, Effect.AGAIN, record)
+
+
+async def _note(cause: Cause, finding_id: int, effect: Effect, record: Link) -> None:
+    if await findings.note_effect(finding_id, effect.value, record):
+        await add_entry(cause, "effect", "case", finding_id, effect=effect.value, **{record.kind: record.id})

@@ -13,7 +13,7 @@ from bot.rules.permissions import Subject, may
 from bot.services.cases.people import people_of
 from bot.services.post.writing import MessageCode, post
 from storage import risks
-from storage.cases import findings
+from storage.cases import repeats
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 
@@ -23,18 +23,19 @@ RISK_REPEATED = MessageCode("risk_repeats")
 
 
 async def find_repeated(
-    client_id: int, site_id: int | None, record: Link, item: tuple[str, str], found_at: datetime
+    client_id: int, site_id: int | None, record: Link, item: tuple[str, str], found_at: datetime, *, but: int = 0
 ) -> int | None:
     """The finding that one found at a record repeats; ``item``: its question and clause. None: it is the first.
 
-    Items that are the same share their codes and clauses, in every checklist of the same kind of record.
+    Items that are the same share their codes and clauses, in every checklist of the same kind of record. ``found_at``:
+    what the client got later was not there to be repeated. ``but``: the id of the one that repeats, once it has one.
     """
     question, clause = item
     if not question:
         return None
     firm = await get_settings()
     since = repeats_since(found_at, firm.calendar(client_id), firm.allowances)
-    return await findings.find_former(client_id, site_id, record.kind, question, clause, since)
+    return await repeats.find_former(client_id, site_id, record.kind, question, clause, since, found_at, but)
 
 
 async def tell_of_repeats(cause: Cause, record: Link, found: Sequence[CaseRecord]) -> None:

@@ -34,7 +34,9 @@ from bot.rules.whole_numbers import read_whole
 from bot.rules.work_records.kinds import KINDS
 from bot.services.cases.correcting import AsSaid, Follows, follow, foreseen
 from bot.services.cases.findings import open_finding
+from bot.services.cases.lasting import settle
 from bot.services.cases.steps import let_go
+from bot.services.cases.unrepeated import forget_repeats
 from bot.services.checklists.found import found_at, severity_of, suggestion_in
 from bot.services.checklists.picking import PICKING
 from bot.services.drafts.given import given
@@ -220,10 +222,12 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     await note_instruments(cause, view, record.link)
     for one in changes.gone:
         await _void(cause, who, record, one)
+    await forget_repeats(cause, [one.id for one in changes.gone])
     for follows in changes.follow:
         await follow(cause, who, record, view.draft.id, follows)
     for key in changes.new:
         await open_finding(cause, who, record.link, found_at(view, form, key, record.client_id, record.site_id))
+    await settle(cause, record.link, {})
     await attachments.hand_over_new(view.draft.id, holds.id, kind.kind, record.id)
     for attachment in view.attachments:
         await jobs.add_job("archive_file", attachment.id, cause.at)

@@ -17,7 +17,9 @@ from bot.rules.permissions import Subject, may
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS
+from bot.services.cases.lasting import settle
 from bot.services.cases.steps import let_go
+from bot.services.cases.unrepeated import forget_repeats
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import post
@@ -89,11 +91,15 @@ async def take_back(
 
     ``why`` names the form in which the reason stands. ``keep_findings``: what was found goes on without the record.
     """
-    for finding_id in await cases.void_findings_at(record.link, cause.at) if not keep_findings else ():
+    void = await cases.void_findings_at(record.link, cause.at) if not keep_findings else []
+    for finding_id in void:
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)
         await let_go(cause, None, finding_id)
     await findings.forget_effects(record.link)
+    await forget_repeats(cause, void)
+    # what goes on without the record came back all the same
+    await settle(cause, record.link, {})
     await outbox.cancel_messages(record.kind, record.id, cause.at)
     if record.task_id is not None and not await accepting.is_returned(record.link):
         await reopen(cause, record.task_id)

@@ -8,6 +8,8 @@ import pytest
 from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from storage import database as db
+from storage import risks
+from storage.cases import repeats
 from storage.cases import stored as cases
 from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_case, a_draft, at_record, near
 from tests.storage.rows import NOW
@@ -93,6 +95,14 @@ async def test_what_was_found_at_a_record_is_voided_with_it_alone(firm: Near) ->
     details = await cases.get_finding_details(theirs)
     assert details is not None
     assert (details.record_kind, details.record_id) == ("patrol", 2)
+
+
+async def test_how_often_the_same_was_found_before_leaves_out_what_was_void(firm: Near) -> None:
+    found = [await a_case(firm, state="voided" if void else "to_fix") for void in (False, True, False)]
+    for case, former in zip(found, (None, *found), strict=False):
+        await at_record(case, "patrol", case)
+        await repeats.change_former(case, former)
+    assert [await risks.count_repeats(case) for case in found] == [0, 1, 1]
 
 
 async def test_who_hears_nothing_is_counted_among_the_others_of_kind_and_client(firm: Near) -> None:
