@@ -35,7 +35,7 @@ class Found:
     ``until``: by which day, as was agreed with them.
     ``release_at``: when the client is to get the record it was found at, with whose release
     (``release_findings``) its clock starts; None: the client has that already. ``repeat_of``: which finding it repeats,
-    where that is not told by its question.
+    where that is not told by its question. ``found_at``: when, if it is opened later than it was found; None: now.
     """
 
     client_id: int
@@ -51,6 +51,7 @@ class Found:
     owner_id: int | None = None
     until: date | None = None
     repeat_of: int | None = None
+    found_at: datetime | None = None
 
 
 async def open_finding(cause: Cause, who: Person, record: Link, found: Found) -> int:
@@ -73,7 +74,9 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         # the date is planned, and nothing can be late before the client has heard of it
         clock = replace(clock, due_at=None)
     item = (found.question, found.clause)
-    repeat_of = found.repeat_of or await find_repeated(found.client_id, found.site_id, record, item, cause.at)
+    repeat_of = found.repeat_of or await find_repeated(
+        found.client_id, found.site_id, record, item, found.found_at or cause.at
+    )
     case_id = await cases.add_case(
         kind=FINDING.kind,
         number=await next_number(FINDING.number, cause),

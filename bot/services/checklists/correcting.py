@@ -5,7 +5,7 @@ that does not conform still goes to its finding (``services/cases/correcting.py`
 its report anew.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -226,7 +226,8 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
     for follows in changes.follow:
         await follow(cause, who, record, view.draft.id, follows)
     for key in changes.new:
-        await open_finding(cause, who, record.link, found_at(view, form, key, record.client_id, record.site_id))
+        found = found_at(view, form, key, record.client_id, record.site_id)
+        await open_finding(cause, who, record.link, replace(found, found_at=record.filed_at))
     await settle(cause, record.link, {})
     await attachments.hand_over_new(view.draft.id, holds.id, kind.kind, record.id)
     for attachment in view.attachments:

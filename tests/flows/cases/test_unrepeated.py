@@ -136,6 +136,23 @@ async def test_what_a_correction_finds_came_back_too(world: World) -> None:
     assert FIRST in await listed(world, Wanted(again=True))
 
 
+async def test_what_an_old_record_is_corrected_to_repeats_nothing_that_was_found_later(world: World) -> None:
+    """The old patrol was clean; later the same item was found, mended and closed."""
+    consultant = await reviewing(world)
+    await consultant.press("确认无误，提交")
+    await release(world)
+    await world.pass_by(days=7)
+    await patrolled_again(world)
+    await release(world)
+    later = str(await one("SELECT number FROM service_case"))
+    await mended(world, later)
+    await corrected_to_bad(world, PATROL)
+    manager = await world.phone(MANAGER)
+    assert await one("SELECT count(*) FROM finding_detail") == 2
+    assert CAME_BACK not in await card_of(manager, later)
+    assert await one("SELECT count(*) FROM finding_detail WHERE repeat_of_id IS NOT NULL OR effect <> ''") == 0
+
+
 async def test_what_was_found_again_before_its_closing_did_not_come_back_behind_it(world: World) -> None:
     """It was found again while it was still open, so that nothing is said of its fix."""
     await released_patrol(world)
