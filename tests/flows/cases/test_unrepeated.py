@@ -18,12 +18,6 @@ PATROL, AGAIN, ONCE_MORE = "XC20261123-01", "XC20261123-02", "XC20261123-03"
 CAME_BACK = "后来又出现"
 
 
-@pytest.fixture
-def world(sqlite_world: World) -> World:
-    """On SQLite, but for what the database decides."""
-    return sqlite_world
-
-
 async def listed(world: World, wanted: Wanted) -> str:
     """What the board of findings shows the manager."""
     manager = await world.phone(MANAGER)
@@ -85,8 +79,9 @@ async def came_back(world: World) -> None:
 
 @pytest.mark.parametrize("undone", [void, corrected_to_good], ids=["void", "corrected"])
 async def test_with_what_repeated_it_the_mark_goes_and_it_is_asked_about_anew(
-    world: World, undone: Callable[[World], Awaitable[None]]
+    sqlite_world: World, undone: Callable[[World], Awaitable[None]]
 ) -> None:
+    world = sqlite_world
     await came_back(world)
     await undone(world)
     manager = await world.phone(MANAGER)
@@ -97,7 +92,8 @@ async def test_with_what_repeated_it_the_mark_goes_and_it_is_asked_about_anew(
     assert ASKED in (await (await reviewing(world)).last()).text
 
 
-async def test_it_stays_where_what_was_found_goes_on_without_its_record(world: World) -> None:
+async def test_it_stays_where_what_was_found_goes_on_without_its_record(sqlite_world: World) -> None:
+    world = sqlite_world
     await came_back(world)
     await void(world, key="保留，继续整改")
     assert f"{CAME_BACK}：{SECOND}" in await card_of(await world.phone(MANAGER), FIRST)
@@ -119,14 +115,16 @@ async def test_what_came_back_once_more_repeats_what_is_left(world: World) -> No
     assert FIRST not in await listed(world, Wanted(again=True))
 
 
-async def test_without_what_it_repeated_it_is_the_first_of_its_kind(world: World) -> None:
+async def test_without_what_it_repeated_it_is_the_first_of_its_kind(sqlite_world: World) -> None:
+    world = sqlite_world
     await came_back(world)
     await void(world, PATROL)
     assert "重复" not in await card_of(await world.phone(MANAGER), SECOND)
     assert "这里还没有记录" in await listed(world, Wanted(repeat=True))
 
 
-async def test_what_a_correction_finds_came_back_too(world: World) -> None:
+async def test_what_a_correction_finds_came_back_too(sqlite_world: World) -> None:
+    world = sqlite_world
     await closed(world)
     consultant = await reviewing(world)
     await consultant.press("确认无误，提交")
@@ -136,8 +134,9 @@ async def test_what_a_correction_finds_came_back_too(world: World) -> None:
     assert FIRST in await listed(world, Wanted(again=True))
 
 
-async def test_what_an_old_record_is_corrected_to_repeats_nothing_that_was_found_later(world: World) -> None:
+async def test_what_an_old_record_is_corrected_to_repeats_nothing_that_was_found_later(sqlite_world: World) -> None:
     """The old patrol was clean; later the same item was found, mended and closed."""
+    world = sqlite_world
     consultant = await reviewing(world)
     await consultant.press("确认无误，提交")
     await release(world)
@@ -153,8 +152,9 @@ async def test_what_an_old_record_is_corrected_to_repeats_nothing_that_was_found
     assert await one("SELECT count(*) FROM finding_detail WHERE repeat_of_id IS NOT NULL OR effect <> ''") == 0
 
 
-async def test_what_was_found_again_before_its_closing_did_not_come_back_behind_it(world: World) -> None:
+async def test_what_was_found_again_before_its_closing_did_not_come_back_behind_it(sqlite_world: World) -> None:
     """It was found again while it was still open, so that nothing is said of its fix."""
+    world = sqlite_world
     await released_patrol(world)
     await patrolled_again(world)
     await world.pass_by(minutes=1)

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from storage import database as db
 from tests.flows.checklists.test_correcting import on_last_report
 from tests.flows.checklists.test_correcting_findings import correcting, promised
@@ -16,12 +14,6 @@ from tests.world import CONSULTANT, LEAD, MANAGER, STAFF, World
 FINDING = "WT20261123-01"
 WAITING = "SELECT count(*) FROM outbox WHERE kind = 'case_reminder' AND state = 'waiting'"
 KEY = "✏️ 4 当场整改"
-
-
-@pytest.fixture
-def world(sqlite_world: World) -> World:
-    """On SQLite, but for what the database decides."""
-    return sqlite_world
 
 
 async def card_of(phone: Phone, number: str = FINDING) -> str:
@@ -80,7 +72,8 @@ async def test_what_was_fixed_on_the_spot_after_all_is_closed_and_told_with_the_
     assert "当场整改 否 → 不符合，封样缺失，当场整改 是" in await on_last_report(manager)
 
 
-async def test_a_serious_one_is_closed_by_a_photo_of_the_fix_as_when_it_was_submitted(world: World) -> None:
+async def test_a_serious_one_is_closed_by_a_photo_of_the_fix_as_when_it_was_submitted(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant = await world.phone(CONSULTANT)
     await issued(world)
     await db.changed("UPDATE finding_detail SET severity = 'serious'")
@@ -95,7 +88,8 @@ async def test_a_serious_one_is_closed_by_a_photo_of_the_fix_as_when_it_was_subm
     assert await one("SELECT state FROM service_case") == "closed"
 
 
-async def test_who_took_it_on_or_asked_for_more_time_hears_that_nothing_is_left(world: World) -> None:
+async def test_who_took_it_on_or_asked_for_more_time_hears_that_nothing_is_left(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant, staff = await world.phone(CONSULTANT), await world.phone(STAFF)
     await issued(world)
     await card_of(staff)
@@ -110,7 +104,8 @@ async def test_who_took_it_on_or_asked_for_more_time_hears_that_nothing_is_left(
     assert "申请延到" not in await card_of(staff)
 
 
-async def test_what_the_client_handed_in_since_is_looked_at_and_not_passed_over(world: World) -> None:
+async def test_what_the_client_handed_in_since_is_looked_at_and_not_passed_over(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant, staff = await world.phone(CONSULTANT), await world.phone(STAFF)
     manager, _ = await issued(world)
     await card_of(staff)
@@ -153,7 +148,8 @@ async def test_what_was_not_fixed_is_open_again_and_its_time_counts_from_the_cor
     assert "程度改为严重，期限改为 2026-12-21" in (await consultant.last()).text
 
 
-async def test_a_day_that_was_agreed_holds_where_it_is_open_again(world: World) -> None:
+async def test_a_day_that_was_agreed_holds_where_it_is_open_again(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant = await fixed_when_submitted(world)
     manager = await world.phone(MANAGER)
     for phone in (consultant, manager):
@@ -175,7 +171,8 @@ async def test_a_day_that_was_agreed_holds_where_it_is_open_again(world: World) 
     assert "Wed 2 Dec" in (await manager.last()).text
 
 
-async def test_said_yes_once_more_it_is_closed_once_more(world: World) -> None:
+async def test_said_yes_once_more_it_is_closed_once_more(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant = await fixed_when_submitted(world)
     await not_fixed(world, consultant)
     await press_sparingly(consultant, "提交")
@@ -187,7 +184,8 @@ async def test_said_yes_once_more_it_is_closed_once_more(world: World) -> None:
     assert "当场整改 是 → 否" in await card_of(lead)
 
 
-async def test_what_was_looked_at_since_stays_closed(world: World) -> None:
+async def test_what_was_looked_at_since_stays_closed(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant = await fixed_when_submitted(world)
     await db.values("UPDATE service_case SET closed_at = :at RETURNING id", at=world.clock.now() - timedelta(days=31))
     await consultant.text("巡查")

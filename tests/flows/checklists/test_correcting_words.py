@@ -10,12 +10,6 @@ from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, MANAGER, STAFF, World
 
 
-@pytest.fixture
-def world(sqlite_world: World) -> World:
-    """On SQLite, but for what the database decides."""
-    return sqlite_world
-
-
 @pytest.mark.parametrize(
     ("key", "words", "what", "column"),
     [
@@ -24,8 +18,9 @@ def world(sqlite_world: World) -> World:
     ],
 )
 async def test_they_reach_its_card_its_history_and_who_fixes_it(
-    world: World, key: str, words: str, what: str, column: str
+    sqlite_world: World, key: str, words: str, what: str, column: str
 ) -> None:
+    world = sqlite_world
     consultant = await world.phone(CONSULTANT)
     manager, _ = await issued(world)
     before = await one("SELECT promised_at FROM service_case")
@@ -48,7 +43,8 @@ async def test_they_reach_its_card_its_history_and_who_fixes_it(
     assert f"{what} 无 → 不符合，封样缺失，{what} {words}" in corrected
 
 
-async def test_another_description_is_told_in_english_too(world: World) -> None:
+async def test_another_description_is_told_in_english_too(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant = await world.phone(CONSULTANT)
     manager, _ = await issued(world)
     await english(consultant)
@@ -80,7 +76,8 @@ async def test_what_the_client_wrote_of_it_since_stays(world: World) -> None:
     assert await one("SELECT state FROM service_case") == "in_progress"
 
 
-async def test_what_is_closed_says_it_and_nobody_is_asked_for_anything(world: World) -> None:
+async def test_what_is_closed_says_it_and_nobody_is_asked_for_anything(sqlite_world: World) -> None:
+    world = sqlite_world
     consultant, manager = await fixed_when_submitted(world), await world.phone(MANAGER)
     await correcting(world, consultant)
     await press_sparingly(consultant, "＋ 4 立即措施")
