@@ -10,7 +10,7 @@ from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
+from bot.rules.cases.life_cycle import Party, Standing, is_kept_from, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.post import thing_of
@@ -158,7 +158,7 @@ async def _ended(opening: Opening) -> Screen:
     """What became of what the reader reported, as long as it has ended; of what they may not see its outcome alone."""
     message, reader = opening.message, opening.reader
     own, ended = opening.case, await stored.get_case(int(message.parameters["by"]))
-    if own is None or ended is None or ended.closed_at is None:
+    if own is None or ended is None or ended.closed_at is None or _is_kept_from(reader, own):
         raise Moot(message.kind)
     draft = int(message.parameters["draft"])
     text = (await said(draft))[0] if draft else own.title
@@ -171,6 +171,10 @@ async def _ended(opening: Opening) -> Screen:
     return await case_passed_on(opening, message.relay, own, frozenset({Party.OPENER}), screen)
 
 
+def _is_kept_from(reader: Person, case: CaseRecord) -> bool:
+    return is_kept_from(reader, LIFE_CYCLES[case.kind], case.parties)
+
+
 async def _if_seen(reader: Person, case: CaseRecord) -> CaseView | None:
     return await view_of(reader, case) if may_see(reader, LIFE_CYCLES[case.kind], case.parties) else None
 
@@ -181,7 +185,7 @@ async def _handed_over(opening: Opening) -> Screen:
         raise Moot(message.kind)
     told = LIFE_CYCLES[case.kind].transition(str(message.parameters["action"])).told_former
     actor = await people.get_person(int(message.parameters["who"]))
-    if told is None or actor is None or case.handler_id == opening.reader.id:
+    if told is None or actor is None or case.handler_id == opening.reader.id or _is_kept_from(opening.reader, case):
         raise Moot(message.kind)
     return cases_letters.handed_over(told, actor.called, case.number, opening.language)
 

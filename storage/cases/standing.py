@@ -93,7 +93,9 @@ def _released_or_not(cycles: list[LifeCycle], case: str, of_cycle: OfCycle, rele
 
 def _by_kind(cycles: list[LifeCycle], case: str, of_cycle: OfCycle, profile: Profile) -> str:
     by_condition: dict[str, list[str]] = {}
-    for cycle in cycles:
+    theirs = not profile.roles.isdisjoint(CLIENT_SIDE)
+    # whoever came over to us sees nothing of what is the client's own, whatever part they once had in it
+    for cycle in (one for one in cycles if theirs or not one.is_the_clients_own):
         by_condition.setdefault(of_cycle(cycle, profile), []).append(cycle.kind)
     return either(
         f"({of_kinds(case, kinds)} AND {condition})"

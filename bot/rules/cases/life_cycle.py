@@ -315,7 +315,7 @@ def _people_of(parties: Parties) -> dict[Party, int | None]:
 def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
     """Whether the person may look at the case (clause 5.3.3)."""
     standing = standings(person, parties)
-    if standing & life_cycle.hidden_from:
+    if standing & life_cycle.hidden_from or _is_not_theirs(life_cycle, standing):
         return False
     seen_by = life_cycle.seen_by - {Role.CLIENT_MANAGER} if parties.private else life_cycle.seen_by
     return bool(standing & seen_by)
@@ -324,6 +324,15 @@ def may_see(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
 def sees_inside(person: Person, parties: Parties) -> bool:
     """Whether the person, who sees the case, also sees what our own people write to one another in it."""
     return any(isinstance(one, Role) and one not in CLIENT_SIDE for one in standings(person, parties))
+
+
+def is_kept_from(person: Person, life_cycle: LifeCycle, parties: Parties) -> bool:
+    """Whether the case is the client's own and the person none of its people: whatever part they once had in it."""
+    return _is_not_theirs(life_cycle, standings(person, parties))
+
+
+def _is_not_theirs(life_cycle: LifeCycle, standing: frozenset[Standing]) -> bool:
+    return life_cycle.is_the_clients_own and standing.isdisjoint(CLIENT_SIDE)
 
 
 def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, parties: Parties) -> bool:

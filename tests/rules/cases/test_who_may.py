@@ -10,8 +10,9 @@ from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_do, may_see, standings
-from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, Grant, Lender, Person, Role
+from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, is_kept_from, may_do, may_see, standings
+from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Grant, Lender, Person, Position, Role
 
 ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3
 OUR_CLIENT, OTHER_CLIENT = 10, 20
@@ -41,10 +42,12 @@ COLUMNS: dict[str, tuple[Role | None, bool, Party | None]] = {
     "opener who left": (None, True, P.OPENER),
     "handler who left": (None, True, P.HANDLER),
 }
+POSITIONS = {f"{one.value}, staff": one for one in (Position.OFFICER, Position.DIRECTOR, Position.PRINCIPAL)}
+"""More columns of hazards, to which it matters who has which position at the client."""
 # "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious; the first group is the roles
 # without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor), the second
 # staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the fifth those it
-# is about, the sixth the rectifiers, the last those who left
+# is about, the sixth the rectifiers, the seventh those who left, the last of hazards those who have a position
 SEE = "see"
 Table = dict[str, tuple[str, str]]
 
@@ -147,7 +150,36 @@ FINDINGS: Table = {
     "approve": ("k", "--yy--- ---- --ss --yy-- yy- --- --"),
     "return": ("k", "--yy--- ---- --yy --yy-- yy- --- --"),
 }
-WRITTEN = [(COMPLAINT, COMPLAINTS, FILED), (ENQUIRY, ENQUIRIES, FILED), (FINDING, FINDINGS, FOUND)]
+# states: r reported, i in progress, x fixed, c closed, s shared, n no hazard, w withdrawn
+REPORTED = {
+    "r": "reported",
+    "i": "in_progress",
+    "x": "fixed",
+    "c": "closed",
+    "s": "shared",
+    "n": "no_hazard",
+    "w": "withdrawn",
+    "m": "joined",
+}
+HAZARDS: Table = {
+    SEE: ("", "-p----- ---- yy-- yy---- --- -p- -- yyy"),
+    "take_on": ("r", "-y----- ---- -y-- yy---- --- -y- -- yy-"),
+    **dict.fromkeys(("fix", "assign", "share", "decline", "same"), ("ri", "-y----- ---- -y-- yy---- --- -y- -- yy-")),
+    **dict.fromkeys(("confirm", "not_fixed"), ("x", "-y----- ---- yy-- -y---- --- -y- -- -y-")),
+    "lapse": ("x", "------- ---- ---- ------ --- --- -- ---"),
+    **dict.fromkeys(("add", "withdraw"), ("ri", "------- ---- yy-- ------ --- --- -- ---")),
+    # whoever handles it reminds nobody but themselves
+    "nudge": ("ri", "-y----- ---- yy-- ------ --- -y- -- -y-"),
+    **dict.fromkeys(("tie", "apart", "join", "also"), ("ri", "------- ---- ---- ------ --- --- -- ---")),
+    "let_go": ("m", "------- ---- ---- ------ --- --- -- ---"),
+    "split": ("m", "-y----- ---- yy-- yy---- --- -y- -- yy-"),
+}
+WRITTEN = [
+    (COMPLAINT, COMPLAINTS, FILED),
+    (ENQUIRY, ENQUIRIES, FILED),
+    (FINDING, FINDINGS, FOUND),
+    (HAZARD, HAZARDS, REPORTED),
+]
 BY_KIND = pytest.mark.parametrize(
     ("life_cycle", "table", "letters"), WRITTEN, ids=[cycle.kind for cycle, _, _ in WRITTEN]
 )
@@ -155,6 +187,9 @@ BY_KIND = pytest.mark.parametrize(
 
 def somebody(column: str) -> Person:
     """The person of a column."""
+    if column in POSITIONS:
+        grant = Grant(R.CLIENT_STAFF, OUR_CLIENT, POSITIONS[column])
+        return Person(ME, 101, "王芳", "zh", None, None, (grant,))
     role, ours, _ = COLUMNS[column]
     client = (OUR_CLIENT if ours else OTHER_CLIENT) if role in FOR_ONE_CLIENT else None
     return Person(ME, 101, "王芳", "zh", None, None, () if role is None else (Grant(role, client),))
@@ -162,7 +197,7 @@ def somebody(column: str) -> Person:
 
 def parties(column: str, *, private: bool = False, serious: bool = False) -> Parties:
     """A case opened by somebody and handled by somebody else, unless the column's person is that."""
-    part = COLUMNS[column][2]
+    part = COLUMNS[column][2] if column in COLUMNS else None
     return Parties(
         OUR_CLIENT,
         opener=ME if part is P.OPENER else SOMEBODY,
@@ -181,9 +216,14 @@ def privacy(life_cycle: LifeCycle) -> tuple[bool, ...]:
     return (False,) if life_cycle is FINDING else (False, True)
 
 
+def columns_of(table: Table) -> tuple[str, ...]:
+    """The columns of a table."""
+    return (*COLUMNS, *POSITIONS) if table is HAZARDS else tuple(COLUMNS)
+
+
 def written(table: Table, action: str, column: str, *, private: bool, serious: bool) -> bool:
     """What the table says."""
-    letter = dict(zip(COLUMNS, table[action][1].replace(" ", ""), strict=True))[column]
+    letter = dict(zip(columns_of(table), table[action][1].replace(" ", ""), strict=True))[column]
     return {"-": False, "y": True, "p": not private, "s": not serious}[letter]
 
 
@@ -199,7 +239,7 @@ def test_every_transition_and_state_stands_in_the_written_table(
 def test_each_may_see_what_the_table_says_and_nothing_else(
     life_cycle: LifeCycle, table: Table, letters: dict[str, str]
 ) -> None:
-    for column, private, serious in product(COLUMNS, privacy(life_cycle), (False, True)):
+    for column, private, serious in product(columns_of(table), privacy(life_cycle), (False, True)):
         seen = may_see(somebody(column), life_cycle, parties(column, private=private, serious=serious))
         assert seen is written(table, SEE, column, private=private, serious=serious), (column, private)
 
@@ -208,7 +248,7 @@ def test_each_may_see_what_the_table_says_and_nothing_else(
 def test_each_may_do_in_each_state_what_the_table_says_and_nothing_else(
     life_cycle: LifeCycle, table: Table, letters: dict[str, str]
 ) -> None:
-    for letter, column, private, serious in product(letters, COLUMNS, privacy(life_cycle), (False, True)):
+    for letter, column, private, serious in product(letters, columns_of(table), privacy(life_cycle), (False, True)):
         case = parties(column, private=private, serious=serious)
         can = {transition.action for transition in can_do(somebody(column), life_cycle, letters[letter], case)}
         expected = {
@@ -224,10 +264,53 @@ def test_each_may_do_in_each_state_what_the_table_says_and_nothing_else(
 
 @BY_KIND
 def test_nobody_is_waited_for_who_may_not_see_it(life_cycle: LifeCycle, table: Table, letters: dict[str, str]) -> None:
-    for state, column, private in product(letters.values(), COLUMNS, privacy(life_cycle)):
+    for state, column, private in product(letters.values(), columns_of(table), privacy(life_cycle)):
         case = parties(column, private=private)
         if waits_for(somebody(column), life_cycle, state, case):
             assert written(table, SEE, column, private=private, serious=False), (state, column)
+
+
+def one_of_ours() -> list[Person]:
+    """Each of our roles with each of its positions, whether of their own or lent by whoever is on leave."""
+    found = []
+    for role in sorted(set(Role) - CLIENT_SIDE):
+        client = OUR_CLIENT if role in FOR_ONE_CLIENT else None
+        grants = [Grant(role, client, position) for position in (None, *sorted(POSITIONS_OF[role]))]
+        grants += [replace(LENT_BY_ME, role=role)] if role in FOR_ONE_CLIENT else []
+        found += [Person(ME, 101, "王芳", "zh", None, None, (grant,)) for grant in grants]
+    return found
+
+
+@pytest.mark.parametrize("part", [None, *Party])
+def test_a_hazard_of_the_clients_own_is_nothing_to_us_whatever_part_somebody_has_in_it(part: Party | None) -> None:
+    """Somebody of the client who reported or handled one may come over to us later."""
+    case = Parties(OUR_CLIENT, SOMEBODY, SOMEBODY_ELSE, asked=True, unexplained=True)
+    if part is not None:
+        case = replace(case, **{part.value: ME})
+    for person, private in product(one_of_ours(), (False, True)):
+        kept = replace(case, private=private)
+        assert not may_see(person, HAZARD, kept), person.grants
+        assert is_kept_from(person, HAZARD, kept)
+        for state in HAZARD.states:
+            assert not can_do(person, HAZARD, state.key, kept), (person.grants, state.key)
+            assert not waits_for(person, HAZARD, state.key, kept), (person.grants, state.key)
+
+
+def test_once_it_is_shared_it_is_a_finding_which_is_for_us_to_see() -> None:
+    """The hazard itself stays with the client."""
+    for person in one_of_ours():
+        assert may_see(person, FINDING, Parties(OUR_CLIENT, SOMEBODY)), person.grants
+        assert not may_see(person, HAZARD, Parties(OUR_CLIENT, SOMEBODY)), person.grants
+
+
+def test_whoever_is_of_the_client_still_beside_what_they_are_to_us_sees_it() -> None:
+    """As it is theirs to see by that."""
+    case = Parties(OUR_CLIENT, ME)
+    ours = Grant(R.CONSULTANT, OUR_CLIENT)
+    both = Person(ME, 101, "王芳", "zh", None, None, (ours, Grant(R.CLIENT_STAFF, OUR_CLIENT)))
+    elsewhere = Person(ME, 101, "王芳", "zh", None, None, (ours, Grant(R.CLIENT_STAFF, OTHER_CLIENT)))
+    assert may_see(both, HAZARD, case)
+    assert not may_see(elsewhere, HAZARD, case)
 
 
 def test_without_a_handler_there_is_nobody_to_nudge_for_those_above() -> None:
