@@ -93,6 +93,18 @@ async def test_what_is_joined_ends_with_the_first_and_who_reported_it_hears_so(s
     assert NUMBER not in await said_to(worker), "what they may not see is never hinted at"
 
 
+async def fixed(phone: Phone, number: str, seed: int) -> None:
+    """Whoever handles a hazard fixes it."""
+    await phone.text(number)
+    await phone.press("📷 处理好了")
+    await phone.photo(picture(seed))
+
+
+async def closed_at(number: str) -> object:
+    """When a case ended; None: it goes on."""
+    return await one(f"SELECT closed_at FROM service_case WHERE number = '{number}'")
+
+
 async def test_who_reported_it_may_take_it_apart_again(sqlite_world: World) -> None:
     world = sqlite_world
     worker, manager = await joined(world)
@@ -105,12 +117,22 @@ async def test_who_reported_it_may_take_it_apart_again(sqlite_world: World) -> N
     assert "📷 处理好了" in str(await manager.buttons())
     # the first ends alone
     before = len(await worker.messages())
-    await manager.text(NUMBER)
-    await manager.press("📷 处理好了")
-    await manager.photo(picture(73))
+    await fixed(manager, NUMBER, 73)
     await manager.press("✅ 已消除")
     await world.beat()
     assert len(await worker.messages()) == before
+    assert await closed_at(NUMBER) is not None
+    assert await closed_at(SECOND) is None
+    # and so does the second, of which who reported it hears
+    await fixed(manager, SECOND, 75)
+    await world.beat()
+    await heard(worker, "请看看是否好了")
+    await do(worker, f">{SECOND}", "✅ 已消除")
+    await world.beat()
+    assert SECOND in (await heard(manager, "王芳确认隐患已消除")).text
+    assert await closed_at(SECOND) is not None
+    assert "有结果了" not in await said_to(worker), "they ended it themselves"
+    assert "有结果了" not in await said_to(manager)
 
 
 async def test_what_was_joined_to_something_withdrawn_goes_on(sqlite_world: World) -> None:
@@ -124,21 +146,70 @@ async def test_what_was_joined_to_something_withdrawn_goes_on(sqlite_world: Worl
     assert "您这件单独处理" in (await heard(worker, "一起处理的那件没有再处理")).text
 
 
-async def test_linked_ones_end_each_by_itself_and_what_is_another_is_said_no_more(sqlite_world: World) -> None:
-    world = sqlite_world
+async def linked(world: World) -> tuple[Phone, Phone]:
+    """A worker reported what the manager had, who linked the two."""
     manager = await report(world, MANAGER)
-    await report(world, STAFF, "二号冲床的防护罩松了")
+    worker = await report(world, STAFF, "二号冲床的防护罩松了")
     await manager.text(SECOND)
     await manager.press("🧷 是同一件…")
     await manager.press(f"{NUMBER} {WHAT}")
-    await manager.press("🔗 关联" if "🔗 关联" in str(await manager.buttons()) else "关联")
+    await manager.press("关联")
     assert f"🧷 相关：{NUMBER}（待处理）" in (await manager.last()).text
+    return worker, manager
+
+
+async def test_linked_ones_end_each_by_itself_and_who_reported_each_hears_of_theirs(sqlite_world: World) -> None:
+    world = sqlite_world
+    worker, manager = await linked(world)
+    await english(worker)
+    before = len(await worker.messages())
+    await fixed(manager, NUMBER, 76)
+    await manager.press("✅ 已消除")
+    await world.beat()
+    assert await closed_at(NUMBER) is not None
+    assert await closed_at(SECOND) is None, "the other goes on"
+    assert len(await worker.messages()) == before, "and who reported that hears nothing of the first"
+    await manager.text(SECOND)
+    assert f"🧷 相关：{NUMBER}（已消除）" in (await manager.last()).text
+    await fixed(manager, SECOND, 77)
+    await world.beat()
+    await heard(worker, "is it all right now?")
+    await manager.text(SECOND)
+    await manager.press("✅ 已消除")
+    await world.beat()
+    assert await closed_at(SECOND) is not None
+    ended = await heard(worker, "saw that the hazard is removed")
+    assert SECOND in ended.text
+    assert NUMBER not in await said_to(worker), "what they may not see is never hinted at"
+    assert (await said_to(worker)).count("is removed.") == 1, "it is told once"
+
+
+async def test_what_is_another_is_said_no_more(sqlite_world: World) -> None:
+    _, manager = await linked(sqlite_world)
     await manager.text(NUMBER)
     await manager.press("🧷 是同一件…")
     await manager.press(f"{SECOND} 二号冲床的防护罩松了")
     await manager.press("不是同一件")
     assert "🧷 相关" not in (await manager.last()).text
     assert await one("SELECT count(*) FROM service_case WHERE closed_at IS NULL") == 2
+
+
+async def test_what_was_split_once_the_first_had_ended_is_ended_by_itself(sqlite_world: World) -> None:
+    world = sqlite_world
+    worker, manager = await joined(world)
+    await fixed(manager, NUMBER, 78)
+    await manager.press("✅ 已消除")
+    await world.beat()
+    await heard(worker, "您反映的事有结果了：已消除")
+    await do(worker, f">{SECOND}", "✂️ 分开，单独处理")
+    await world.beat()
+    assert await closed_at(SECOND) is None
+    await do(manager, f">{SECOND}", "🚫 不是隐患", ">另一台冲床没有防护罩", "发送")
+    await world.beat()
+    assert await closed_at(SECOND) is not None
+    told = await heard(worker, "认为不是隐患")
+    assert "另一台冲床没有防护罩" in told.text
+    assert SECOND in told.text
 
 
 async def test_who_reported_a_hazard_that_was_shared_hears_the_end_of_the_finding(sqlite_world: World) -> None:

@@ -1,6 +1,6 @@
 """批准: a record whose kind says so reaches the client once somebody else than its author approved it.
 
-No kind does so yet, so here patrols do.
+Inspections do; here patrols do, too.
 """
 
 from dataclasses import replace
@@ -15,8 +15,11 @@ from bot.rules.work_records.patrols import PATROL
 from bot.screens.buttons import ApproveRecord, pack
 from bot.services.checklists.found import submit
 from bot.services.forms.purposes import PURPOSES
-from tests.flows.steps import count, one, submit_patrol
+from tests.flows.behalf.recording import do
+from tests.flows.checklists.test_audits import fill_in
+from tests.flows.steps import count, heard, one, press_sparingly, submit_patrol
 from tests.sandbox.phone import Phone
+from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, World
 
 NUMBER = "XC20261123-01"
@@ -96,3 +99,37 @@ async def test_the_lead_gives_it_back_with_a_reason_and_its_author_goes_on(sqlit
     await consultant.text(NUMBER)
     assert {"✏️ 修改", "🔍 重新巡查"} <= set(await consultant.buttons())
     assert await _told(sqlite_world, MANAGER, "巡查") == []
+
+
+async def test_a_returned_inspection_goes_back_to_its_author_with_what_the_lead_remarks(sqlite_world: World) -> None:
+    world, why = sqlite_world, "第 2 项请写清依据"
+    manager, lead, consultant = [await world.phone(who) for who in (MANAGER, LEAD, CONSULTANT)]
+    await do(consultant, ">做检查", "总装车间")
+    await press_sparingly(consultant, "风险识别")
+    await fill_in(consultant, CONSULTANT)
+    number = str(await one("SELECT number FROM work_record"))
+    await world.beat()
+    assert number in (await heard(lead, "请批准")).text
+    await do(lead, f">{number}", "↩️ 退回修改", f">{why}")
+    assert await one("SELECT state FROM work_record") == "recalled"
+    await world.beat()
+    told = await heard(consultant, "退回了这次检查")
+    assert why in told.text
+    assert await _told(world, MANAGER, number) == [], "the client knows nothing of it"
+
+    card = await do(consultant, f">{number}")
+    assert why in card.text, "also later, on its card"
+    await do(consultant, "✏️ 修改", "✏️ 现场照片")
+    await consultant.photo(picture(), caption="依据见附图")
+    await press_sparingly(consultant, "✅ 确认无误，提交")
+    again = str(await one("SELECT number FROM work_record WHERE state = 'submitted'"))
+    assert f"代替已撤回的 {number}" in (await consultant.last()).text
+    await world.beat()
+    await heard(lead, f"检查报告 {again}")
+    await do(lead, f">{again}", "✅ 批准并发给企业")
+    await world.beat()
+    assert len(await _told(world, MANAGER, again)) == 1
+    shown = await do(manager, f">{again}")
+    assert why not in shown.text, "what was said among us stays there"
+    assert number not in shown.text
+    assert await count("failed_update") == 0
