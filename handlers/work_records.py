@@ -19,6 +19,7 @@ from bot.screens.buttons import (
     ShowRecords,
 )
 from bot.screens.handed_over import record_handed_away
+from bot.screens.report_readers import listed_again
 from bot.screens.screen import Screen, escape
 from bot.screens.ways.work_records import TO_FILE, TO_LIST, all_of
 from bot.screens.work_records.card import files_of, record_card, taken_back
@@ -27,7 +28,7 @@ from bot.screens.work_records.originals import ORIGINALS, originals
 from bot.services.forms import filling, revising
 from bot.services.ledgers.keeping import note_reading
 from bot.services.tasks.day import day_at
-from bot.services.work_records import accepting, lists, recalling, releasing, seeing
+from bot.services.work_records import accepting, lists, readers, recalling, releasing, seeing
 from bot.services.work_records.accepting import ANSWERED, AlreadyAnswered
 from bot.services.work_records.filing import FILED
 from bot.services.work_records.handed_away import HandedAway
@@ -166,7 +167,12 @@ async def _answered_before(refusal: AlreadyAnswered, turn: Turn, _: object) -> S
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:
-    return record_card(await seeing.get_record_by_number(turn.who, number, turn.cause), turn.language)
+    """A record's card; to who only gets its report, the way to have that again."""
+    try:
+        view = await seeing.get_record_by_number(turn.who, number, turn.cause)
+    except NoSuchRecord:
+        return listed_again(await readers.get_read(turn.who, number), turn.language)
+    return record_card(view, turn.language)
 
 
 async def _too_late(refusal: TooLateToRecall, turn: Turn, _: object) -> Screen:

@@ -21,6 +21,9 @@ _HOW = Text(
 _REPORT = Text("{name}报告", "{name} report")
 _GETS = Text("收件人", "Goes to")
 _LISTED = Text("您在这类报告的收件名单里，报告见附件。", "You are on the list for these reports: here it is.")
+_AGAIN = Text(
+    "您在这类报告的收件名单里，点一下就再发给您。", "You are on the list for these reports: a tap sends it again."
+)
 _CORRECTED = Text("✏️ 报告已更正，请以这一版为准。", "✏️ The report was corrected; this version holds.")
 _RECALLED = Text(
     "↩️ {who}撤回了这份{name}报告，请不要再用。", "↩️ {who} recalled this {name} report. Please do not use it any more."
@@ -63,10 +66,19 @@ def _named(kind: str, language: Language) -> str:
 def listed_report(record: WorkRecord, language: Language, *, corrected: bool = False) -> Screen:
     """The report for somebody who gets it for being on its list, and looks at no record otherwise."""
     lines = [_CORRECTED.to(language)] if corrected else []
-    again = SEND_ME.to(language, document=_named(record.kind, language))
-    key = Button(again, AskDocument(record.of_kind.document, record.id, 0))
     said = "\n".join(map(escape, (*lines, _LISTED.to(language))))
-    return Screen(f"{_title(record, language)}\n{said}", ((key,),))
+    return Screen(f"{_title(record, language)}\n{said}", ((_send_me(record, language),),))
+
+
+def listed_again(record: WorkRecord, language: Language) -> Screen:
+    """The same once they name it by its number: what it is, and the key that sends it; nothing else of the record."""
+    said = f"{_title(record, language)}\n{escape(_AGAIN.to(language))}"
+    return Screen(said, ((_send_me(record, language),), (home_button(language),)))
+
+
+def _send_me(record: WorkRecord, language: Language) -> Button:
+    label = SEND_ME.to(language, document=_named(record.kind, language))
+    return Button(label, AskDocument(record.of_kind.document, record.id, 0))
 
 
 def listed_recalled(record: WorkRecord, who: str, why: str, language: Language) -> Screen:

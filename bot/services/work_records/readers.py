@@ -12,11 +12,13 @@ from bot.rules.reading_reports import SET_READERS, readers_among
 from bot.rules.record_kind import RecordKind
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.services.work_records.seeing import NoSuchRecord
 from storage import clients
 from storage.database import writing
 from storage.people import persons as people
 from storage.trail.entries import add_entry
 from storage.work_records import readers as stored
+from storage.work_records import stored as records
 
 REPORTED: Mapping[str, RecordKind] = {
     code: kind for code, kind in RECORD_KINDS.items() if kind.document and kind.waits and not kind.ours
@@ -51,6 +53,18 @@ async def reads(who: Person, record: WorkRecord) -> bool:
     if record.released_at is None or record.kind not in REPORTED or not record.stands:
         return False
     return any(one.id == who.id for one in await readers_of(record))
+
+
+async def get_read(who: Person, number: str) -> WorkRecord:
+    """The record of this number, for who has its report for being on the list and sees no such records.
+
+    Raises:
+        NoSuchRecord
+    """
+    record = await records.get_record_by_number(number)
+    if record is None or not await reads(who, record):
+        raise NoSuchRecord(number)
+    return record
 
 
 async def get_list(who: Person, client_id: int, kind: str) -> ReportReaders:

@@ -5,12 +5,13 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
+from bot.screens.buttons import ConfirmRecord, ShowRecord, ShowRecordFiles, pack
 from storage import database as db
 from tests.flows.behalf.recording import do
 from tests.flows.checklists.test_correcting import begin
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
 from tests.sandbox.phone import Message, Phone
-from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, STAFF, World
+from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, OTHER_STAFF, STAFF, World
 
 
 async def open_list(world: World, who: int = MANAGER) -> Phone:
@@ -113,6 +114,80 @@ async def test_a_correction_and_a_recall_reach_whoever_had_the_report(sqlite_wor
     await do(staff, "📄 发我巡查报告")
     await world.beat()
     assert len(await reports_of(staff)) == 2, "it is no more"
+
+
+async def again(world: World, phone: Phone, said: str, key: str) -> bytes:
+    """The report that somebody gets who types this and taps once."""
+    before = len(await _files(phone))
+    await phone.text(said)
+    await press_sparingly(phone, key)
+    await world.beat()
+    files = await _files(phone)
+    assert len(files) == before + 1
+    return await phone.download(files[-1])
+
+
+async def test_a_reader_has_a_report_again_by_its_number_and_nothing_else_of_the_record(sqlite_world: World) -> None:
+    world, number = sqlite_world, "XC20261123-01"
+    staff, manager = await world.phone(STAFF), await open_list(world)
+    await manager.press("▫️ 王芳 · 企业员工")
+    consultant = await submit_patrol(world)
+    await staff.text(number)
+    assert "没有这个编号" in (await staff.last()).text, "it is not released yet"
+    await world.pass_by(minutes=11)
+    sent = await staff.download((await _files(staff))[-1])
+    assert await again(world, staff, number, "📄 发我巡查报告") == sent, "the same bytes"
+    await world.pass_by(minutes=1)
+    assert await again(world, staff, f"请把 {number} 再发我一份", "📄 发我巡查报告") == sent, "in a sentence, too"
+    shown = await do(staff, f">{number}")
+    assert "恒信阀门有限公司 · 总装车间" in shown.text
+    assert "您在这类报告的收件名单里" in shown.text
+    assert [button.text for button in shown.buttons] == ["📄 发我巡查报告", "首页"], "no more than that"
+    record_id = await one("SELECT id FROM work_record")
+    for data in (
+        ShowRecord("patrol", record_id),
+        ShowRecordFiles("patrol", record_id, "photos"),
+        ConfirmRecord("patrol", record_id),
+    ):
+        await staff.press_data(shown, pack(data), force=True)
+        assert "您无权查看" in (await staff.last()).text, data
+    await english(staff)
+    shown = await do(staff, f">{number}")
+    assert "You are on the list for these reports: a tap sends it again." in shown.text
+
+    await begin(consultant)
+    await consultant.text("4")
+    await press_sparingly(consultant, "✅ 符合")
+    await press_sparingly(consultant, "提交")
+    await world.pass_by(minutes=1)
+    anew = await again(world, staff, number, "📄 Send me the Patrol report")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(anew)).pages)
+    assert "version 2" in text, "what changed since is said"
+    assert await count("failed_update") == 0
+
+
+async def test_who_is_no_reader_of_that_kind_at_that_client_has_nothing_by_its_number(sqlite_world: World) -> None:
+    world, number = sqlite_world, "XC20261123-01"
+    staff, other, manager = await world.phone(STAFF), await world.phone(OTHER_STAFF), await open_list(world)
+    await manager.press("检查报告")
+    await manager.press("▫️ 王芳 · 企业员工")
+    await submit_patrol(world)
+    await world.pass_by(minutes=11)
+    for phone in (staff, other):
+        await phone.text(number)
+        assert "没有这个编号" in (await phone.last()).text, "a reader of inspections, or somebody of another client"
+    await open_list(world)
+    await manager.press("▫️ 王芳 · 企业员工")
+    await staff.text(number)
+    assert "📄 发我巡查报告" in await staff.buttons()
+    await manager.press("✅ 王芳 · 企业员工")
+    await staff.text(number)
+    assert "没有这个编号" in (await staff.last()).text, "off the list"
+    await manager.press("▫️ 王芳 · 企业员工")
+    lead = await world.phone(LEAD)
+    await do(lead, f">{number}", "↩️ 撤回", ">地点写错了")
+    await staff.text(number)
+    assert "没有这个编号" in (await staff.last()).text, "it is no more"
 
 
 async def test_only_that_clients_managers_and_our_lead_set_it(sqlite_world: World) -> None:
