@@ -201,7 +201,8 @@ class EntryView:
     ``review``: what was recorded with it and is in doubt, of an instrument.
     ``seconds``: who was asked whether they keep it, the oldest first; ``may_second``: the reader is. ``readings``: who
     read what is confidential last, of ``reading_n``, for who may know that.
-    ``under``: the entries of other ledgers that stand under it.
+    ``under``: the entries of other ledgers that stand under it. ``findings_of``: the client whose findings at it the
+    reader may look through, of a site.
     """
 
     ledger: Ledger
@@ -227,3 +228,4 @@ class EntryView:
     readings: tuple[Reading, ...] = ()
     reading_n: int = 0
     under: tuple[StandsUnder, ...] = ()
+    findings_of: int | None = None

@@ -5,10 +5,12 @@ from datetime import date
 
 from bot.records.ledgers.entries import EntryView
 from bot.records.work_records import WorkRecord
+from bot.rules.boards.found import TITLE as FINDINGS_BOARD
+from bot.rules.boards.found import Wanted
 from bot.rules.impacts import NAME
 from bot.rules.record_kind import RecordKind, State
 from bot.rules.text import Language, Measure, Text, capital, further
-from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowImpacts, ShowRecord, ShowRecords
+from bot.screens.buttons import OpenForm, ShowEntry, ShowEventKinds, ShowFound, ShowImpacts, ShowRecord, ShowRecords
 from bot.screens.impacts import MARK, judged_of
 from bot.screens.keys import BACK
 from bot.screens.rows import side_by_side
@@ -93,11 +95,14 @@ def kinds_to_enter(view: EntryView, language: Language) -> Screen:
 
 
 def list_rows(view: EntryView, language: Language) -> list[Row]:
-    """From a client or a site to the lists of what was recorded there."""
+    """From a client or a site to the lists of what was recorded there; of a site first to what was found, ever."""
     subject, entry_id = view.ledger.subject, view.entry.id
-    return side_by_side(
-        [
-            Button(TO_LIST[kind.kind].name.to(language), ShowRecords(kind.kind, subject, entry_id, "", "", 0))
-            for kind in view.lists
-        ]
-    )
+    found = []
+    if view.findings_of is not None:
+        here = ShowFound(view.findings_of, Wanted(site=entry_id).packed(), 0)
+        found.append(Button(f"📊 {FINDINGS_BOARD.to(language)}", here))
+    lists = [
+        Button(TO_LIST[kind.kind].name.to(language), ShowRecords(kind.kind, subject, entry_id, "", "", 0))
+        for kind in view.lists
+    ]
+    return side_by_side([*found, *lists])

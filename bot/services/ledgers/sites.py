@@ -19,9 +19,11 @@ REPORTED_BY = HAZARD.kind
 
 
 async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
-    """With the lists of what was recorded there, and an ad-hoc patrol for who may begin one."""
+    """With the lists of what was recorded and found there, and an ad-hoc patrol for who may begin one."""
     client_id = view.entry.client_id
     view = replace(view, lists=tuple(kind for kind in listed_for(who, client_id) if kind.of_site))
+    if may(who, Action.SEE_FINDING, Subject(client_id)):
+        view = replace(view, findings_of=client_id)
     if client_id is None or not may(who, Action.PATROL, Subject(client_id)):
         return view
     return replace(view, begins=("patrol",)) if await _in_use(view.entry.id) is not None else view

@@ -8,6 +8,7 @@ from storage import database as db
 from tests.documents.qr import read_qr, squares_in
 from tests.documents.sample import said
 from tests.flows.behalf.recording import do
+from tests.flows.boards.test_findings import FIRST, SECOND, two_found
 from tests.flows.ledgers.test_archives import BOX, boxed
 from tests.flows.ledgers.test_equipment import CALIPER, equipped
 from tests.flows.ledgers.test_licences import NUMBER, licensed
@@ -126,6 +127,51 @@ async def test_whoever_may_see_the_entry_sees_its_card(sqlite_world: World, who:
     phone = await sqlite_world.phone(who)
     await phone.start(label)
     assert f"恒信阀门 · {SITE}" in (await phone.last()).text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("who", [MANAGER, CONSULTANT])
+async def test_from_the_label_to_what_was_found_there_open_and_before(
+    sqlite_world: World, who: int, language: str
+) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    await two_found(world)
+    elsewhere = await one("SELECT id FROM site WHERE name = '原料仓库'")
+    phone = await world.phone(who)
+    if language == "en":
+        await english(phone)
+    await phone.start(label)
+    key = "📊 问题看板" if language == "zh" else "📊 Findings board"
+    if who == CONSULTANT:
+        await press_sparingly(phone, CARD if language == "zh" else "📍 The site and its history")
+    shown = (await press_sparingly(phone, key)).text
+    assert {FIRST, SECOND} <= set(shown.split()), "what is open, and what was closed"
+    assert f"🔍 {SITE}" in shown
+    assert ("未闭环 1 · 逾期 0 · 待复查 0 · 已闭环 1" if language == "zh" else "Open 1 · Overdue 0") in shown
+    # of another site of the client there is nothing
+    await phone.start(f"e-sites-{elsewhere}")
+    if who == CONSULTANT:
+        await press_sparingly(phone, CARD if language == "zh" else "📍 The site and its history")
+    shown = (await press_sparingly(phone, key)).text
+    assert "🔍 原料仓库" in shown
+    assert FIRST not in shown
+    assert SECOND not in shown
+
+
+async def test_a_board_of_a_site_is_for_nobody_who_may_not_see_that_clients_findings(sqlite_world: World) -> None:
+    world = sqlite_world
+    label = await label_of_site(world)
+    await two_found(world)
+    manager, other = await world.phone(MANAGER), await world.phone(OTHER_MANAGER)
+    await manager.start(label)
+    key = (await manager.last()).button("📊 问题看板")
+    assert key is not None
+    assert key.data is not None
+    await other.text("菜单")
+    await other.press_data(await other.last(), key.data, force=True)
+    assert FIRST not in (await other.last()).text
+    assert "您无权查看" in (await other.last()).text
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -284,9 +284,18 @@ def one_of_ours() -> list[Person]:
 @pytest.mark.parametrize("part", [None, *Party])
 def test_a_hazard_of_the_clients_own_is_nothing_to_us_whatever_part_somebody_has_in_it(part: Party | None) -> None:
     """Somebody of the client who reported or handled one may come over to us later."""
-    case = Parties(OUR_CLIENT, SOMEBODY, SOMEBODY_ELSE, asked=True, unexplained=True)
-    if part is not None:
-        case = replace(case, **{part.value: ME})
+    case = Parties(
+        OUR_CLIENT,
+        opener=ME if part is P.OPENER else SOMEBODY,
+        handler=ME if part is P.HANDLER else SOMEBODY_ELSE,
+        about=ME if part is P.ABOUT else None,
+        rectifier=ME if part is P.RECTIFIER else None,
+        recorder=ME if part is P.RECORDER else None,
+        fix_recorder=ME if part is P.FIX_RECORDER else None,
+        asker=ME if part is P.ASKER else None,
+        asked=True,
+        unexplained=True,
+    )
     for person, private in product(one_of_ours(), (False, True)):
         kept = replace(case, private=private)
         assert not may_see(person, HAZARD, kept), person.grants
