@@ -152,6 +152,10 @@ CONFIRMED = Text(
     "客户{said}：{by}　{time}（北京时间）　所确认内容的摘要：{digest}",
     "{said} by the client: {by}, {time} (Beijing time); digest of what it was given for: {digest}",
 )
+NOT_CONFIRMED = Text(
+    "{said}：{by}　{time}（北京时间）　{noted}记录　请其确认的内容的摘要：{digest}",
+    "{said}: {by}, {time} (Beijing time), noted by {noted}; digest of what it was asked for: {digest}",
+)
 CONFIRMED_BEFORE = Text("以上针对更正前的内容。", "This was said to the record as it was before it was corrected.")
 UNSIGNED_BECAUSE = Text("未签字原因（如有）", "If unsigned, the reason")
 

@@ -117,7 +117,8 @@ async def _to_confirm(opening: Opening) -> Screen:
     if record is None or record.state is not State.ISSUED or not await is_asked(opening.reader, record):
         raise Moot(opening.message.kind)
     asked = await to_confirm(record)
-    if asked.said is not None:
+    # whom we asked in vain is not asked again, but may confirm it by themself
+    if asked.said is not None or asked.noted:
         raise Moot(opening.message.kind)
     return codes.to_confirm(asked, opening.language)
 

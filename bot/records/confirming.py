@@ -40,11 +40,15 @@ class ConfirmationCode:
 
 @dataclass(frozen=True, slots=True)
 class ToConfirm:
-    """A record as somebody of the client reads it who is asked to confirm it; ``said``: what they or others said."""
+    """A record as somebody of the client reads it who is asked to confirm it; ``said``: what they or others said.
+
+    ``noted``: why nobody confirmed it when they were asked, in order.
+    """
 
     record: WorkRecord
     findings: tuple[FindingRecord, ...]
     said: ClientConfirmation | None = None
+    noted: tuple[ClientConfirmation, ...] = ()
 
 
 class WhyNot(StrEnum):

@@ -1,6 +1,6 @@
 """Work records as readers see them: what holds now, what was corrected, and who took one back (clauses 3.6-3.7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from bot.records.links import Link
 from bot.records.second_persons import SecondPerson
 from bot.records.self_checks import Note
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.confirming import Said
+from bot.rules.confirming import SETTLING, Said
 from bot.rules.deliverables.acceptance import Answer
 from bot.rules.record_kind import STANDS, RecordKind, State
 from bot.rules.registers import Period
@@ -164,6 +164,19 @@ class ClientConfirmation:
     scanned: bool = False
 
 
+def settled(confirmed: Iterable[ClientConfirmation], digest: str) -> ClientConfirmation | None:
+    """What was said to this content; None: nothing, or no more than why nobody did, and it may be confirmed still."""
+    return next((one for one in confirmed if one.digest == digest and one.said in SETTLING), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSaid:
+    """What the client said to a record, in order, each once; ``before``: all of it before it was corrected."""
+
+    said: tuple[Said, ...]
+    before: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """What a person may do with a record now.
@@ -266,7 +279,7 @@ class RecordList:
 
     ``of`` and ``of_id``: of which; ``sort``: what they are narrowed to. ``counts`` by what they are sorted by and
     ``minutes`` are over the whole month, without what is void. ``sites``: those of the client, to narrow it to one.
-    ``thin``: why records look thin, by their ids, for their lead alone.
+    ``thin``: why records look thin, by their ids, for their lead alone; ``said``: what their client said to each.
     """
 
     kind: RecordKind
@@ -283,6 +296,7 @@ class RecordList:
     may_file: bool
     sites: tuple[SiteRecord, ...] = ()
     thin: Mapping[int, tuple[Thin, ...]] = field(default_factory=dict)
+    said: Mapping[int, ClientSaid] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class Said(StrEnum):
     REFUSED = "refused"
 
 
+SETTLING = frozenset({Said.CONFIRMED, Said.REMARKS, Said.ON_PAPER})
+"""What says whether a record is right. Of the rest it is noted why nobody did: it may be said still, at any time."""
+
 SAID_NAMES: Mapping[Said, Text] = {
     Said.CONFIRMED: Text("确认", "Confirmed"),
     Said.REMARKS: Text("有意见", "Remarks"),

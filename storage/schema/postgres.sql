@@ -1166,7 +1166,7 @@ COMMENT ON TABLE checklist_version IS 'A version of a checklist: a draft that ma
 
 COMMENT ON TABLE client IS 'A manufacturer that is served (服务对象).';
 
-COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.';
+COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record, remarked on it, or why nobody did, with the ``digest`` of its content.';
 
 COMMENT ON TABLE client_property IS 'What is a client''s and is with us (客户财产与信息): who of ours has it, until when, and what became of it.';
 
@@ -1353,8 +1353,6 @@ ALTER TABLE client ADD CONSTRAINT client_code_key UNIQUE (code);
 ALTER TABLE client ADD CONSTRAINT client_pkey PRIMARY KEY (id);
 
 ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_pkey PRIMARY KEY (id);
-
-ALTER TABLE client_confirmation ADD CONSTRAINT uid_client_conf_record__a2efc8 UNIQUE (record_kind, record_id, digest);
 
 ALTER TABLE client_property ADD CONSTRAINT client_property_code_key UNIQUE (code);
 
@@ -1968,6 +1966,8 @@ CREATE INDEX attachment_in_album ON attachment USING btree (album) WHERE ((album
 
 CREATE UNIQUE INDEX checklist_one_draft ON checklist_version USING btree (checklist_id) WHERE ((state)::text = 'draft'::text);
 
+CREATE UNIQUE INDEX client_confirmation_once ON client_confirmation USING btree (record_kind, record_id, digest) WHERE (said IN ('confirmed'::character varying, 'remarks'::character varying, 'on_paper'::character varying));
+
 CREATE INDEX client_name_plain ON client USING btree (replace(lower((name)::text), ' '::text, ''::text));
 
 CREATE INDEX client_short_name_plain ON client USING btree (replace(lower((short_name)::text), ' '::text, ''::text));
@@ -2013,6 +2013,8 @@ CREATE INDEX idx_checklist_v_publish_fe5808 ON checklist_version USING btree (pu
 CREATE INDEX idx_checklist_v_returne_248f04 ON checklist_version USING btree (returned_by_id);
 
 CREATE INDEX idx_client_conf_by_id_130ddd ON client_confirmation USING btree (by_id);
+
+CREATE INDEX idx_client_conf_record__cee2da ON client_confirmation USING btree (record_kind, record_id);
 
 CREATE INDEX idx_client_conf_recorde_e57c6a ON client_confirmation USING btree (recorded_by_id);
 
@@ -2749,3 +2751,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087_rhythms_of_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088_confirmed_later', CURRENT_TIMESTAMP);

@@ -150,8 +150,7 @@ CREATE TABLE "client_confirmation" (
     "digest" VARCHAR(64) NOT NULL,
     "at" TIMESTAMP NOT NULL,
     "by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
-    "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "uid_client_conf_record__a2efc8" UNIQUE ("record_kind", "record_id", "digest")
+    "recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "client_property" (
@@ -1066,6 +1065,8 @@ CREATE INDEX attachment_in_album ON attachment (album) WHERE album <> '';
 
 CREATE UNIQUE INDEX checklist_one_draft ON checklist_version (checklist_id) WHERE state = 'draft';
 
+CREATE UNIQUE INDEX client_confirmation_once ON client_confirmation (record_kind, record_id, digest) WHERE said IN ('confirmed', 'remarks', 'on_paper');
+
 CREATE INDEX client_name_plain ON client (REPLACE(LOWER(name), ' ', ''));
 
 CREATE INDEX client_short_name_plain ON client (REPLACE(LOWER(short_name), ' ', ''));
@@ -1111,6 +1112,8 @@ CREATE INDEX "idx_checklist_v_publish_fe5808" ON "checklist_version" ("published
 CREATE INDEX "idx_checklist_v_returne_248f04" ON "checklist_version" ("returned_by_id");
 
 CREATE INDEX "idx_client_conf_by_id_130ddd" ON "client_confirmation" ("by_id");
+
+CREATE INDEX "idx_client_conf_record__cee2da" ON "client_confirmation" ("record_kind", "record_id");
 
 CREATE INDEX "idx_client_conf_recorde_e57c6a" ON "client_confirmation" ("recorded_by_id");
 
@@ -1811,3 +1814,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0084
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086_pinyin', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087_rhythms_of_equipment', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088_confirmed_later', CURRENT_TIMESTAMP);

@@ -7,9 +7,9 @@ from storage.tables.keys import may_refer_to, refers_to
 
 
 class ClientConfirmation(Model):
-    """That a client confirmed a record or did not, once for each content, of which ``digest`` is kept.
+    """That a client confirmed a record, remarked on it, or why nobody did, with the ``digest`` of its content.
 
-    ``by``: who did so here, ``by_name`` who it was elsewhere, as ``recorded_by`` wrote it down.
+    Each content is confirmed or remarked on once. ``by``: who did so here, ``by_name`` who it was elsewhere, as ``recorded_by`` wrote it down.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -25,8 +25,7 @@ class ClientConfirmation(Model):
 
     class Meta:
         table = "client_confirmation"
-        unique_together = (("record_kind", "record_id", "digest"),)
-        indexes = (("by_id",), ("recorded_by_id",))
+        indexes = (("record_kind", "record_id"), ("by_id",), ("recorded_by_id",))
 
 
 class ConfirmationCode(Model):

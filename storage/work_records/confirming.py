@@ -1,11 +1,23 @@
-"""What clients said to records that they have: once to each content, and kept for good (clause 4.7.1)."""
+"""What clients said to records that they have, and why nobody said anything: kept for good (clause 4.7.1)."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.records.links import Link
 from bot.records.work_records import ClientConfirmation
+from bot.rules.confirming import Said
 from storage import database as db
 from storage import namesakes
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTo:
+    """What was said to a record, of which ``digest`` is what it said then."""
+
+    record_id: int
+    said: Said
+    digest: str
 
 
 async def add_confirmation(
@@ -19,7 +31,7 @@ async def add_confirmation(
     digest: str,
     at: datetime,
 ) -> int | None:
-    """Keeps what was said to this content, and returns its id; None when something was said to it before."""
+    """Keeps what was said to this content, and returns its id; None when it was said before whether it is right."""
     return await db.add_once(
         "client_confirmation",
         record_kind=record.kind,
@@ -46,3 +58,18 @@ async def find_confirmations(record: Link) -> list[ClientConfirmation]:
         kind=record.kind,
         id=record.id,
     )
+
+
+async def find_said_to(kind: str, ids: Collection[int]) -> dict[int, list[SaidTo]]:
+    """By their ids those of these records of a kind to which anything was said, each with all of it in order."""
+    found = dict[int, list[SaidTo]]()
+    if not ids:
+        return found
+    for one in await db.rows(
+        SaidTo,
+        "SELECT k.record_id, k.said, k.digest FROM client_confirmation k WHERE k.record_kind = :kind"
+        f" AND k.record_id IN ({db.listed(ids)}) ORDER BY k.id",
+        kind=kind,
+    ):
+        found.setdefault(one.record_id, []).append(one)
+    return found

@@ -18,7 +18,7 @@ from tests.flows.contracts import test_a_year as year
 from tests.flows.steps import count, heard, link_token, one
 from tests.flows.test_a_quarter import TODAY, Person, newcomer
 from tests.flows.test_verification import code_on_report, verify
-from tests.flows.work_records.test_on_the_spot import in_picture, scan
+from tests.flows.work_records.codes import in_picture, scan
 from tests.sandbox.pictures import picture
 from tests.world import OTHER_STRANGER, World
 

@@ -10,6 +10,7 @@ from bot.records.links import Link
 from storage import database as db
 from storage.migrating import migrate
 from storage.work_records.amending import find_amendments
+from storage.work_records.confirming import add_confirmation
 from storage.work_records.stored import get_record, get_record_by_number
 from tests.storage.test_migrations import MIGRATIONS, NOW, Snapshot, populate
 from tests.storage.test_migrations_of_cases import insert
@@ -125,3 +126,51 @@ async def test_what_older_versions_have_no_place_for_keeps_the_database_from_goi
     )
     with pytest.raises(IntegrityError):
         await migrate(BEFORE)
+
+
+CONFIRMED_LATER = "0088_confirmed_later"
+BEFORE_LATER = MIGRATIONS[MIGRATIONS.index(CONFIRMED_LATER) - 1]
+CONFIRMATIONS = "SELECT * FROM client_confirmation ORDER BY id"
+
+
+async def _say(said: str, digest: str = "a" * 64) -> int | None:
+    return await add_confirmation(
+        Link("patrol", 1), said, text="", by=None, by_name="张三", recorded_by=1, digest=digest, at=NOW
+    )
+
+
+async def test_of_what_was_noted_before_each_content_can_be_confirmed_once_since(bare: str) -> None:
+    await migrate()
+    await populate()
+    await migrate(BEFORE_LATER)
+    # a code tells which confirmation it led to: it must not go with the table that is made anew
+    noted = await _say("absent")
+    await db.change("confirmation_code", 1, confirmation_id=noted)
+    assert await _say("confirmed") is None, "until then a note was the last word"
+    before = await db.values(CONFIRMATIONS)
+    await migrate()
+    assert await db.values(CONFIRMATIONS) == before
+    assert await db.value(int, "SELECT confirmation_id FROM confirmation_code WHERE id = 1") == noted
+
+    assert await _say("absent") is not None, "they were asked again in vain"
+    assert await _say("refused") is not None
+    assert await _say("remarks") is not None
+    assert await _say("confirmed") is None
+    assert await _say("on_paper") is None
+    assert await _say("confirmed", digest="b" * 64) is not None, "what it says since a correction"
+    with pytest.raises(IntegrityError):
+        # there is no place for two things said to one content, and neither may be lost
+        await migrate(BEFORE_LATER)
+    assert await db.number("SELECT count(*) AS n FROM client_confirmation WHERE record_id = 1") >= 5
+
+
+async def test_what_was_said_once_to_each_content_goes_back_as_it_was(bare: str) -> None:
+    await migrate()
+    await populate()
+    await _say("refused")
+    await _say("confirmed", digest="b" * 64)
+    there = await db.values(CONFIRMATIONS)
+    await migrate(BEFORE_LATER)
+    assert await db.values(CONFIRMATIONS) == there
+    await migrate()
+    assert await db.values(CONFIRMATIONS) == there

@@ -93,7 +93,7 @@ class ReportChange:
 class ReportConfirmation:
     """What the client said to the record: in words, by whom, and when (aware); ``digest``: of what it said then.
 
-    ``of_before``: it was corrected since.
+    ``of_before``: it was corrected since. ``noted``: that ``by`` did not confirm it, by whom that was noted.
     """
 
     said: str
@@ -102,6 +102,7 @@ class ReportConfirmation:
     text: str
     digest: str
     of_before: bool
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

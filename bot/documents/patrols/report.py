@@ -322,8 +322,10 @@ class _Pages:
         return self.say(words.FILE_UNREADABLE, name=name)
 
     def _confirmation(self, one: ReportConfirmation) -> str:
-        """What the client said, which is no signature, and of what."""
-        said = self.say(words.CONFIRMED, said=one.said, by=on_one_line(one.by), time=_moment(one.at), digest=one.digest)
+        """What the client said, which is no signature, and of what; or why nobody confirmed it then."""
+        line = words.NOT_CONFIRMED if one.noted else words.CONFIRMED
+        values = {"said": one.said, "by": on_one_line(one.by), "noted": on_one_line(one.noted)}
+        said = self.say(line, **values, time=_moment(one.at), digest=one.digest)
         text = f"\n{on_one_line(one.text)}" if one.text else ""
         return said + text + (f"\n{self.say(words.CONFIRMED_BEFORE)}" if one.of_before else "")
 

@@ -101,6 +101,7 @@ def to_confirm(asked: ToConfirm, language: Language) -> Screen:
         lines.append(escape("\n".join(told)))
     else:
         lines.append(Text("未发现问题。", "No findings.").to(language))
+    lines += [said_to_it(one, language) for one in asked.noted]
     lines += [said_to_it(asked.said, language)] if asked.said is not None else []
     return Screen("\n\n".join(lines), _keys(asked, language))
 

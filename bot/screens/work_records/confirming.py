@@ -1,8 +1,9 @@
 """确认: what the client said to a record, on its card, and the keys of whoever may say or note it (clause 4.7.1)."""
 
-from bot.records.work_records import RecordView
+from bot.records.work_records import ClientSaid, RecordView, settled
 from bot.rules.confirming import BY_CODE, SAID_NAMES
 from bot.rules.forms.confirming import FOR_CLIENT_FORM, REMARKS_FORM
+from bot.rules.record_kind import State
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import ConfirmRecord, OpenForm, PresentCode, ShowRecord
 from bot.screens.rows import side_by_side
@@ -13,11 +14,13 @@ CONFIRM, REMARKS = Text("👌 确认", "👌 Confirm"), Text("💬 有意见", "
 ON_THE_SPOT = Text("📲 现场扫码确认", "📲 Confirm by QR")
 FOR_CLIENT = Text("🖊 记客户确认", "🖊 Client's confirmation")
 _LINE = Text("🖊 {said}{gap}{who}，{when}", "🖊 {said}{gap}{who}, {when}")
+_STILL = Text("之后随时可以确认。", "It can still be confirmed at any time.")
+_SHORTLY, _SHORTLY_BEFORE = Text("🖊 {said}", "🖊 {said}"), Text("🖊 更正前：{said}", "🖊 before a correction: {said}")
 _BEFORE = Text("确认的是更正前的内容。", "It was given for what the record said before it was corrected.")
 
 
 def confirmations(view: RecordView, language: Language) -> list[str]:
-    """What the client said, in order, and whether that was to what the record says now."""
+    """What the client said, in order, and whether that was to what the record says now; or that it may be still."""
     lines = []
     for one in view.confirmed:
         who = one.by_name + (BY_CODE.to(language) if one.scanned else "")
@@ -28,7 +31,16 @@ def confirmations(view: RecordView, language: Language) -> list[str]:
         told += [quoted(one.text)] if one.text else []
         told += [escape(_BEFORE.to(language))] if one.digest != view.digest else []
         lines.append("\n".join(told))
+    asked = [one for one in view.confirmed if one.digest == view.digest]
+    if asked and view.record.state is State.ISSUED and settled(asked, view.digest) is None:
+        lines[-1] += f"\n{escape(_STILL.to(language))}"
     return lines
+
+
+def said_shortly(of: ClientSaid, language: Language) -> str:
+    """What the client said to a record of a list: all of it in order, the last holds (not escaped)."""
+    said = " → ".join(SAID_NAMES[one].to(language) for one in of.said)
+    return (_SHORTLY_BEFORE if of.before else _SHORTLY).to(language, said=said)
 
 
 def confirm_keys(view: RecordView, language: Language) -> list[Row]:

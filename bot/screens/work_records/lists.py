@@ -17,6 +17,7 @@ from bot.screens.screen import HALF_LABEL, Button, Row, Screen, as_label, clippe
 from bot.screens.tasks.rows import task_row
 from bot.screens.times import month, short_day
 from bot.screens.ways.work_records import BEFORE_FORM, TO_FILE, TO_LIST
+from bot.screens.work_records.confirming import said_shortly
 from bot.screens.work_records.facts import facts, sort_names, spent, words
 from bot.screens.work_records.thin import THIN_MARK
 
@@ -195,6 +196,7 @@ def _line(record: WorkRecord, found: RecordList, language: Language) -> str:
     told += [record.person_name] if found.of != PERSON else []
     if record.state is not State.ISSUED:
         told.append(STATE_NAMES[record.state].to(language))
+    told += [said_shortly(found.said[record.id], language)] if record.id in found.said else []
     told += [THIN_MARK] if found.thin.get(record.id) else []
     line = f"{record.mark} <b>{escape(record.number)}</b>\n{escape(' · '.join(told))}"
     about = words(record, language)

@@ -2,14 +2,14 @@
 
 from bot.documents.patrols.record import ReportConfirmation
 from bot.records.work_records import WorkRecord
-from bot.rules.confirming import BY_CODE, DIGITS, SAID_NAMES
+from bot.rules.confirming import BY_CODE, DIGITS, SAID_NAMES, SETTLING
 from bot.rules.text import Language
 from bot.services.work_records.content import digest_of
 from storage.work_records.confirming import find_confirmations
 
 
 async def confirmed(record: WorkRecord, language: Language) -> tuple[ReportConfirmation, ...]:
-    """What the client said to it, and whether that was to what it says now."""
+    """What the client said to it, why nobody did, and whether that was to what it says now."""
     holds = await digest_of(record)
     return tuple(
         ReportConfirmation(
@@ -19,6 +19,7 @@ async def confirmed(record: WorkRecord, language: Language) -> tuple[ReportConfi
             one.text,
             one.digest[:DIGITS],
             one.digest != holds,
+            "" if one.said in SETTLING else one.recorder,
         )
         for one in await find_confirmations(record.link)
     )

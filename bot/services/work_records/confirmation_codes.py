@@ -10,7 +10,7 @@ from bot.documents.kinds import Desk, DocumentKind
 from bot.documents.qr import qr_picture
 from bot.records.confirming import ConfirmationCode, NotToConfirm, ToConfirm, WhyNot
 from bot.records.documents import About
-from bot.records.work_records import WorkRecord
+from bot.records.work_records import WorkRecord, settled
 from bot.rules.cause import Cause
 from bot.rules.confirmation_codes import CODE_HOLDS, ConfirmationLink
 from bot.rules.confirming import is_of_client
@@ -49,8 +49,8 @@ async def present(cause: Cause, who: Person, kind: str, record_id: int, after: i
     if record is None or not may_see(who, record) or not may_confirm_for(who, record):
         raise NoSuchRecord(kind, record_id)
     digest, last = await digest_of(record), await codes.get_last(record.link)
-    given_for = {one.digest for one in await confirming.find_confirmations(record.link)}
-    if digest in given_for or not may_present_code(who, record, cause.at):
+    said = settled(await confirming.find_confirmations(record.link), digest)
+    if said is not None or not may_present_code(who, record, cause.at):
         raise ConfirmedBefore(record)
     if (last.id if last is not None else 0) != after:
         return False

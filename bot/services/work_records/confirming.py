@@ -1,6 +1,6 @@
 """确认: the client's manager confirms a record that they have, or remarks on it; or the team notes what was said to it.
 
-It is kept with the digest of what it was given for, and holds nothing up.
+It is kept with the digest of what it was given for, and holds nothing up. Why nobody did is noted: they may still.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,10 +11,10 @@ from bot.records.confirming import ToConfirm
 from bot.records.drafts import Card, DraftView
 from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.work_records import WorkRecord
+from bot.records.work_records import WorkRecord, settled
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cause import Cause
-from bot.rules.confirming import Said, is_of_client
+from bot.rules.confirming import SETTLING, Said, is_of_client
 from bot.rules.forms.confirming import FOR_CLIENT_FORM, REMARK, REMARKS_FORM, SAID, WHO, WHY
 from bot.rules.people import Person
 from bot.rules.record_kind import RecordKind, State
@@ -43,7 +43,7 @@ CONFIRMED: Mapping[str, OutcomeKind] = {
 
 
 class ConfirmedBefore(SubjectDone):
-    """Something was said to this content before, or the record does not stand; ``record``: how it stands now."""
+    """Whether this content is right was said before, or the record does not stand; ``record``: how it stands now."""
 
     def __init__(self, record: WorkRecord, card: Card | None = None) -> None:
         super().__init__(record.id, card)
@@ -92,8 +92,9 @@ async def to_confirm(record: WorkRecord) -> ToConfirm:
     """A record as it is put before somebody of the client, with what was said to it."""
     digest = await digest_of(record)
     found = [one for one in await findings.find_findings_of(record.link) if one.state != VOIDED]
-    said = next((one for one in await confirming.find_confirmations(record.link) if one.digest == digest), None)
-    return ToConfirm(record, tuple(found), said)
+    confirmed = await confirming.find_confirmations(record.link)
+    noted = tuple(one for one in confirmed if one.digest == digest and one.said not in SETTLING)
+    return ToConfirm(record, tuple(found), settled(confirmed, digest), noted)
 
 
 async def said_at(kind: RecordKind, record_id: int) -> datetime | None:
@@ -126,6 +127,8 @@ async def _keep(
     if held.state is not State.ISSUED:
         raise ConfirmedBefore(held)
     digest = await digest_of(held)
+    if settled(await confirming.find_confirmations(held.link), digest) is not None:
+        raise ConfirmedBefore(held)
     confirmation_id = await confirming.add_confirmation(
         held.link,
         said,
@@ -139,6 +142,9 @@ async def _keep(
     if confirmation_id is None:
         raise ConfirmedBefore(held)
     await add_entry(cause, "confirm", held.kind, held.id, confirmation=confirmation_id)
+    if said not in SETTLING:
+        # whoever has a code before them may confirm by it all the same
+        return confirmation_id
     for code in await confirmation_codes.answer_codes(held.link, digest, confirmation_id):
         await post(cause, CODE_STANDS, (CODE, code.id), code.made_by_id, occurrence="answered")
     return confirmation_id
@@ -162,8 +168,8 @@ async def card(form: str, subject_kind: str, subject_id: int) -> Card | None:
         return _may(record, may_confirm, who) or (who.id in asked and is_of_client(who, record.client_id))
 
     about = Card(record.client_id, title=Text(title, title), allows=allows, subject_id=record.id)
-    given_for = {one.digest for one in await confirming.find_confirmations(record.link)}
-    if record.state is not State.ISSUED or digest in given_for:
+    said = settled(await confirming.find_confirmations(record.link), digest)
+    if record.state is not State.ISSUED or said is not None:
         raise ConfirmedBefore(record, about)
     return about
 

@@ -12,6 +12,7 @@ from bot.rules.permissions import Subject, may, may_anywhere
 from bot.rules.record_kind import CLIENT, RecordKind
 from bot.rules.registers import Period, month_of
 from bot.rules.releasing import is_for
+from bot.services.work_records.said_among import said_among
 from bot.services.work_records.seeing import NoSuchRecord, may_see
 from bot.services.work_records.thin import thin_among
 from storage import clients
@@ -54,6 +55,7 @@ async def list_records(
         may(who, kind.file, Subject(client.id)) if client is not None else may_anywhere(who, kind.file),
         tuple(await clients.find_sites((client.id,))) if kind.of_site and client is not None else (),
         await thin_among(who, kind.kind, seen) if kind.finds else {},
+        await said_among(kind, seen),
     )
 
 

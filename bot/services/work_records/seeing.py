@@ -8,7 +8,16 @@ from bot.records.attachments import AttachmentRecord, Owner, of_record
 from bot.records.clients import ClientRecord, SiteRecord
 from bot.records.ledgers.entries import LedgerEntry
 from bot.records.second_persons import SecondPerson
-from bot.records.work_records import Acceptance, Checked, ClientConfirmation, RecordView, Rights, TakenBack, WorkRecord
+from bot.records.work_records import (
+    Acceptance,
+    Checked,
+    ClientConfirmation,
+    RecordView,
+    Rights,
+    TakenBack,
+    WorkRecord,
+    settled,
+)
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
 from bot.rules.checklists.audits import next_step
@@ -210,7 +219,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
     confirmed, digest = tuple[ClientConfirmation, ...](), ""
     if record.of_kind.confirm is not None:
         confirmed, digest = tuple(await find_confirmations(record.link)), await digest_of(record)
-        if digest not in {one.digest for one in confirmed}:
+        if settled(confirmed, digest) is None:
             rights = replace(rights, present_code=may_present_code(who, record, cause.at))
             if record.state is State.ISSUED:
                 rights = replace(rights, confirm=may_confirm(who, record), confirm_for=may_confirm_for(who, record))

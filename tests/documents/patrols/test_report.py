@@ -3,7 +3,7 @@
 import io
 import pickle
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pypdf
 import pytest
@@ -333,3 +333,14 @@ def test_what_the_client_said_is_told_as_a_confirmation_and_of_what() -> None:
     confirmed = ReportConfirmation("确认", "李强", moment, "", "9f3ac01e77d1b2aa", of_before=True)
     text = said(render(report(confirmations=(confirmed,))))
     assert "客户确认：李强2026-11-2310:00（北京时间）所确认内容的摘要：9f3ac01e77d1b2aa以上针对更正前的内容。" in text
+
+
+def test_that_nobody_confirmed_it_is_told_as_no_confirmation_and_who_noted_it() -> None:
+    moment = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    absent = ReportConfirmation("找不到人确认", "张三", moment, "外出开会", "9f3ac01e77d1b2aa", False, "周明")
+    later = ReportConfirmation("确认", "李强", moment + timedelta(hours=1), "", "9f3ac01e77d1b2aa", of_before=False)
+    text = said(render(report(confirmations=(absent, later))))
+    first = "找不到人确认：张三2026-11-2310:00（北京时间）周明记录请其确认的内容的摘要：9f3ac01e77d1b2aa外出开会"
+    assert first in text
+    assert "客户找不到人" not in text
+    assert text.index(first) < text.index("客户确认：李强2026-11-2311:00")

@@ -5,6 +5,7 @@ import pytest
 from tests.flows.checklists.test_correcting import on_last_report
 from tests.flows.steps import count, english, heard, one, press_sparingly
 from tests.flows.test_verification import NUMBER, code_on_report, issued, verify
+from tests.flows.work_records.codes import presented, scan
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import AUDITOR, CONSULTANT, LEAD, STAFF, STRANGER, World
@@ -83,6 +84,157 @@ async def test_the_team_notes_a_signed_page_or_why_nobody_confirmed(world: World
     assert [key for key in keys if "签字页" in key]
     assert "👌 确认" not in keys
     assert await count("client_confirmation") == 1
+
+
+async def noted(phone: Phone, said: str, why: str, asked: str = "张三 车间主任") -> None:
+    """The consultant notes why nobody confirmed the patrol."""
+    await phone.text(NUMBER)
+    await press_sparingly(phone, "🖊 记客户确认")
+    await press_sparingly(phone, said)
+    await phone.text(why)
+    await phone.text(asked)
+    await press_sparingly(phone, "保存")
+
+
+async def line_in_list(phone: Phone) -> str:
+    """What the list of patrols says of it."""
+    await phone.text(NUMBER)
+    shown = (await press_sparingly(phone, "‹ 巡查记录")).text
+    return shown[shown.index(NUMBER) :].split("\n\n")[0]
+
+
+NOTES = [("找不到人确认", "外出开会"), ("不予确认", "说封样是昨天才取走的")]
+
+
+@pytest.mark.parametrize(("said", "why"), NOTES)
+@pytest.mark.parametrize("key", ["👌 确认", "💬 有意见"])
+async def test_what_nobody_confirmed_when_asked_is_confirmed_or_remarked_on_later_and_both_are_told(
+    world: World, said: str, why: str, key: str
+) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await noted(consultant, said, why)
+    for phone in (consultant, manager):
+        text, keys = await card(phone)
+        assert f"🖊 {said}：张三 车间主任（周明记录）" in text
+        assert why in text
+        assert "之后随时可以确认" in text
+        assert f"🖊 {said}" in await line_in_list(phone)
+    assert {"👌 确认", "💬 有意见"} <= set(keys)
+    assert f"{said}：张三 车间主任" in (report := await report_again(world, manager))
+    assert "周明记录" in report
+
+    await world.pass_by(hours=3)
+    await manager.text(NUMBER)
+    await press_sparingly(manager, key)
+    if key == "💬 有意见":
+        await manager.text("封样是今天早上取走的")
+    later = key[2:]
+    for phone in (consultant, manager):
+        text, keys = await card(phone)
+        assert text.index(f"🖊 {said}：张三") < text.index(f"🖊 {later}：李强"), "the note stays what it was"
+        assert why in text
+        assert "之后随时可以确认" not in text
+        assert not {"👌 确认", "💬 有意见", "🖊 记客户确认", "📲 现场扫码确认"} & set(keys)
+        assert f"🖊 {said} → {later}" in await line_in_list(phone)
+    report = await report_again(world, manager)
+    assert report.index(f"{said}：张三") < report.index(f"客户{later}：李强")
+    assert await one("SELECT count(DISTINCT digest) FROM client_confirmation") == 1, "given for the same content"
+    assert await count("client_confirmation") == 2
+    assert await count("failed_update") == 0
+
+
+async def test_a_note_and_a_confirmation_in_english_and_nothing_is_said_twice(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await english(manager)
+    await noted(consultant, *NOTES[0])
+    await noted(consultant, *NOTES[1])
+    text, _ = await card(manager)
+    assert "🖊 Nobody there to confirm: 张三 车间主任 (noted by 周明)" in text
+    assert "🖊 Not confirmed: 张三 车间主任 (noted by 周明)" in text
+    assert text.count("It can still be confirmed at any time.") == 1
+    await manager.text(NUMBER)
+    asked = await manager.last()
+    await press_sparingly(manager, "👌 Confirm")
+    key = asked.button("👌 Confirm")
+    assert key is not None
+    assert key.data is not None
+    await manager.press_data(asked, key.data, force=True)
+    assert await count("client_confirmation") == 3
+    await manager.text(NUMBER)
+    listed = await press_sparingly(manager, "‹ Patrols")
+    assert "🖊 Nobody there to confirm → Not confirmed → Confirmed" in listed.text
+    await consultant.text(NUMBER)
+    assert "🖊 记客户确认" not in await consultant.buttons(), "once it is confirmed, there is nothing more to note"
+
+
+async def test_after_a_note_the_signed_page_and_the_code_still_confirm_it(world: World) -> None:
+    consultant, staff = await world.phone(CONSULTANT), await world.phone(STAFF)
+    manager, _ = await issued(world)
+    await noted(consultant, *NOTES[0])
+    code = await presented(world, consultant)
+    shown = await scan(staff, code)
+    assert "找不到人确认：张三" in shown
+    assert "👌 确认" in await staff.buttons()
+    # a note while somebody reads keeps nobody from answering
+    await noted(consultant, *NOTES[1])
+    await press_sparingly(staff, "👌 确认")
+    text, keys = await card(manager)
+    assert "🖊 确认：王芳（现场扫码）" in text
+    assert "👌 确认" not in keys
+    assert f"{NOTES[0][0]} → {NOTES[1][0]} → 确认" in await line_in_list(consultant)
+
+
+async def test_a_signed_page_that_came_later_is_kept_beside_the_note(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await noted(consultant, *NOTES[0])
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "🖊 记客户确认")
+    await press_sparingly(consultant, "已在纸质报告上确认")
+    await consultant.photo(picture())
+    await consultant.text("张三 车间主任")
+    await press_sparingly(consultant, "保存")
+    text, keys = await card(manager)
+    assert text.index("找不到人确认：张三") < text.index("已在纸质报告上确认：张三")
+    assert [key for key in keys if "签字页" in key]
+    assert "👌 确认" not in keys
+
+
+async def test_once_it_is_confirmed_nobody_notes_that_it_was_not(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "🖊 记客户确认")
+    await press_sparingly(consultant, "不予确认")
+    await consultant.text("说封样是昨天才取走的")
+    await press_sparingly(manager, "👌 确认")
+    await consultant.text("张三 车间主任")
+    assert "保存" not in await consultant.buttons()
+    assert await count("client_confirmation") == 1
+    text, _ = await card(consultant)
+    assert "不予确认" not in text
+    assert await count("failed_update") == 0
+
+
+async def test_of_what_was_corrected_since_the_list_says_so(world: World) -> None:
+    consultant = await world.phone(CONSULTANT)
+    manager, _ = await issued(world)
+    await noted(consultant, *NOTES[0])
+    await manager.text(NUMBER)
+    await press_sparingly(manager, "👌 确认")
+    await world.pass_by(minutes=1)
+    await consultant.text(NUMBER)
+    await press_sparingly(consultant, "✏️ 更正")
+    await consultant.text("看错了")
+    await consultant.text("4")
+    await press_sparingly(consultant, "✅ 符合")
+    await press_sparingly(consultant, "提交")
+    assert "🖊 更正前：找不到人确认 → 确认" in await line_in_list(consultant)
+    text, keys = await card(manager)
+    assert "👌 确认" in keys
+    assert "之后随时可以确认" not in text, "of what it says now nobody was asked in vain"
 
 
 async def test_nobody_else_confirms_and_only_what_the_client_has(world: World) -> None:

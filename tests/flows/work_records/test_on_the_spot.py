@@ -2,47 +2,17 @@
 
 import pytest
 
-from tests.documents.qr import read_qr, squares_of
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
 from tests.flows.test_verification import NUMBER, issued
+from tests.flows.work_records.codes import KEY, in_picture, picture, presented, scan
 from tests.flows.work_records.test_confirming import card
-from tests.sandbox.phone import Message, Phone
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_STAFF, STAFF, STRANGER, World
-
-KEY = "📲 现场扫码确认"
 
 
 @pytest.fixture
 def world(sqlite_world: World) -> World:
     """On SQLite, but for what the database decides."""
     return sqlite_world
-
-
-async def presented(world: World, phone: Phone, key: str = KEY) -> str:
-    """The consultant shows the code of the patrol: the start parameter in its picture."""
-    await phone.text(NUMBER)
-    await press_sparingly(phone, key)
-    await world.beat()
-    return await in_picture(phone)
-
-
-async def in_picture(phone: Phone) -> str:
-    """The start parameter in the last picture that the bot sent to a phone."""
-    link = read_qr(squares_of(await phone.download(await picture(phone))))
-    return link.partition("start=")[2]
-
-
-async def picture(phone: Phone) -> Message:
-    """The last picture that the bot sent."""
-    return [message for message in await phone.messages() if "photo" in message.raw][-1]
-
-
-async def scan(phone: Phone, parameter: str) -> str:
-    """What somebody is shown who scans a code."""
-    at = await phone.calls()
-    await phone.text(f"/start {parameter}")
-    calls = await phone.calls_since(at)
-    return str(calls[0]["params"]["text"])
 
 
 async def test_staff_confirms_what_was_found_and_the_consultant_sees_at_once_who(world: World) -> None:
