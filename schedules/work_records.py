@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.documents.converting import TooManyPixels
 from bot.documents.drawing import Drawn
 from bot.documents.photos import bare_copy
 from bot.records.links import Link
@@ -49,7 +50,11 @@ async def show_photo(office: Office, attachment_id: int) -> None:
     if attachment is None or attachment.sha256 is None or attachment.shown_sha256 is not None:
         return
     content = await office.files.get(attachment.sha256)
-    drawn = await office.press.render(Drawn(bare_copy, content))
+    try:
+        drawn = await office.press.render(Drawn(bare_copy, content))
+    except TooManyPixels as refusal:
+        await files.shown(office.cause(), attachment_id, "", (refusal.width, refusal.height))
+        return
     sha256 = await office.files.put(drawn, "image/jpeg") if drawn else ""
     await files.shown(office.cause(), attachment_id, sha256)
 

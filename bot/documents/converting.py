@@ -19,18 +19,41 @@ Image.MAX_IMAGE_PIXELS = None
 _END_OF_JPEG = b"\xff\xd9"
 
 
+class TooManyPixels(Exception):
+    """A picture claims to be ``width`` by ``height`` pixels, which is more than are opened."""
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__(width, height)
+        self.width = width
+        self.height = height
+
+
 def opened(content: bytes, long_side: int) -> Image.Image | None:
+    """The first picture in ``content`` as ``opened_whole`` has it; None also if it has too many pixels."""
+    try:
+        return opened_whole(content, long_side)
+    except TooManyPixels:
+        return None
+
+
+def opened_whole(content: bytes, long_side: int) -> Image.Image | None:
     """The first picture in ``content``, upright, in red, green and blue, no longer than ``long_side``.
 
     Nothing comes along that is not seen: no place, no camera, no text. What can be seen through is white. None if it
-    is none of ``FORMATS``, is broken, or claims more pixels than are opened.
+    is none of ``FORMATS``, or is broken.
+
+    Raises:
+        TooManyPixels
     """
     if content.startswith(b"\xff\xd8") and not content.rstrip(b"\0").endswith(_END_OF_JPEG):
         # cut off on its way: what arrived of it is shown
         content += _END_OF_JPEG
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            if not 0 < image.width * image.height <= _most(image):
+            pixels = image.width * image.height
+            if pixels > _most(image):
+                raise TooManyPixels(image.width, image.height)
+            if not pixels:
                 return None
             # a JPEG is read at an eighth of its size, say, where that is enough
             image.draft("RGB", (long_side, long_side))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.documents.converting import opened
+from bot.documents.converting import opened, opened_whole
 from bot.documents.printable import on_one_line, printable
 from bot.rules.beijing import in_beijing
 from bot.rules.text import Language, Text
@@ -74,8 +74,12 @@ def copy_of(content: bytes, mark: Mark, language: Language) -> Picture | None:
 
 
 def bare_copy(content: bytes) -> bytes:
-    """The copy of a photo without a mark, made once when it arrives; empty if it cannot be shown."""
-    image = opened(content, LONG_SIDE)
+    """The copy of a photo without a mark, made once when it arrives; empty if it cannot be shown.
+
+    Raises:
+        TooManyPixels
+    """
+    image = opened_whole(content, LONG_SIDE)
     if image is None:
         return b""
     drawn = io.BytesIO()

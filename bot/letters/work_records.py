@@ -67,13 +67,15 @@ async def _photos_used(opening: Opening) -> Screen:
 
 
 async def _unreadable(opening: Opening) -> Screen:
-    file = await get_attachment(int(opening.message.parameters["attachment"]))
+    said = opening.message.parameters
+    file = await get_attachment(int(said["attachment"]))
     if file is None:
         raise Moot(opening.message.kind)
+    pixels = (int(said["width"]), int(said["height"])) if "width" in said else None
     if opening.case is not None:
-        return unreadable(file, opening.case.number, ShowCase(opening.case.id), opening.language)
+        return unreadable(file, pixels, opening.case.number, ShowCase(opening.case.id), opening.language)
     record = (await _view(opening)).record
-    return unreadable(file, record.number, ShowRecord(record.kind, record.id), opening.language)
+    return unreadable(file, pixels, record.number, ShowRecord(record.kind, record.id), opening.language)
 
 
 async def _report(opening: Opening) -> Screen | WithDocument:

@@ -16,6 +16,12 @@ _UNREADABLE = Text(
     "📷 “{name}” that you sent cannot be opened and does not look like a photo. It is kept, but no report shows it: "
     "please send another one as JPG, PNG or HEIC.",
 )
+_TOO_MANY_PIXELS = Text(
+    "📷 您发的「{name}」有 {width} × {height} 像素，太大了，打不开。文件已存档，但报告和聊天里看不到它："
+    "请作为照片（不是文件）再发一次，或缩小后补发。",
+    "📷 “{name}” that you sent has {width} × {height} pixels, which is too large to be opened. It is kept, but neither "
+    "reports nor chats show it: please send it again as a photo (not as a file), or make it smaller first.",
+)
 _LOOK = Text("查看 {number}", "See {number}")
 LONGEST_CAPTION, LONGEST_NAME = 400, 60
 NAMELESS = Text("照片", "photo")
@@ -34,9 +40,17 @@ def cannot_be_shown(file: AttachmentRecord, called: str, language: Language, *, 
     return Screen(f"<b>{escape(called)}</b>\n{escape(said)}", secret=secret)
 
 
-def unreadable(file: AttachmentRecord, number: str, look: Data, language: Language) -> Screen:
-    """To whoever sent what is no photo, with the way to what it was sent for."""
-    said = _UNREADABLE.to(language, name=_name(file, language))
+def unreadable(
+    file: AttachmentRecord, pixels: tuple[int, int] | None, number: str, look: Data, language: Language
+) -> Screen:
+    """To whoever sent what is no photo, with the way to what it was sent for.
+
+    ``pixels``: width and height of one that is too large.
+    """
+    name = _name(file, language)
+    said = _UNREADABLE.to(language, name=name)
+    if pixels is not None:
+        said = _TOO_MANY_PIXELS.to(language, name=name, width=pixels[0], height=pixels[1])
     return Screen(f"<b>{escape(number)}</b>\n{escape(said)}", ((Button(_LOOK.to(language, number=number), look),),))
 
 

@@ -1,15 +1,17 @@
 """Copies of photos: upright, small, bare of what is not seen, and marked with when, where and by whom."""
 
 import io
+import pickle
 from datetime import UTC, datetime
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from bot.documents.converting import opened
-from bot.documents.photos import Mark, Picture, copy_of, logo_of
+from bot.documents.converting import TooManyPixels, opened
+from bot.documents.photos import Mark, Picture, bare_copy, copy_of, logo_of
 from bot.rules.text import CHINESE, ENGLISH
 from tests.documents.pictures import BROKEN_HEIC, HEIC, JPEG, SVG, WEBP, heavy, png, png_claiming, turned
+from tests.documents.pictures.claims import heic_of, jpeg_of, png_of
 
 MARK = Mark(datetime(2026, 11, 22, 2, 15, tzinfo=UTC), "恒达机械 · 一号厂房", "周敏")
 
@@ -80,6 +82,15 @@ def test_a_photo_for_printers_keeps_its_colours() -> None:
     seen = _copied(cmyk)
     assert seen.mode == "RGB"
     assert seen.getpixel((200, 100)) == pytest.approx((254, 0, 0), abs=4)
+
+
+@pytest.mark.parametrize("content", [png_of(12_000, 12_000), jpeg_of(13_000, 13_000), heic_of(12_000, 12_000)])
+def test_of_one_with_too_many_pixels_its_size_is_said(content: bytes) -> None:
+    with pytest.raises(TooManyPixels) as refused:
+        bare_copy(content)
+    assert refused.value.width * refused.value.height > 64_000_000
+    # as on its way back from the child that draws
+    assert pickle.loads(pickle.dumps(refused.value)).args == refused.value.args
 
 
 @pytest.mark.parametrize("content", [b"", b"not a picture", SVG, BROKEN_HEIC, png_claiming(0, 10, b"")])

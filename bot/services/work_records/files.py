@@ -99,14 +99,19 @@ async def archived(cause: Cause, attachment_id: int, sha256: str, *, is_photo: b
 
 
 @writing
-async def shown(cause: Cause, attachment_id: int, sha256: str) -> None:
-    """Notes the copy of a photo that is shown; of one that cannot be (``sha256`` is empty) its sender hears, once."""
+async def shown(cause: Cause, attachment_id: int, sha256: str, too_many: tuple[int, int] | None = None) -> None:
+    """Notes the copy of a photo that is shown; of one that cannot be (``sha256`` is empty) its sender hears, once.
+
+    ``too_many``: its width and height, where these are why.
+    """
     file, sender = await attachments.get_attachment(attachment_id), await attachments.get_sender(attachment_id)
     await attachments.change_shown(attachment_id, sha256)
     if sha256 or file is None or sender is None or is_practice(sender) or file.belongs_to is not Belongs.RECORD:
         return
     if file.owner_kind == CASE or file.owner_kind in RECORD_KINDS:
         said = {"attachment": attachment_id}
+        if too_many is not None:
+            said |= dict(zip(("width", "height"), too_many, strict=True))
         await post(
             cause, UNREADABLE, (file.owner_kind, file.owner_id), sender, occurrence=attachment_id, parameters=said
         )
