@@ -17,7 +17,10 @@ _SENDERS = f"SELECT a.id, {namesakes.person('p')} AS name FROM attachment a JOIN
 
 
 _BEFORE = """FROM attachment a JOIN attachment e ON e.sha256 = a.sha256 AND e.id < a.id AND e.media = 'photo'
- AND e.belongs_to = 'record' AND (e.owner_kind <> a.owner_kind OR e.owner_id <> a.owner_id) WHERE a.media = 'photo'"""
+ AND e.belongs_to = 'record' AND (e.owner_kind <> a.owner_kind OR e.owner_id <> a.owner_id) WHERE a.media = 'photo'
+ AND a.belongs_to = 'record'"""
+"""A photo of a record and an earlier one of another. What a correction leaves as it was stays the draft's own, and is
+not sent anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,12 @@ async def released_patrol(world: World, line: str = "全部符合，除4 封样�
     return consultant
 
 
-async def report_finding(phone: Phone, line: str = "全部符合，除4 封样缺失", severity: str = "一般") -> None:
+async def report_finding(
+    phone: Phone, line: str = "全部符合，除4 封样缺失", severity: str = "一般", photo: bytes | None = None
+) -> None:
     """Fills an open patrol in with one finding, from its first question, and submits it."""
     await phone.text(line)
-    await phone.photo(picture())
+    await phone.photo(picture() if photo is None else photo)
     await phone.press(severity)
     await phone.press("否")
     await phone.press("确认无误，提交")

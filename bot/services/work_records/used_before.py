@@ -1,6 +1,8 @@
 """The same photo used before, byte for byte: told to whoever sent it, of records that they may see (clause 3.6).
 
-Nothing is refused for it: a photo may well show two things. Of what its sender may not see, nothing is said.
+Nothing is refused for it: a photo may well show two things. Of what its sender may not see, nothing is said. It is
+what photos show of records and cases, their corrections too, that is looked at; a scan of a paper (of an entry of a
+ledger, of a signed page) rightly stands with whatever the paper is about.
 """
 
 from bot.records.attachments import AttachmentRecord, Belongs
@@ -15,6 +17,7 @@ from bot.services.cases.steps import NoSuchCase, get_case
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage import attachments
+from storage.work_records import stored
 
 PHOTOS_USED = MessageCode("photos_used")
 """To whoever sent a photo: an earlier record has it."""
@@ -39,14 +42,12 @@ async def used_before(who: Person, draft_id: int, cause: Cause) -> tuple[PhotosU
 
 
 async def tell_if_used_before(cause: Cause, photo: AttachmentRecord) -> None:
-    """Has it said to its sender, once for all photos of a form; where a report is made of them, that says it."""
+    """Has it said to its sender, once for all photos of a form; what a report is made of, that report says."""
     sender = await attachments.get_sender(photo.id)
-    kind = RECORD_KINDS.get(photo.owner_kind)
-    reported = kind is not None and bool(kind.document)
-    theirs = photo.belongs_to is Belongs.RECORD and (photo.owner_kind == CASE or kind is not None)
-    if sender is None or photo.draft_id is None or reported or not theirs or is_practice(sender):
+    theirs = photo.belongs_to is Belongs.RECORD and (photo.owner_kind == CASE or photo.owner_kind in RECORD_KINDS)
+    if sender is None or photo.draft_id is None or not theirs or is_practice(sender):
         return
-    if await attachments.is_used_before(photo.id):
+    if await attachments.is_used_before(photo.id) and not await _is_reported(photo):
         said = {"draft": photo.draft_id}
         await post(
             cause,
@@ -56,3 +57,12 @@ async def tell_if_used_before(cause: Cause, photo: AttachmentRecord) -> None:
             occurrence=photo.draft_id,
             parameters=said,
         )
+
+
+async def _is_reported(photo: AttachmentRecord) -> bool:
+    """Whether it was filed with a record of which its filer gets a report: not what came with a correction."""
+    kind = RECORD_KINDS.get(photo.owner_kind)
+    if kind is None or not kind.document:
+        return False
+    record = await stored.get_record(kind.kind, photo.owner_id)
+    return record is not None and record.draft_id == photo.draft_id
