@@ -1,4 +1,4 @@
-"""The files of a record, a case or an entry, for whoever looks at it: as they came, or as copies (clause 5.3.3)."""
+"""The files of a record, a case or an entry, for whoever looks at it: as they came, or photos as copies (5.3.3)."""
 
 from bot.records.attachments import AttachmentRecord
 from bot.records.links import Link
@@ -18,12 +18,12 @@ async def shown(
     *,
     secret: bool = False,
 ) -> Album | Toast:
-    """A group of files; photos that came as files go to the client's people as copies, each in a message of its own."""
+    """A group of files; photos go to the client's people as marked copies, each in a message of its own."""
     if photo_copies.reads_originals(turn.who, client_id):
         return Album(html, group, secret)
-    as_files = {one.telegram_file_id: one for one in files if one.as_file}
-    copies = [as_files[one.file_id] for one in group if one.file_id in as_files]
-    rest = tuple(one for one in group if one.file_id not in as_files)
+    photos = {one.telegram_file_id: one for one in files if one.media == "photo"}
+    copies = [photos[one.file_id] for one in group if one.file_id in photos]
+    rest = tuple(one for one in group if one.file_id not in photos)
     if copies:
         await photo_copies.ask(turn.cause, turn.who, subject, copies)
     return Album(html, rest, secret) if rest else Toast(ON_ITS_WAY.to(turn.language))

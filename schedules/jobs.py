@@ -22,6 +22,7 @@ from schedules.kinds import JobKind
 from schedules.ledgers import LEDGER_JOBS
 from schedules.office import Office, Stopped
 from schedules.people import PEOPLE_JOBS
+from schedules.photo_copies import PHOTO_JOBS
 from schedules.policies import POLICY_JOBS
 from schedules.practice import PRACTICE_JOBS
 from schedules.registers import REGISTER_JOBS
@@ -61,6 +62,7 @@ JOB_KINDS: Mapping[str, JobKind] = by_code(
         *RECORD_JOBS,
         *PLANNING_JOBS,
         *PEOPLE_JOBS,
+        *PHOTO_JOBS,
         *POLICY_JOBS,
         *PRACTICE_JOBS,
         *REGISTER_JOBS,

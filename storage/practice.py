@@ -13,6 +13,7 @@ _CASES = "SELECT id FROM service_case WHERE client_id = {client}"
 _RECORDS = "SELECT id FROM work_record WHERE person_id IN ({selves}) AND kind = "
 _SESSIONS = "SELECT id FROM training_session WHERE trainer_id IN ({selves})"
 _OF_EQUIPMENT = "equipment_id IN (SELECT id FROM equipment WHERE keeper_id IN ({selves}) OR holder_id IN ({selves}))"
+_SENT = "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"
 _CODES = "SELECT id FROM confirmation_code WHERE made_by_id IN ({selves})"
 _DOCUMENTS = " OR ".join(
     f"subject_kind = '{kind}' AND subject_id IN ({of})"
@@ -21,6 +22,7 @@ _DOCUMENTS = " OR ".join(
         ("case", _CASES),
         ("training", _SESSIONS),
         ("confirmation_code", _CODES),
+        ("attachment", _SENT),
         *((kind, f"{_RECORDS}'{kind}'") for kind in RECORD_KINDS),
     )
 )
@@ -46,8 +48,9 @@ WIPED: tuple[tuple[str, str], ...] = (
             ("make_register", _DRAFTS),
             ("make_confirmation_code", _CODES),
             ("make_document", "SELECT id FROM document WHERE " + _DOCUMENTS),
-            ("archive_file", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
-            ("show_photo", "SELECT id FROM attachment WHERE sent_by_id IN ({selves})"),
+            ("mark_photo", f"SELECT id FROM document WHERE subject_kind = 'attachment' AND subject_id IN ({_SENT})"),
+            ("archive_file", _SENT),
+            ("show_photo", _SENT),
             ("lapse_case", _CASES),
             ("tell_commands", "SELECT id FROM person WHERE id IN ({selves})"),
         )

@@ -73,6 +73,21 @@ def copy_of(content: bytes, mark: Mark, language: Language) -> Picture | None:
     return Picture(drawn.getvalue(), "jpg")
 
 
+@dataclass(frozen=True, slots=True)
+class ToMark:
+    """A photo whose copy is shown, with what that says of itself in a language."""
+
+    content: bytes
+    mark: Mark
+    language: Language
+
+
+def marked_copy(photo: ToMark) -> bytes:
+    """The copy of a photo that a chat shows; empty if it cannot be shown."""
+    picture = copy_of(photo.content, photo.mark, photo.language)
+    return picture.content if picture is not None else b""
+
+
 def bare_copy(content: bytes) -> bytes:
     """The copy of a photo without a mark, made once when it arrives; empty if it cannot be shown.
 

@@ -54,8 +54,8 @@ class AttachmentRecord:
 
     ``media`` is what it is taken for, ``sent_as`` how an app sent it and how it can be sent on. ``sent_at`` is when
     Telegram says that it was sent, which after a downtime is well before ``received_at``; None for files of before that
-    was noted. ``aside_at``: since when it is kept in the tray for later. ``shown_sha256``: the copy that is shown of a
-    photo that came as a file; None: there is none yet, empty: it cannot be shown.
+    was noted. ``aside_at``: since when it is kept in the tray for later. ``shown_sha256``: the copy from which a
+    photo that came as a file is shown; None: there is none (yet), empty: no photo can be shown of it.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""The copy of a photo that came as a file, with what is known of it; that one cannot be shown."""
+"""The copy of a photo with what is known of it; that one cannot be shown."""
 
 from bot.records.attachments import AttachmentRecord
 from bot.rules.text import Language, Text
@@ -10,6 +10,10 @@ _RECEIVED = Text("{when} 收到 · {who}", "Received {when} from {who}")
 _NOT_SHOWN = Text(
     "「{name}」打不开，看不了；原件已存档，可向质量管家索取。",
     "“{name}” cannot be opened. The original is in the archive: please ask your quality butler for it.",
+)
+_LOST = Text(
+    "这张照片没能存档，看不了；请让发照片的人补发。",
+    "This photo could not be archived, so it cannot be shown. Please have whoever sent it send it again.",
 )
 _UNREADABLE = Text(
     "📷 您发的「{name}」打不开，不像是照片。文件已存档，但报告里看不到它：请换一张 JPG、PNG 或 HEIC 照片补发。",
@@ -38,6 +42,11 @@ def cannot_be_shown(file: AttachmentRecord, called: str, language: Language, *, 
     """In the place of a copy."""
     said = _NOT_SHOWN.to(language, name=_name(file, language))
     return Screen(f"<b>{escape(called)}</b>\n{escape(said)}", secret=secret)
+
+
+def lost(called: str, language: Language, *, secret: bool) -> Screen:
+    """In the place of a copy, where Telegram had the photo no more before it was archived."""
+    return Screen(f"<b>{escape(called)}</b>\n{escape(_LOST.to(language))}", secret=secret)
 
 
 def unreadable(

@@ -9,7 +9,7 @@ from storage.tables.keys import may_refer_to, refers_to
 class Attachment(Model):
     """A file that a person sent, ``sha256`` is set when the archive has its own copy.
 
-    ``shown_sha256``: of a photo that was sent as a file the copy that is shown; empty where it cannot be shown.
+    ``shown_sha256``: of a photo that was sent as a file the copy from which it is shown; empty where a photo cannot be.
 
     It belongs to a person's tray, a draft, a record or an entry of a ledger (``belongs_to``, a check constraint);
     ``owner_kind`` names the record's kind or the ledger. ``draft`` is the form that it was sent for, and stays so when

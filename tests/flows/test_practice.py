@@ -369,6 +369,21 @@ async def test_documents_of_practice_that_were_asked_for_again_go_with_it(sqlite
     assert await one("SELECT count(*) FROM job WHERE kind = 'make_document'") == 0
 
 
+async def test_copies_of_photos_of_practice_go_with_it(world: World) -> None:
+    phone = await begun(world)
+    await do(phone, ">首页", "换成：企业员工", ">我要投诉", ">约好没来")
+    await phone.photo(picture())
+    await do(phone, "服务时效", "确认无误，提交")
+    await phone.text(str(await one("SELECT number FROM service_case")))
+    await phone.press("🖼 照片（1）")
+    await world.beat()
+    assert await count("document WHERE kind = 'photo_copy' AND sha256 IS NOT NULL") == 1
+    await do(phone, ">退出练习", "清除并退出")
+    await world.beat()
+    assert await count("document") == 0
+    assert await count("job WHERE kind = 'mark_photo'") == 0
+
+
 async def test_a_practised_recall_is_wiped_with_its_copies(world: World) -> None:
     phone = await begun(world)
     await patrolled(phone)

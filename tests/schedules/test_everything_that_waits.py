@@ -60,6 +60,7 @@ WAIT_FOR_NOBODY = {
         "reissue_inspection",
         "report_to_inspection",
         "show_photo",
+        "mark_photo",
         "tell_commands",
         "tell_everybody",
         "tell_about",

@@ -123,6 +123,7 @@ async def test_a_reply_reaches_the_complainant_with_its_words_and_photos(world: 
     photos = news.button("🖼 照片（1）")
     assert photos is not None
     await staff.press_data(news, photos.data or "")
+    await world.beat()
     assert "photo" in (await staff.last()).raw
 
 

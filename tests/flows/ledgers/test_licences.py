@@ -87,8 +87,10 @@ async def test_its_scan_is_kept_with_it_and_seen_by_whoever_sees_it(world: World
     card = await manager.last()
     assert card.button("🖼 照片（1）") is not None
     await press_sparingly(manager, "🖼 照片（1）")
-    assert NUMBER in (await manager.last()).text
     await world.beat()
+    shown = await manager.last()
+    assert "photo" in shown.raw
+    assert NUMBER in shown.text
     assert await one("SELECT sha256 IS NOT NULL FROM attachment"), "it is archived, not left at Telegram"
     consultant = await world.phone(CONSULTANT)
     await do(consultant, ">证照", NUMBER)
