@@ -9,7 +9,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from bot.documents.converting import TooManyPixels, opened
 from bot.documents.photos import Mark, Picture, bare_copy, copy_of, logo_of
-from bot.rules.text import CHINESE, ENGLISH
+from bot.rules.text import CHINESE, ENGLISH, Language
+from tests import write_marked_photos
 from tests.documents.pictures import BROKEN_HEIC, HEIC, JPEG, SVG, WEBP, heavy, png, png_claiming, turned
 from tests.documents.pictures.claims import heic_of, jpeg_of, png_of
 
@@ -142,6 +143,17 @@ def test_a_heic_cut_off_anywhere_is_copied_or_refused_but_never_fails(size: int)
 @pytest.mark.parametrize("at", range(0, len(HEIC), 41))
 def test_a_heic_broken_anywhere_is_copied_or_refused_but_never_fails(at: int) -> None:
     assert isinstance(copy_of(HEIC[:at] + b"\xff" + HEIC[at + 1 :], MARK, CHINESE), Picture | None)
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+def test_the_docs_show_a_marked_photo_as_it_is_drawn_now(language: Language) -> None:
+    there = Image.open(write_marked_photos.FILES[language])
+    now = Image.open(io.BytesIO(write_marked_photos.drawn(language)))
+    # by what is seen: not every processor packs a JPEG into the same bytes
+    assert there.size == now.size, "run `make marked-photos`"
+    assert max(ImageStat.Stat(ImageChops.difference(there, now)).mean) < 1, "run `make marked-photos`"
+    assert b"A phone" in write_marked_photos.taken(language)
+    assert b"A phone" not in write_marked_photos.FILES[language].read_bytes()
 
 
 def _grey() -> bytes:
