@@ -106,10 +106,7 @@ async def correct_with(consultant: Phone, *photos: bytes) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-async def test_a_photo_of_another_patrol_that_comes_with_a_correction_is_told_once(
-    sqlite_world: World, language: str
-) -> None:
-    world = sqlite_world
+async def test_a_photo_of_another_patrol_that_comes_with_a_correction_is_told_once(world: World, language: str) -> None:
     consultant = await next_day(world)
     await correct_with(consultant, picture(), picture(colour=(1, 2, 3)))
     await read_in(world, CONSULTANT, "en" if language == "en" else "zh")
