@@ -55,7 +55,10 @@ DEFAULTS = Allowances()
 
 
 class Stage(StrEnum):
-    """The ladder of reminders: T-2 working days, T, T+1, T+3; each stage tells other people."""
+    """The ladder of reminders: T-2 working days, T, T+1, T+3; each stage tells other people.
+
+    Of a short step (``SHORT_BELOW``) the first comes half-way instead.
+    """
 
     BEFORE = "before"
     DUE = "due"
@@ -86,6 +89,9 @@ class Ladder:
 
 
 LADDER = Ladder()
+
+SHORT_BELOW = 5
+"""Working days: of what has less time than this, T-2 would come with the step itself, or before it (clause 5.5.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,25 +143,45 @@ def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
 
 
 def reminder_moments(
-    due: datetime, calendar: Calendar, ladder: Ladder, *, after: datetime | None = None
+    due: datetime,
+    calendar: Calendar,
+    ladder: Ladder,
+    *,
+    begun: datetime | None = None,
+    after: datetime | None = None,
 ) -> tuple[Reminder, ...]:
     """The ladder towards and beyond a deadline: at its hour in Beijing, on working days only, in order.
 
     A deadline on a day off, or before that hour, has its DUE reminder on the last working morning before it, since
-    later would be too late. Moments not later than ``after`` (the creation, as a rule) are left out.
+    later would be too late. ``begun`` is from when its time counts: of a short one BEFORE comes half-way, and not at
+    all where that is no earlier than DUE. Moments not later than ``after`` (the creation, as a rule) are left out.
     Raises NaiveMoment.
     """
     day = beijing_day(due)
     last_day = day if calendar.is_working(day) else calendar.previous_working_day(day)
     last_morning = last_day if at(last_day, ladder.hour) <= due else calendar.previous_working_day(last_day)
+    days_before = _days_before(begun, last_day, calendar, ladder)
     days = (
-        (Stage.BEFORE, calendar.previous_working_day(last_day, ladder.before)),
+        (Stage.BEFORE, calendar.previous_working_day(last_day, days_before) if days_before else last_morning),
         (Stage.DUE, last_morning),
         (Stage.OVERDUE, calendar.next_working_day(day, ladder.overdue)),
         (Stage.ESCALATED, calendar.next_working_day(day, ladder.escalated)),
     )
-    moments = (Reminder(stage, at(morning, ladder.hour)) for stage, morning in days)
+    moments = (
+        Reminder(stage, at(morning, ladder.hour))
+        for stage, morning in days
+        # what is due is not said to be due soon on the same morning
+        if stage is not Stage.BEFORE or morning < last_morning
+    )
     return tuple(reminder for reminder in moments if after is None or reminder.at > after)
+
+
+def _days_before(begun: datetime | None, last_day: date, calendar: Calendar, ladder: Ladder) -> int:
+    """How many working days before the last one BEFORE comes: half of those that a short step has, rounded down."""
+    if begun is None:
+        return ladder.before
+    given = max(calendar.working_days_between(begun, at(last_day, END_OF_DAY)), 0)
+    return given // 2 if given < SHORT_BELOW else ladder.before
 
 
 def escalated_on(day: date, calendar: Calendar, ladder: Ladder) -> date:

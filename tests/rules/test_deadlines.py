@@ -13,6 +13,7 @@ from bot.rules.deadlines import (
     DEFAULTS,
     LADDER,
     QUIET,
+    SHORT_BELOW,
     Allowance,
     Allowances,
     Reminder,
@@ -130,6 +131,65 @@ def test_every_reminder_comes_at_nine_on_a_working_day_in_rising_order(calendar:
     assert calendar.working_days_between(before, deadline) == 2
     assert calendar.working_days_between(deadline, overdue) == 1
     assert calendar.working_days_between(deadline, escalated) == 3
+
+
+def before(begun: datetime, deadline: datetime) -> list[datetime]:
+    ladder = reminder_moments(deadline, CALENDAR, LADDER, begun=begun)
+    return [reminder.at for reminder in ladder if reminder.stage is Stage.BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "reminded"),
+    [
+        # Monday 23 November, 10:00, and all that begins in that week
+        (beijing(11, 23, 18), []),
+        (beijing(11, 24, 18), []),
+        (beijing(11, 25, 18), [beijing(11, 24, 9)]),
+        (beijing(11, 26, 18), [beijing(11, 25, 9)]),
+        (beijing(11, 27, 18), [beijing(11, 25, 9)]),
+        (beijing(11, 29, 18), [beijing(11, 25, 9)]),
+        (beijing(11, 30, 18), [beijing(11, 26, 9)]),
+        (beijing(12, 7, 18), [beijing(12, 3, 9)]),
+    ],
+)
+def test_a_short_step_is_reminded_of_half_way_and_a_longer_one_two_days_before(
+    deadline: datetime, reminded: list[datetime]
+) -> None:
+    assert before(beijing(11, 23, 10), deadline) == reminded
+
+
+def test_what_falls_due_before_the_hour_is_not_due_soon_on_the_morning_that_it_is_due() -> None:
+    assert before(beijing(11, 23, 10), beijing(11, 25, 8)) == []
+    assert before(beijing(11, 23, 10), beijing(11, 27, 8)) == [beijing(11, 25, 9)]
+
+
+@given(CALENDARS, MOMENTS, st.integers(0, 12), st.sampled_from(Unit))
+def test_the_first_reminder_lies_between_the_beginning_and_the_day_itself(
+    calendar: Calendar, begun: datetime, n: int, unit: Unit
+) -> None:
+    deadline = due(begun, Allowance(n, unit), calendar)
+    ladder = reminder_moments(deadline, calendar, LADDER, begun=begun)
+    assert [reminder.at for reminder in ladder] == sorted({reminder.at for reminder in ladder})
+    first = {reminder.stage: reminder.at for reminder in ladder}
+    given_days = calendar.working_days_between(begun, deadline)
+    # half of one working day is the day itself, of which is said that it is due
+    assert (Stage.BEFORE in first) == (given_days > 1)
+    if Stage.BEFORE not in first:
+        return
+    early = first[Stage.BEFORE]
+    assert begun < early < first[Stage.DUE]
+    assert calendar.is_working(beijing_day(early))
+    passed, left = calendar.working_days_between(begun, early), calendar.working_days_between(early, deadline)
+    assert passed - left in (0, 1) if given_days < SHORT_BELOW else left == LADDER.before
+
+
+@given(CALENDARS, MOMENTS, st.integers(0, 40))
+def test_beyond_the_deadline_nothing_hangs_on_how_long_it_was(calendar: Calendar, deadline: datetime, n: int) -> None:
+    begun = deadline - timedelta(days=n)
+    late = (Stage.DUE, Stage.OVERDUE, Stage.ESCALATED)
+    ladder = reminder_moments(deadline, calendar, LADDER, begun=begun)
+    usual = reminder_moments(deadline, calendar, LADDER)
+    assert [one for one in ladder if one.stage in late] == [one for one in usual if one.stage in late]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from bot.rules import (
     unseen,
 )
 from bot.rules.cases.kinds import TERMS
-from bot.rules.deadlines import LADDER, QUIET, Unit
+from bot.rules.deadlines import LADDER, QUIET, SHORT_BELOW, Unit
 from bot.rules.forms import day_span, reading
 from bot.rules.ledgers import cells
 from bot.rules.names import LONGEST_BEFORE_CODE, LONGEST_NAME
@@ -115,6 +115,7 @@ LONG = frozenset({"finding_repeats", "fix_lasted"})
 
 FIGURES: dict[str, tuple[object, object]] = {
     "before a deadline, working days": (LADDER.before, 2),
+    "half-way instead, below so many working days": (SHORT_BELOW, 5),
     "after a deadline, working days": (LADDER.overdue, 1),
     "until it is escalated, working days": (LADDER.escalated, 3),
     "then again every, working days": (LADDER.again, 5),

@@ -16,6 +16,7 @@ from bot.rules.text import Language
 from bot.rules.working_days import Calendar
 from storage import database
 from storage.settings.own import change_own_settings
+from tests.flows.cases.filing import accepted, opened_by, say
 from tests.schedules.post_room import a_patrol_with_a_finding, beijing, heard, lines, read_in
 from tests.world import CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
@@ -215,3 +216,52 @@ async def test_after_a_long_stop_everything_too_old_is_dropped(world: World) -> 
     await world.beat()
     assert await reminders() == []
     assert len(await reminders("expired")) == sum(len(WHO[stage]) for stage in Stage)
+
+
+async def without_digest(world: World, who: int) -> None:
+    """Somebody in the chat who hears everything by itself."""
+    await change_own_settings(world.company.people[who].id, OwnSettings(digest=False))
+    await world.phone(who)
+
+
+async def test_the_first_answer_to_a_complaint_has_three_days_and_is_reminded_of_half_way(world: World) -> None:
+    await without_digest(world, QUALITY_MANAGER)
+    await accepted(world)
+    await day_by_day(world, beijing(18, day=26))
+    # promised by Thursday the 26th: on the day before, since on Tuesday hardly anything has passed
+    assert await reminders() == [(QUALITY_MANAGER, beijing(9, day=25)), (QUALITY_MANAGER, beijing(9, day=26))]
+    assert len(await heard(world, QUALITY_MANAGER, SAYS["zh"][Stage.BEFORE])) == 1
+
+
+async def test_what_is_given_a_few_more_days_is_reminded_of_in_the_middle_of_them(world: World) -> None:
+    await without_digest(world, QUALITY_MANAGER)
+    _, handler = await accepted(world)
+    await say(handler, "💬 答复", "我们在查。")
+    # promised by Wednesday 2 December, and on the day before put off to Friday
+    tuesday = beijing(10, day=30) + timedelta(days=1)
+    await world.until(tuesday)
+    handler = await opened_by(world, QUALITY_MANAGER)
+    await say(handler, "🕒 告知延期", "12月4日", "要等检测结果。")
+    told = len(await reminders())
+    await day_by_day(world, tuesday + timedelta(days=3, hours=8))
+    later = [nine - tuesday for _, nine in (await reminders())[told:]]
+    assert later == [timedelta(days=1, hours=23), timedelta(days=2, hours=23)]
+
+
+async def test_reminders_planned_before_keep_their_day(world: World) -> None:
+    """A running firm: what an earlier version planned for two days before is said then, and not a second time."""
+    await without_digest(world, QUALITY_MANAGER)
+    await accepted(world)
+    planned = beijing(9, day=24)
+    moved = await database.values(
+        "UPDATE outbox SET send_at = :at WHERE kind = 'case_reminder' AND state = 'waiting' AND send_at = :was"
+        " RETURNING id",
+        at=planned,
+        was=beijing(9, day=25),
+    )
+    assert len(moved) == 1
+    await day_by_day(world, beijing(18, day=26))
+    done = [line for line in await lines("case_reminder") if line.state not in ("waiting", "cancelled")]
+    found = [(line.state, line.done_at) for line in done]
+    # who took it up on the working day before knows the date
+    assert found == [("moot", planned), ("sent", beijing(9, day=26))]

@@ -74,6 +74,11 @@ class Setting:
 
 
 PLANNED_LATER = Text("已经排好的提醒不变，只用于之后的。", "Reminders already planned stay; it holds for later ones.")
+HALF_WAY = Text(
+    "不足五个工作日的，时间过半时提醒。已经排好的提醒不变，只用于之后的。",
+    "What has less than five working days is reminded of half-way. Reminders already planned stay; it holds for later "
+    "ones.",
+)
 
 WARNED = Text(
     "到期前这些天各提醒一次，到期当天再提醒，之后每周一次，直到更新或停用。",
@@ -114,7 +119,7 @@ _REVIEWED = Text(
 
 CATALOGUE: tuple[Setting, ...] = (
     *(_days(term) for term in TERMS.values()),
-    _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5),
+    _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5, note=HALF_WAY),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),
     _steps("ladder_again", Text("仍未办再提醒", "Then again every"), 1, 3, 5, 10, note=COMES_BACK),

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Counted, LifeCycle, Owed, State, Transition
-from bot.rules.deadlines import Allowance, Stage, Term, Unit
+from bot.rules.deadlines import LADDER, SHORT_BELOW, Allowance, Stage, Term, Unit
 from bot.rules.text import CHINESE, ENGLISH, Language, Text, joined
 from bot.screens.markdown_table import table
 from bot.screens.standings_named import names_of
 
 _HEAD = Text(
-    "# 事项怎样流转\n\n本页由程序按规则表生成，请勿手改。时限是默认值，单位可以另设。",
+    "# 事项怎样流转\n\n本页由程序按规则表生成，请勿手改。时限是默认值，单位可以另设。"
+    f"提前提醒在到期前 {LADDER.before} 个工作日；总共不足 {SHORT_BELOW} 个工作日的，在时间过半时。",
     "# How cases run\n\nThis page is written by the program from its tables; do not edit it. Times are the usual ones, "
-    "which a firm may set otherwise.",
+    f"which a firm may set otherwise. The reminder before comes {LADDER.before} working days before the date; of what "
+    f"has less than {SHORT_BELOW} working days in all it comes half-way.",
 )
 _STATES = (
     Text("状态", "State"),

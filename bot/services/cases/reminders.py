@@ -1,17 +1,21 @@
 """The ladder of reminders towards a case's deadline: each stage at its hour, to the people it concerns."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.concerning import told_at
+from bot.rules.cases.deadlines import reckoned
 from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import State
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage, out_of_quiet_hours, reminder_moments
 from bot.rules.people import Person
+from bot.rules.working_days import Calendar
 from bot.services.cases.people import readers_of
 from bot.services.post.writing import MessageCode, post
 from storage.settings.firm import get_settings
+from storage.trail.entries import timeline
 
 REMINDER = MessageCode("case_reminder")
 
@@ -30,7 +34,8 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
         return
     firm = await get_settings()
     calendar = firm.calendar(case.client_id)
-    ladder = reminder_moments(case.due_at, calendar, firm.ladder, after=cause.at)
+    begun = await _begun(case, state, calendar)
+    ladder = reminder_moments(case.due_at, calendar, firm.ladder, begun=begun, after=cause.at)
     # "due soon" is true until "due today" is said, and that until the deadline
     due_today = next((reminder.at for reminder in ladder if reminder.stage is Stage.DUE), case.due_at)
     true_until = {Stage.BEFORE: due_today, Stage.DUE: case.due_at}
@@ -48,6 +53,14 @@ async def remind_of_case(cause: Cause, case: CaseRecord) -> None:
                 expires_at=min(still_useful, true_until.get(reminder.stage, still_useful)),
                 parameters={"stage": reminder.stage.value},
             )
+
+
+async def _begun(case: CaseRecord, state: State, calendar: Calendar) -> datetime | None:
+    """From when the time of the present state counts; None where nobody is told before its deadline."""
+    if Stage.BEFORE not in state.ladder:
+        return None
+    steps = [(entry.said_at, entry.action) for entry in await timeline("case", case.id)]
+    return reckoned(LIFE_CYCLES[case.kind], state, case.runs_since, steps, calendar).start
 
 
 async def remind_again(cause: Cause, who: Person, case: CaseRecord) -> bool:

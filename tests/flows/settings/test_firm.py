@@ -6,7 +6,7 @@ import pytest
 
 from storage import database as db
 from tests.documents.sample import drawn_pictures, said
-from tests.flows.cases.filing import NUMBER, accepted, file_complaint, opened_by
+from tests.flows.cases.filing import NUMBER, accepted, file_complaint, opened_by, say
 from tests.flows.steps import count, english, invite, one, press_sparingly, released_patrol, submit_patrol
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -135,11 +135,12 @@ async def test_the_reminders_keep_the_hour_and_the_steps_that_were_set(sqlite_wo
     admin = await settings_of(world, "提醒", "到期前提醒", "3")
     await settings_of(world, "提醒", "提醒时间", "10:00")
     assert "提醒时间：10:00" in (await admin.last()).text
-    await accepted(world)
+    _, handler = await accepted(world)
+    await say(handler, "💬 答复", "我们在查。")
     rows = await db.values("SELECT DISTINCT send_at FROM outbox WHERE kind = 'case_reminder' AND state = 'waiting'")
     moments = sorted(str(row["send_at"])[:16] for row in rows)
-    # a first reply is due within three working days, on Thursday; the first reminder is three days before
-    assert moments == ["2026-11-23 02:00", "2026-11-26 02:00", "2026-11-27 02:00", "2026-12-01 02:00"]
+    # it is to be resolved within seven working days, on Wednesday; the first reminder is three days before
+    assert moments == ["2026-11-27 02:00", "2026-12-02 02:00", "2026-12-03 02:00", "2026-12-07 02:00"]
 
 
 async def test_the_welcome_is_the_firms_and_its_markdown_is_only_markdown(sqlite_world: World) -> None:
