@@ -25,7 +25,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
-from bot.services.cases.reminders import AGAIN, REMINDER
+from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.steps import acted_lately, view_of
 from storage.cases import stored
 from storage.people import persons as people
@@ -41,7 +41,8 @@ async def _reminder(opening: Opening) -> Naming:
         several = [case, *others]
         things = frozenset(thing_of("case", one.id) for one in several)
         return Naming(several_due(several, reader, opening.at), things)
-    screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None)
+    up = UP in opening.message.parameters
+    screen = cases_letters.case_reminder(view, stage, opening.at, reader.language, passed_on=relay is not None, up=up)
     if relay is not None:
         screen = await case_passed_on(opening, relay, case, _concerned(case, stage), screen)
     return Naming(screen, frozenset((thing_of("case", case.id),)))
@@ -72,6 +73,8 @@ async def _to_remind_of(opening: Opening) -> tuple[CaseRecord, CaseView]:
     stage = _stage(message)
     # who closed cases concern is nobody: there is nothing to remind of any more
     told = _concerned(case, stage) if case.closed_at is None else frozenset[Standing]()
+    if UP in message.parameters and case.closed_at is None:
+        told |= frozenset(LIFE_CYCLES[case.kind].line)
     asked_again = stage == AGAIN and waits_for(reader, LIFE_CYCLES[case.kind], case.state, case.parties)
     if message.relay is None and not asked_again and not standings(reader, case.parties) & told:
         raise Moot(message.kind)

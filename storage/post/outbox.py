@@ -123,6 +123,26 @@ async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id:
     )
 
 
+async def find_told_between(
+    kind: str, subject_kind: str, subject_id: int, first: datetime, until: datetime
+) -> list[int]:
+    """Ids of the people who have such a message that is, or was, to be said from ``first`` until before ``until``.
+
+    What was withdrawn does not count.
+    """
+    found = await db.values(
+        "SELECT DISTINCT person_id FROM outbox WHERE kind = :kind AND subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND send_at >= :first AND send_at < :until AND state <> 'cancelled'"
+        " ORDER BY person_id",
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
+        first=first,
+        until=until,
+    )
+    return [int(row["person_id"]) for row in found]
+
+
 async def find_due_beside(message: MessageRecord, at: datetime) -> list[MessageRecord]:
     """Other messages of its kind that the same person is to have by now, in their order."""
     return await db.rows(

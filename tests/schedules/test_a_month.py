@@ -71,7 +71,7 @@ EXPECTED: set[Told] = {
     # an enquiry that nobody answers: by the 24th
     *stage("ZX20261123-01", Stage.DUE, 24, CONSULTANT),
     *stage("ZX20261123-01", Stage.OVERDUE, 25, CONSULTANT),
-    *stage("ZX20261123-01", Stage.ESCALATED, 27, CONSULTANT),
+    *stage("ZX20261123-01", Stage.ESCALATED, 27, CONSULTANT, ADMINISTRATOR),
 }
 
 

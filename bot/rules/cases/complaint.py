@@ -31,6 +31,7 @@ RESOLVE = Term("complaint_resolve", Text("投诉办结", "Resolve complaint with
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 _ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
+_LINE: tuple[Standing, ...] = (Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
 
 _SETTLE = Transition(
     "about",
@@ -56,12 +57,13 @@ COMPLAINT = CaseKind(
     first=AWAITING,
     promised=RESOLVE,
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
-    transitions=(*steps(_QUALITY, _ABOVE), _SETTLE),
+    transitions=(*steps(_QUALITY, frozenset(_LINE)), _SETTLE),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
     callers=(HANDLER, _QUALITY, _ABOVE),
     assignable=TEAM,
+    line=_LINE,
     owed=Owed(OPENER, Text("办结", "resolve it")),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,

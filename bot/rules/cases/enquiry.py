@@ -29,6 +29,7 @@ ANSWERED = Term("enquiry_answer", Text("咨询答复", "Answer enquiry within"),
 
 _TEAM: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
 _ABOVE: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
+_LINE: tuple[Standing, ...] = (Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
 
 
 def _answered(transition: Transition) -> Transition:
@@ -47,11 +48,12 @@ ENQUIRY = CaseKind(
     first=AWAITING,
     promised=ANSWERED,
     states=states(_TEAM, frozenset({Role.LEAD}), _ABOVE, ANSWERED),
-    transitions=tuple(_answered(transition) for transition in steps(_TEAM, _ABOVE)),
+    transitions=tuple(_answered(transition) for transition in steps(_TEAM, frozenset(_LINE))),
     seen_by=PARTIES | _TEAM | OVERSIGHT,
     first_come=_TEAM,
     callers=(HANDLER, _TEAM, _ABOVE, frozenset({Role.ADMINISTRATOR})),
     assignable=TEAM,
+    line=_LINE,
     owed=Owed(OPENER, Text("答复您", "answer you")),
     terms=(ANSWERED, CLIENT_REPLY, SILENCE),
     words=CARD_WORDS,

@@ -29,6 +29,7 @@ SITE_PROBLEMS = frozenset({"finding", "hazard", "enquiry"})
 
 _CLIENT: frozenset[Standing] = frozenset({Role.CLIENT_STAFF, Role.CLIENT_MANAGER})
 _OURS: frozenset[Standing] = frozenset({Role.CONSULTANT, Role.LEAD})
+_ABOVE: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER, Role.ADMINISTRATOR})
 _BEING_FIXED = frozenset({TO_FIX, IN_PROGRESS})
 _FIXERS: frozenset[Standing] = _CLIENT | {Party.HANDLER}
 _OWNERS: frozenset[Standing] = frozenset({Role.CLIENT_MANAGER, Party.HANDLER})
@@ -79,7 +80,7 @@ FINDING = CaseKind(
             ladder={
                 Stage.DUE: frozenset({Role.CONSULTANT}),
                 Stage.OVERDUE: frozenset({Role.CONSULTANT, Role.LEAD}),
-                Stage.ESCALATED: frozenset({Role.LEAD}),
+                Stage.ESCALATED: frozenset({Role.LEAD, Role.QUALITY_MANAGER}),
             },
             still=_OURS,
             owed=Owed(_RECTIFIED | {Role.CLIENT_MANAGER}, Text("复查整改", "check the fix")),
@@ -357,7 +358,7 @@ FINDING = CaseKind(
             ),
             tells=_OWNERS,
         ),
-        nudge("nudge", _BEING_FIXED, _OURS | {Role.QUALITY_MANAGER}, done=_REMINDED, told=_HURRY, tells=_OWNERS),
+        nudge("nudge", _BEING_FIXED, _OURS | _ABOVE, done=_REMINDED, told=_HURRY, tells=_OWNERS),
         nudge(
             "nudge_handler",
             _BEING_FIXED,
@@ -365,6 +366,14 @@ FINDING = CaseKind(
             done=_REMINDED,
             told=_HURRY,
             tells=frozenset({Party.HANDLER}),
+        ),
+        nudge(
+            "nudge_check",
+            frozenset({AWAITING_CHECK}),
+            _ABOVE | {Role.LEAD},
+            done=_REMINDED,
+            told=Text("📣 {who}请您抓紧复查整改。", "📣 {who} asks you to hurry with checking the fix."),
+            tells=_OURS,
         ),
     ),
     seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
@@ -376,6 +385,7 @@ FINDING = CaseKind(
     ),
     register=Register.FINDINGS,
     assignable=(Role.CLIENT_STAFF, Role.CLIENT_MANAGER),
+    line=(Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR),
     recording=Action.RECORD_ON_BEHALF,
     # the manager answers for every fix, whoever of the staff has taken it on
     first_come=frozenset({Role.CLIENT_STAFF}),

@@ -6,7 +6,7 @@ It is the client's own: nobody of ours sees it, unless they hand it to us, which
 from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.finding import SITE_PROBLEMS
 from bot.rules.cases.kind import CardWords, CaseKind, Filing
-from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Standing, State, Transition
+from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
 from bot.rules.cases.statement_states import CLIENT_REPLY, HANDLER, OPENER, SILENCE
 from bot.rules.deadlines import Allowance, Stage, Term
@@ -162,6 +162,23 @@ HAZARD = CaseKind(
             ),
         ),
         Transition(
+            "take_over",
+            Text("🙋 我来处理", "🙋 I take it over"),
+            frozenset({IN_PROGRESS}),
+            None,
+            _ABOVE,
+            done=Text("现在由您处理", "You are seeing to it now"),
+            event=Text("接手处理", "took it over"),
+            told=Text("🙋 {who}接手处理您报的隐患。", "🙋 {who} is seeing to your hazard now."),
+            tells=OPENER,
+            never=frozenset({Party.HANDLER}),
+            takes=True,
+            told_former=Text(
+                "🙋 {who}接手处理 {number}，您不用再处理。",
+                "🙋 {who} took {number} over; you need not see to it any more.",
+            ),
+        ),
+        Transition(
             "share",
             Text("🤝 交给管家跟进", "🤝 Hand to the butler"),
             _OPEN,
@@ -201,7 +218,7 @@ HAZARD = CaseKind(
             tells=_OFFICERS,
         ),
         *alike_steps(_OPEN, IN_PROGRESS, _ALL, tells=_OFFICERS),
-        nudge("nudge", _OPEN, OPENER | _ABOVE, done=_REMINDED, told=_HURRY, tells=_OFFICERS),
+        nudge("nudge", _OPEN, OPENER | _ABOVE | {Position.PRINCIPAL}, done=_REMINDED, told=_HURRY, tells=_OFFICERS),
         Transition(
             "withdraw",
             Text("↩️ 撤回", "↩️ Withdraw"),
@@ -220,6 +237,7 @@ HAZARD = CaseKind(
     in_turn=(Position.OFFICER, Position.DIRECTOR, Role.CLIENT_MANAGER),
     callers=(frozenset({Position.OFFICER}), frozenset({Position.DIRECTOR}), frozenset({Role.CLIENT_MANAGER})),
     assignable=(Role.CLIENT_STAFF, Role.CLIENT_MANAGER),
+    line=(Position.OFFICER, Position.DIRECTOR, Role.CLIENT_MANAGER, Position.PRINCIPAL),
     owed=Owed(OPENER, Text("消除隐患", "remove the hazard")),
     terms=(TAKEN, SEEN_TO, CLIENT_REPLY, SILENCE),
     words=CardWords(

@@ -217,6 +217,7 @@ class LifeCycle:
     ``in_turn``: who handles it by name from the start, the first of these of whom somebody can hear.
     ``assignable``: the roles out of which somebody can be asked to handle it.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
+    ``line``: the reporting line, from below to above: who is told in place of those whom an escalation does not reach.
     ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
     """
 
@@ -229,6 +230,7 @@ class LifeCycle:
     promised: Term | None
     callers: tuple[frozenset[Standing], ...]
     assignable: tuple[Role, ...]
+    line: tuple[Standing, ...]
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
     in_turn: tuple[Standing, ...] = ()

@@ -3,6 +3,7 @@
 from bot.rules.cases.alike import JOINED_STATE
 from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State
 from bot.rules.deadlines import Allowance, Stage, Term
+from bot.rules.people import Role
 from bot.rules.text import Text
 
 AWAITING, ACCEPTED, IN_PROGRESS, WAITING, PROPOSED = "awaiting", "accepted", "in_progress", "waiting", "proposed"
@@ -10,6 +11,8 @@ RESOLVED, UNRESOLVABLE, DECLINED, WITHDRAWN = "resolved", "unresolvable", "decli
 
 OPENER: frozenset[Standing] = frozenset({Party.OPENER})
 HANDLER: frozenset[Standing] = frozenset({Party.HANDLER})
+TOP: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
+"""Above whom nobody is."""
 WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
 
@@ -64,7 +67,7 @@ def states(
             ladder={
                 Stage.DUE: handlers | HANDLER,
                 Stage.OVERDUE: handlers | HANDLER | above,
-                Stage.ESCALATED: handlers | HANDLER | above,
+                Stage.ESCALATED: handlers | HANDLER | above | TOP,
             },
             still=handlers | HANDLER | above,
             owed=Owed(OPENER, Text("受理", "take it up")),

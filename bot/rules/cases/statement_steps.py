@@ -75,8 +75,33 @@ def _word_to_opener(
     )
 
 
-def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Transition, ...]:
-    """Every step there is, where ``handlers`` take cases up and assign them, under the eyes of those ``above``."""
+def _taking_over(action: str, since: frozenset[str], to: str | None, who: frozenset[Standing]) -> Transition:
+    """我来处理: whoever looks after it handles it from now on, which who opened it and who handled it hear."""
+    return Transition(
+        action,
+        Text("🙋 我来处理", "🙋 I take it over"),
+        since,
+        to,
+        who,
+        done=Text("现在由您处理", "You are handling it now"),
+        event=Text("接手处理", "took it over"),
+        told=Text("🙋 {who}接手处理您的这件事。", "🙋 {who} is handling this for you now."),
+        tells=OPENER,
+        never=_NOT_BY | {Party.HANDLER},
+        takes=True,
+        told_former=Text(
+            "🙋 {who}接手处理 {number}，您不用再处理。",
+            "🙋 {who} took {number} over; you need not handle it any more.",
+        ),
+    )
+
+
+def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Transition, ...]:
+    """Every step there is, where ``handlers`` take cases up and assign them.
+
+    ``line``: those to whom it is escalated when it is late, of whom those above the handlers only look on until then.
+    """
+    above = line - handlers
     return (
         Transition(
             "accept",
@@ -134,6 +159,24 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
             ),
             promise=Promise.ASKED,
         ),
+        # whoever it was escalated to decides it, and both sides hear of it
+        Transition(
+            "put_off",
+            Text("🕒 告知延期", "🕒 Tell of a delay"),
+            WORKED_ON,
+            None,
+            line,
+            asks="case_delay",
+            done=Text("已告知新的时限", "Told of the new date"),
+            event=Text("告知延期", "told of a delay"),
+            told=Text(
+                "🕒 {who}：很抱歉，需要更多时间，新的承诺见下。",
+                "🕒 {who}: sorry, this needs more time; see the new date below.",
+            ),
+            tells=OPENER | HANDLER,
+            never=_NOT_BY | {Party.HANDLER},
+            promise=Promise.ASKED,
+        ),
         _word_to_opener(
             "give_up",
             Text("🚫 无法解决", "🚫 Cannot be resolved"),
@@ -163,7 +206,7 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
             # whoever it waits for, somebody has to be there when they answer
             frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,
             None,
-            handlers | {Role.ADMINISTRATOR},
+            handlers | line | {Role.ADMINISTRATOR},
             asks="case_assign",
             done=Text("已改派", "Reassigned"),
             event=Text("改派", "reassigned it"),
@@ -175,6 +218,8 @@ def steps(handlers: frozenset[Standing], above: frozenset[Standing]) -> tuple[Tr
                 "👤 {who} gave {number} to somebody else; you need not handle it any more.",
             ),
         ),
+        _taking_over("take_up", frozenset({AWAITING}), ACCEPTED, above),
+        _taking_over("take_over", frozenset({WAITING, PROPOSED}) | WORKED_ON, None, line),
         note(frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON, _OURS, tells=HANDLER, never=_NOT_BY),
         *alike_steps(
             frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,

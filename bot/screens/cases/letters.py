@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.records.cases.cases import CaseView
+from bot.rules.cases.deadlines import SET_BY_HAND
 from bot.rules.cases.kinds import CASE_KINDS
-from bot.rules.cases.life_cycle import Party
+from bot.rules.cases.life_cycle import Party, Transition
+from bot.rules.deadlines import Stage
 from bot.rules.text import Language, Measure, Text, further
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
@@ -26,15 +28,33 @@ OVERDUE_ELSEWHERE = Text("❗ 已逾期：{call}。", "❗ Overdue: {call}.")
 """To those who do not have to act themselves, so nothing can be in their way."""
 ANSWER_THE_WISH = Text("请答复延期申请", "please answer the wish for more time")
 LOOK_INTO_IT = Text("请过问", "please look into it")
+UP_THE_LINE = Text(
+    "这一步没有别人可以告知，所以请您过问。", "Nobody else can be told of this step, so it comes to you."
+)
 
 
-def case_reminder(view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False) -> Screen:
-    """One step of the ladder: why now, the case, the buttons to act. ``passed_on``: it is for who has to act."""
+def case_reminder(
+    view: CaseView, stage: str, now: datetime, language: Language, *, passed_on: bool = False, up: bool = False
+) -> Screen:
+    """One step of the ladder: why now, the case, the buttons to act.
+
+    ``passed_on``: it is for who has to act; ``up``: it comes up the line, in place of whom it does not reach.
+    """
     call = call_of(view, passed_on=passed_on)
     text = OVERDUE_ELSEWHERE if stage == "overdue" and call is LOOK_INTO_IT else REMINDERS[stage]
     said = text.to(language, call=call.to(language), late=late_for(view.case, now, language))
+    why = f"\n{escape(UP_THE_LINE.to(language))}" if up else ""
+    if stage in (Stage.OVERDUE, Stage.ESCALATED) and not view.waits_for_me:
+        # who is told because it is late finds first what they can do about that
+        view = replace(view, can=tuple(sorted(view.can, key=_about_lateness)))
     card = case_card(view, now, language, with_events=False)
-    return card.saying(f"<b>{escape(said)}</b>\n\n{card.html}")
+    return card.saying(f"<b>{escape(said)}</b>{why}\n\n{card.html}")
+
+
+def _about_lateness(step: Transition) -> int:
+    """催办, 改派, 延期, 我来处理, in this order and before all else."""
+    kinds = (step.daily, step.asks == "case_assign", step.promise in SET_BY_HAND, step.takes)
+    return next((place for place, is_one in enumerate(kinds) if is_one), len(kinds))
 
 
 CALL_THEM = Text("☎️ 请打电话：等的人收不到这里的消息。", "☎️ Please call: whoever this waits for gets no messages here.")

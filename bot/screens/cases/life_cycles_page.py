@@ -41,6 +41,11 @@ _TIME = {
 }
 _TODAY = Text("当天", "the same day")
 _LAPSES = Text("；再过 {time} 没有回复自动办结", "; {time} later it closes without an answer")
+_LINE = Text(
+    "逾期告知和逐级上报都要告诉此前没听过的人；没有这样的人（空缺、收不到消息、已经告知过）时，依次往上：{line}。",
+    "Overdue and escalated each reach somebody who was not told before; where there is nobody (no such person, out of "
+    "reach, told already), the next up the line is told instead: {line}.",
+)
 _SOMETHING = "…"
 
 
@@ -59,7 +64,8 @@ def _cycle(life_cycle: LifeCycle, language: Language) -> str:
         [_state_row(life_cycle, state, language) for state in life_cycle.states],
     )
     steps = table([head.to(language) for head in _STEPS], _step_rows(life_cycle, language))
-    return f"## {life_cycle.name.to(language)}\n\n{diagram(life_cycle, language)}\n\n{states}\n\n{steps}"
+    line = _LINE.to(language, line=" → ".join(names_of((one,), language) for one in life_cycle.line))
+    return f"## {life_cycle.name.to(language)}\n\n{diagram(life_cycle, language)}\n\n{states}\n\n{line}\n\n{steps}"
 
 
 def diagram(life_cycle: LifeCycle, language: Language) -> str:

@@ -63,13 +63,18 @@ async def nobody_of(case: CaseRecord) -> Silent | None:
 async def _silent(case: CaseRecord, group: frozenset[Standing]) -> Silent | None:
     waiting = await people_of(case, group)
     for person in waiting:
-        if can_hear(person) or await _somebody_hears_for(person, case):
+        if await hears(person, case):
             return None
     away = [await people.get_person_on_record(one) for one in away_from(case, group)]
     # whoever stays of a client may not use the bot at all
     relays = [one.person for one in await readers_of(case, group) if one.relay is not None]
     found = {person.id: person for person in (*waiting, *away) if person is not None}
     return Silent(tuple(found.values()), any(can_hear(relay) for relay in relays))
+
+
+async def hears(person: Person, case: CaseRecord) -> bool:
+    """Whether what is said of the case to this person reaches them, or who stands in for them."""
+    return can_hear(person) or await _somebody_hears_for(person, case)
 
 
 async def _somebody_hears_for(person: Person, case: CaseRecord) -> bool:

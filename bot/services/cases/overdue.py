@@ -22,6 +22,7 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, clients_for
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.working_days import END_OF_DAY
+from bot.services.cases.escalating import escalate
 from bot.services.cases.people import readers_of, relays
 from bot.services.cases.progress import digest_cases
 from bot.services.post.digest import reads_digest
@@ -75,6 +76,8 @@ async def look_for_overdue(cause: Cause, day: date) -> None:  # noqa: ARG001 -- 
 async def tell_of_overdue(cause: Cause, client_id: int) -> None:
     """Tells of a client's broken promises those who were promised, and of what is still undone those who have it.
 
+    What is late is told up the reporting line where it would reach nobody (``escalating``).
+
     On a day that is not worked there nothing is said: the next one finds the same.
     """
     firm, day = await get_settings(), beijing_day(cause.at)
@@ -84,6 +87,7 @@ async def tell_of_overdue(cause: Cause, client_id: int) -> None:
     readers: dict[int, Person] = {}
     for case in await cases.find_late_cases(client_id, cause.at):
         await _tell_promised(cause, case, day)
+        await escalate(cause, case, firm)
         if case.due_at is None or comes_back_on(beijing_day(case.due_at), calendar, firm.ladder) > day:
             continue
         for reader in await readers_of(case, _again_to(case)):

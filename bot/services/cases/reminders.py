@@ -19,6 +19,9 @@ from storage.trail.entries import timeline
 
 REMINDER = MessageCode("case_reminder")
 
+UP = "up"
+"""The parameter of one that goes up the line, to somebody whom its stage does not name: nobody else could be told."""
+
 AGAIN = "again"
 """The stage of a reminder that its reader asked for."""
 

@@ -92,6 +92,7 @@ def test_a_life_cycle_is_as_it_is_written_out(code: str) -> None:
         f"hidden from {those(kind.hidden_from)}",
         f"first come {those(kind.first_come)}",
         f"callers {' '.join(those(group) for group in kind.callers)}",
+        f"line {' '.join(kind.line)}",
         f"register {kind.register.value}",
         f"is {' '.join(flag for flag in ('overseen', 'confidential') if getattr(kind, flag))}",
         *map(state_line, kind.states),

@@ -90,6 +90,9 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "assign": ("aciwp", "----yy- ---- ---- ----yy --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
     "nudge_team": ("aci", "-----y- ---- ---- ------ --- --- --"),
+    "take_up": ("a", "-----y- ---- ---- ------ --- --- --"),
+    "take_over": ("ciwp", "----yy- ---- ---- ------ --- --- --"),
+    "put_off": ("ci", "----yy- ---- ---- ------ --- --- --"),
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
     "note": ("aciwp", "----yy- ---- ---- --yyyy --- --- --"),
 }
@@ -106,10 +109,13 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "resolve": ("aciw", "--yy--- ---- ---- yyyyyy --- --y --"),
     "delay": ("ci", "------- ---- ---- yyyyyy --- --- --"),
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
-    "assign": ("aciwp", "--yy-y- ---- ---- --yy-y --- --y --"),
+    "assign": ("aciwp", "--yyyy- ---- ---- --yyyy --- --y --"),
     "nudge_handler": ("aci", "--yy--- ---- ---- ------ --- --y --"),
-    "nudge_team": ("aci", "----y-- ---- ---- ------ --- --- --"),
     "note": ("aciwp", "--yyyy- ---- ---- --yyyy --- --y --"),
+    "nudge_team": ("aci", "----yy- ---- ---- ------ --- --- --"),
+    "take_up": ("a", "----yy- ---- ---- ------ --- --- --"),
+    "take_over": ("ciwp", "---yyy- ---- ---- ------ --- --- --"),
+    "put_off": ("ci", "---yyy- ---- ---- ------ --- --- --"),
 }
 # states: f to fix, i in progress, k awaiting check, o closed, v voided, h handed over
 FOUND = {
@@ -144,7 +150,8 @@ FINDINGS: Table = {
     "correct_fixed": ("fi", "------- ---- ---- ------ --- --- --"),
     **dict.fromkeys(("correct_open", "correct_open_day"), ("o", "------- ---- ---- ------ --- --- --")),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
-    "nudge": ("fi", "--yyy-- ---- --yy --yyy- yyy --y --"),
+    "nudge": ("fi", "--yyyy- ---- --yy --yyyy yyy --y --"),
+    "nudge_check": ("k", "---yyy- ---- ---y ---yyy -yy --- --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),
     "more": ("k", "------- ---- ---- ------ --- yyy --"),
     "approve": ("k", "--yy--- ---- --ss --yy-- yy- --- --"),
@@ -169,7 +176,8 @@ HAZARDS: Table = {
     "lapse": ("x", "------- ---- ---- ------ --- --- -- ---"),
     **dict.fromkeys(("add", "withdraw"), ("ri", "------- ---- yy-- ------ --- --- -- ---")),
     # whoever handles it reminds nobody but themselves
-    "nudge": ("ri", "-y----- ---- yy-- ------ --- -y- -- -y-"),
+    "nudge": ("ri", "-y----- ---- yy-- ------ --- -y- -- -yy"),
+    "take_over": ("i", "-y----- ---- -y-- ------ --- -y- -- -y-"),
     **dict.fromkeys(("tie", "apart", "join", "also"), ("ri", "------- ---- ---- ------ --- --- -- ---")),
     "let_go": ("m", "------- ---- ---- ------ --- --- -- ---"),
     "split": ("m", "-y----- ---- yy-- yy---- --- -y- -- yy-"),

@@ -56,6 +56,7 @@ COMPLAINT_RUNS = QUALITY | ADMINISTRATORS
 ENQUIRY_RUNS = them("consultant") | LEADS | QUALITY
 HAZARD_RUNS = MANAGERS | them("staff 2")
 FIX_RUNS = MANAGERS | OURS | them("staff")
+CHECK_RUNS = OURS | QUALITY
 
 OF = {
     "complaint": {"opener": "staff", "handler": "quality", "rectifier": "", "asker": ""},
@@ -88,6 +89,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("nudge_handler", "accepted", "quality 2", them("quality"), COMPLAINT_RUNS),
         Step("nudge_team", "accepted", "administrator", them("quality"), COMPLAINT_RUNS),
         Step("nudge_team", "awaiting", "administrator", QUALITY, COMPLAINT_RUNS, has="nobody"),
+        Step("take_up", "awaiting", "administrator", them("staff"), COMPLAINT_RUNS, has="nobody"),
+        Step("take_over", "accepted", "quality 2", them("staff", "quality"), COMPLAINT_RUNS),
+        Step("put_off", "accepted", "quality 2", them("staff", "quality"), COMPLAINT_RUNS),
         Step("confirm", "proposed", "staff", them("quality"), NOBODY),
         Step("lapse", "proposed", "", them("staff", "quality"), NOBODY),
         Step("supply", "waiting", "staff", them("quality"), COMPLAINT_RUNS),
@@ -115,6 +119,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("not_fixed", "fixed", "staff", them("staff 2"), HAZARD_RUNS),
         Step("lapse", "fixed", "", them("staff", "staff 2"), NOBODY),
         Step("assign", "in_progress", "manager", them("staff 2", "manager 2"), MANAGERS, given_to="manager 2"),
+        Step("take_over", "in_progress", "manager", them("staff", "staff 2"), MANAGERS),
         Step("share", "in_progress", "staff 2", them("staff"), NOBODY),
         Step("decline", "reported", "staff 2", them("staff"), NOBODY),
         Step("add", "in_progress", "staff", them("staff 2"), HAZARD_RUNS),
@@ -154,9 +159,12 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("let_go", "joined", "", them("staff") | them("consultant"), ENQUIRY_RUNS),
         Step("also", "accepted", "", them("consultant"), ENQUIRY_RUNS),
         Step("nudge", "accepted", "staff", them("consultant"), ENQUIRY_RUNS),
-        Step("nudge", "awaiting", "staff", OURS, OURS | QUALITY, has="nobody"),
+        Step("nudge", "awaiting", "staff", OURS, OURS | QUALITY | ADMINISTRATORS, has="nobody"),
         Step("nudge_handler", "accepted", "lead", them("consultant"), ENQUIRY_RUNS),
         Step("nudge_team", "accepted", "quality", them("consultant"), ENQUIRY_RUNS),
+        Step("take_up", "awaiting", "quality", them("staff"), LEADS | QUALITY, has="nobody"),
+        Step("take_over", "accepted", "lead 2", them("staff", "consultant"), LEADS | QUALITY),
+        Step("put_off", "accepted", "lead 2", them("staff", "consultant"), ENQUIRY_RUNS),
         Step("confirm", "proposed", "staff", them("consultant"), NOBODY),
         Step("lapse", "proposed", "", them("staff", "consultant"), NOBODY),
         Step("supply", "waiting", "staff", them("consultant"), ENQUIRY_RUNS),
@@ -168,9 +176,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "finding": (
         Step("approve", "awaiting_check", "consultant 2", them("staff 2") | MANAGERS, NOBODY),
         Step("return", "awaiting_check", "consultant", them("staff 2") | MANAGERS, FIX_RUNS),
-        Step("evidence", "to_fix", "staff 2", OURS, OURS),
-        Step("evidence", "in_progress", "consultant", OURS - them("consultant"), OURS),
-        Step("more", "awaiting_check", "staff 2", OURS, OURS),
+        Step("evidence", "to_fix", "staff 2", OURS, CHECK_RUNS),
+        Step("evidence", "in_progress", "consultant", OURS - them("consultant"), CHECK_RUNS),
+        Step("more", "awaiting_check", "staff 2", OURS, CHECK_RUNS),
         Step("immediate", "to_fix", "staff", OURS, FIX_RUNS),
         Step("cause", "in_progress", "staff", OURS, FIX_RUNS),
         Step("acknowledge", "to_fix", "staff 2", NOBODY, FIX_RUNS - them("staff") | them("staff 2"), has="nobody"),
@@ -212,6 +220,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("handed_over", "in_progress", "", them("staff") | MANAGERS, NOBODY),
         Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
         Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
+        Step("nudge_check", "awaiting_check", "lead", OURS - them("lead"), CHECK_RUNS),
     ),
 }
 

@@ -26,7 +26,7 @@ WRITTEN: dict[tuple[str, str, str], tuple[set[str], set[str], set[str]]] = {
     ("complaint", "waiting", ""): ({"staff"}, NOBODY_ELSE, QUALITY),
     ("complaint", "proposed", ""): ({"staff"}, NOBODY_ELSE, QUALITY),
     ("complaint", "resolved", ""): (NOBODY_ELSE, NOBODY_ELSE, NOBODY_ELSE),
-    ("enquiry", "awaiting", "nobody"): (TEAM, NOBODY_ELSE, QUALITY),
+    ("enquiry", "awaiting", "nobody"): (TEAM, NOBODY_ELSE, QUALITY | ADMINISTRATORS),
     ("enquiry", "accepted", ""): ({"consultant"}, NOBODY_ELSE, LEADS | QUALITY),
     ("enquiry", "in_progress", ""): ({"consultant"}, NOBODY_ELSE, LEADS | QUALITY),
     ("enquiry", "waiting", ""): ({"staff"}, NOBODY_ELSE, LEADS | {"consultant"}),
