@@ -358,7 +358,12 @@ def _is_asked(transition: Transition, parties: Parties) -> bool:
 def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) -> bool:
     """A step that only tells one party of the case something needs somebody else to be that party."""
     tells = transition.tells
-    if transition.to is not None or transition.asks is not None or any(isinstance(one, Role) for one in tells):
+    if (
+        transition.takes
+        or transition.to is not None
+        or transition.asks is not None
+        or any(isinstance(one, Role) for one in tells)
+    ):
         return True
     parts = _people_of(parties)
     return any(parts[one] not in (None, person.id) for one in tells if isinstance(one, Party))
