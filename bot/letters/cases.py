@@ -104,7 +104,7 @@ async def _news(opening: Opening) -> Screen:
     view = await view_of(reader, case)
     screen = cases_letters.case_news(view, told, actor, text, opening.at, reader.language)
     if message.relay is None:
-        return replace(screen, silent=_is_copy(view, reader))
+        return replace(screen, silent=_is_copy(view, reader) and not message.parameters.get(outbox.ALARM))
     return await case_passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
 
 

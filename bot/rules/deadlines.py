@@ -15,11 +15,13 @@ class Unit(StrEnum):
 
     WORKING_DAYS = "working_days"
     NATURAL_DAYS = "natural_days"
+    MINUTES = "minutes"
+    """Of what cannot wait for a day: they pass at night and on days off as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A number of days, 0 meaning the same day."""
+    """A number of days, 0 meaning the same day, or of minutes."""
 
     n: int
     unit: Unit = Unit.WORKING_DAYS
@@ -128,7 +130,7 @@ QUIET = QuietHours()
 
 
 def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
-    """The deadline, in UTC: 18:00 Beijing on the last day allowed. Raises NegativeDays, NaiveMoment.
+    """The deadline, in UTC: 18:00 Beijing on the last day allowed, or to the minute. Raises NegativeDays, NaiveMoment.
 
     Natural days may end on a day off. Nothing falls due before it began: 0 natural days, filed in the evening, is the
     next day.
@@ -137,6 +139,8 @@ def due(start: datetime, allowance: Allowance, calendar: Calendar) -> datetime:
         return calendar.add_working_days(start, allowance.n)
     if allowance.n < 0:
         raise NegativeDays(allowance.n)
+    if allowance.unit is Unit.MINUTES:
+        return start + timedelta(minutes=allowance.n)
     local = in_beijing(start)
     n = 1 if allowance.n == 0 and local.time() > END_OF_DAY else allowance.n
     return at(local.date() + timedelta(days=n), END_OF_DAY)

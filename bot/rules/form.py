@@ -87,8 +87,9 @@ class Question:
     ``label`` is its short name in lists (none: the prompt is short enough). ``minimum``/``maximum`` bound a number (in
     ``unit``, exactly: a tenth is ``Decimal("0.1")``), a rating, a text's characters or the count of files, those of a
     date are in days from today: whole numbers, all of them but a number's.
-    ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked;
-    a caption then answers this question. ``walked=False`` questions are offered on the review page only.
+    ``files_to`` names a sibling FILES question that takes the photos sent while this TEXT question is asked; a
+    caption then answers this question, and, with ``or_files``, so does a file alone. ``walked=False`` questions are
+    offered on the review page only.
     ``names``: a TEXT question whose answer is somebody's or something's name (rules/names).
     ``low`` and ``high`` are the limits of a NUMBER: beyond them it is taken and does not conform. ``fails``: the other
     answers that do not conform; ``veto``: that stands beside every score. ``remarks`` are often said here, and taken
@@ -113,6 +114,7 @@ class Question:
     unit: Text | None = None
     media: frozenset[Media] = PHOTOS
     files_to: str | None = None
+    or_files: bool = False
     pick: str | None = None
     names: bool = False
     low: Limit | None = None

@@ -8,9 +8,7 @@ from bot.rules.cases.kinds import KINDS
 from bot.rules.folding import folded
 from bot.rules.work_records.kinds import BY_NUMBER
 
-INCIDENT = "SJ"
-"""Kept for incidents, of which there are no records yet."""
-_DECLARED = (*BY_NUMBER, INCIDENT, *(kind.number for kind in KINDS))
+_DECLARED = (*BY_NUMBER, *(kind.number for kind in KINDS))
 SERIES = frozenset(_DECLARED)
 """What numbers begin with; cases and work records declare theirs with their kind."""
 

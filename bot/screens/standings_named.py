@@ -13,6 +13,7 @@ PARTY_NAMES: Mapping[Party, Text] = {
     Party.RECTIFIER: Text("整改人", "who rectified it"),
     Party.RECORDER: Text("代录人", "who recorded it on behalf"),
     Party.ASKER: Text("申请延期的人", "who asked for more time"),
+    Party.COMING: Text("响应的人", "who is coming to help"),
     Party.FIX_RECORDER: Text("整改代录人", "who recorded the fix on behalf"),
 }
 

@@ -159,6 +159,9 @@ def _step_for_words(who: Person, case: CaseRecord) -> Transition | None:
     waited_for = next((step for step in can if step.action == words), None)
     if waited_for is not None and waits_for(who, life_cycle, case.state, case.parties):
         return waited_for
+    of_others = next((step for step in can if step.action == life_cycle.state(case.state).others_write), None)
+    if of_others is not None:
+        return of_others
     written = [step for step in can if step.asks is not None and _begins_with_words(step.asks)]
     return written[0] if len(written) == 1 and written[0].to in (None, case.state) else None
 

@@ -126,9 +126,15 @@ def stands(who: Person, standing: Standing, case: str, profile: Profile) -> str:
             f"EXISTS (SELECT 1 FROM draft recorded WHERE recorded.id = {case}.draft_id"
             f" AND recorded.on_behalf_of_id IS NOT NULL AND recorded.person_id IN ({ids}))"
         )
+    if standing is Party.COMING:
+        return f"({_listed(case, 'coming', (who.id,))})"
     column = f"(COALESCE({case}.{_COLUMNS[standing]}, 0) IN ({ids}))"
     if standing is not Party.ABOUT:
         return column
-    listed = f"REPLACE(REPLACE(REPLACE({case}.likely_about, '[', ','), ']', ','), ' ', '')"
-    meant = "".join(f" OR {listed} LIKE '%,{one},%'" for one in sorted(profile.lenders | {who.id}))
-    return f"({column}{meant})"
+    return f"({column} OR {_listed(case, 'likely_about', sorted(profile.lenders | {who.id}))})"
+
+
+def _listed(case: str, column: str, people: Iterable[int]) -> str:
+    """SQL: whether one of these is in a list of ids of the case."""
+    listed = f"REPLACE(REPLACE(REPLACE({case}.{column}, '[', ','), ']', ','), ' ', '')"
+    return " OR ".join(f"{listed} LIKE '%,{one},%'" for one in people)

@@ -16,7 +16,7 @@ from storage.linked import number_of
 _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
- k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.coming, k.drill,
  COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
@@ -160,6 +160,7 @@ async def add_case(
     likely_about: Iterable[int] = (),
     closed_at: datetime | None = None,
     released: bool = True,
+    drill: bool = False,
 ) -> int:
     """Adds a case in its first state; what is not ``released`` yet waits for ``release_case``."""
     return await db.add(
@@ -182,6 +183,7 @@ async def add_case(
         private=private,
         likely_about=json.dumps(list(likely_about)),
         released_at=clock.opened_at if released else None,
+        drill=drill,
     )
 
 
@@ -290,6 +292,7 @@ async def claim_step(
     rating: int | None,
     asked_until: datetime | None,
     asked_by_id: int | None,
+    coming: Iterable[int],
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
@@ -298,7 +301,7 @@ async def claim_step(
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
         " about_id = :about_id, likely_about = :likely_about,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
-        " asked_until = :asked_until, asked_by_id = :asked_by_id,"
+        " asked_until = :asked_until, asked_by_id = :asked_by_id, coming = :coming,"
         " unheard_since = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN unheard_since END"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
@@ -318,6 +321,7 @@ async def claim_step(
         rating=rating,
         asked_until=asked_until,
         asked_by_id=asked_by_id,
+        coming=json.dumps(list(coming)),
     )
 
 

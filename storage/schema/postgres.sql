@@ -893,7 +893,9 @@ CREATE TABLE service_case (
     likely_about text DEFAULT '[]'::text NOT NULL,
     asked_until timestamp with time zone,
     asked_by_id bigint,
-    unheard_since timestamp with time zone
+    unheard_since timestamp with time zone,
+    coming text DEFAULT '[]'::text NOT NULL,
+    drill boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE service_plan (
@@ -2753,3 +2755,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0086
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087_rhythms_of_equipment', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088_confirmed_later', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089_incidents', CURRENT_TIMESTAMP);

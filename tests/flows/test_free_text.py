@@ -107,7 +107,7 @@ async def test_what_nobody_has_a_word_for_is_asked_about_and_kept(world: World) 
     staff = await world.phone(STAFF)
     asked, offered = await said(staff, "下雨天车间门口打滑")
     assert "没看懂" not in asked
-    assert offered == ["问管家", "我要投诉", "隐患上报", "查进度", "首页"]
+    assert offered == ["突发事件上报", "问管家", "我要投诉", "隐患上报", "查进度", "首页"]
     await press_sparingly(staff, "问管家")
     assert (await answers())["what"] == '"下雨天车间门口打滑"'
 

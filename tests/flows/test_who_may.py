@@ -3,6 +3,7 @@
 from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import OWN_FIRM
 from bot.rules.boards.readiness import SEE_READINESS
+from bot.rules.cases.incident import REPORT
 from bot.rules.checklists.rights import SEE_CHECKLISTS
 from bot.rules.deliverables.acceptance import SEE_OWED
 from bot.rules.handing_over import HAND_OVER
@@ -45,6 +46,7 @@ JOIN_FIRST = ("请向您的企业负责人或质量管家要一个邀请链接",
 
 SAID: dict[str, Permit] = {
     "hazard": Action.COMPLAIN,
+    "incident": REPORT,
     "today": Action.SEE_PLANNED,
     "week": Action.PATROL,
     "missed": Action.PATROL,

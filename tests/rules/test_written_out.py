@@ -109,9 +109,14 @@ DAYS = {
     "fix_check": 3,
     "finding_repeats": 180,
     "fix_lasted": 30,
+    "incident_call": 10,
+    "incident_update": 30,
+    "incident_review": 5,
 }
 LONG = frozenset({"finding_repeats", "fix_lasted"})
 """What is counted in natural days."""
+URGENT = frozenset({"incident_call", "incident_update"})
+"""What is counted in minutes."""
 
 FIGURES: dict[str, tuple[object, object]] = {
     "before a deadline, working days": (LADDER.before, 2),
@@ -213,7 +218,8 @@ def test_the_positions_of_each_role() -> None:
 
 def test_every_promised_time() -> None:
     assert {key: (term.usual.n, term.usual.unit) for key, term in TERMS.items()} == {
-        key: (n, Unit.NATURAL_DAYS if key in LONG else Unit.WORKING_DAYS) for key, n in DAYS.items()
+        key: (n, Unit.NATURAL_DAYS if key in LONG else Unit.MINUTES if key in URGENT else Unit.WORKING_DAYS)
+        for key, n in DAYS.items()
     }
 
 
@@ -233,6 +239,9 @@ CHOICES = {
     "fix_check": (1, 2, 3, 5),
     "finding_repeats": (90, 180, 365),
     "fix_lasted": (15, 30, 60, 90),
+    "incident_call": (3, 5, 10, 15, 30),
+    "incident_update": (15, 30, 60),
+    "incident_review": (3, 5, 7, 10),
 }
 
 

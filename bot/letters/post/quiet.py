@@ -31,9 +31,9 @@ async def quiet_until(kind: MessageKind, message: MessageRecord, reader: Person,
 async def comes_softly(message: MessageRecord, reader: Person, at: datetime) -> bool:
     """Whether a message that does not keep the quiet hours comes in them: then without a sound.
 
-    What the reader asked for a moment ago sounds as it always does: they hold the phone.
+    But for an alarm; and what the reader asked for a moment ago sounds as it always does: they hold the phone.
     """
-    if not message.parameters.get(outbox.AT_ANY_HOUR) or reader.practising:
+    if not message.parameters.get(outbox.AT_ANY_HOUR) or message.parameters.get(outbox.ALARM) or reader.practising:
         return False
     return is_quiet(at, await _quiet(reader, await get_settings()))
 

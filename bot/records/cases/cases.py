@@ -14,7 +14,7 @@ from bot.rules.cases.finding import AWAITING_CHECK, CLOSED
 from bot.rules.cases.finding_terms import EXPLAINED
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.checklists.asked import FIXED, PHOTO
-from bot.rules.forms.case_steps import FILES
+from bot.rules.forms.case_keys import FILES
 from bot.rules.text import Text
 from bot.rules.working_days import Explanation
 
@@ -76,6 +76,8 @@ class CaseRecord:
     explained: bool
     repeat_of_id: int | None
     repeat_of: str | None
+    coming: list[int]
+    drill: bool
 
     @property
     def recorded(self) -> Recorded | None:
@@ -104,6 +106,7 @@ class CaseRecord:
             self.asked_until is not None,
             self.severity in EXPLAINED and not self.explained,
             self.contained,
+            tuple(self.coming),
         )
 
     @property
@@ -212,6 +215,7 @@ class CaseEvent:
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
     unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else. ``given_to``:
     who handles it since; ``stars``: how it was rated. ``corrected``: what a correction of its record changed.
+    ``facts``: what its form says beside that, each by its name.
     """
 
     at: datetime
@@ -225,6 +229,7 @@ class CaseEvent:
     given_to: str = ""
     stars: int = 0
     corrected: tuple[Corrected, ...] = ()
+    facts: tuple[tuple[Text, Text], ...] = ()
 
 
 _SHOWN_AFTER = frozenset({AWAITING_CHECK, CLOSED})

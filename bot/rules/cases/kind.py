@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from bot.rules.cases.alike import Alike
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
-from bot.rules.permissions import Action
+from bot.rules.permissions import Action, Permit
 from bot.rules.registers import Register
 from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
+
+ON_IT = Text("处理人：{who}", "On it: {who}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +21,18 @@ class CardWords:
     """What the cards of a kind say in their own way.
 
     ``opened``: its opening, as the history says it after a name; ``opened_by``: the same with ``who`` and ``when``;
-    ``promised``: until when it is promised, with ``due``.
+    ``promised``: until when it is promised, with ``due``; ``handler``: who has it, with ``who``.
     """
 
     opened: Text
     opened_by: Text
     promised: Text
+    handler: Text = ON_IT
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """How people of a client file a case of a kind: in the form whose code is the kind's, if they may do ``action``.
+    """How people file a case of a kind: in the form whose code is the kind's, if they may do ``action``.
 
     ``way`` leads to it; ``recorded`` is what can be chosen where it is recorded for somebody (代录), None where nobody
     else hears of it. ``told``: the news
@@ -38,7 +41,7 @@ class Filing:
     opener's own manager, unless the form says otherwise.
     """
 
-    action: Action
+    action: Permit
     way: WayIn
     recorded: Text | None
     told: Text

@@ -7,12 +7,13 @@ from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
 from bot.rules.registers import Register
 
-KINDS = (COMPLAINT, HAZARD, ENQUIRY, FINDING)
+KINDS = (COMPLAINT, HAZARD, ENQUIRY, INCIDENT, FINDING)
 
 
 class TermNotDeclared(LookupError):
@@ -44,7 +45,7 @@ LIFE_CYCLES: Mapping[str, LifeCycle] = CASE_KINDS
 """The same, for whoever asks only what may happen to a case."""
 TERMS: Mapping[str, Term] = terms_of(KINDS)
 FILINGS: Mapping[str, Filing] = {kind.kind: kind.filing for kind in KINDS if kind.filing is not None}
-"""What people of a client file themselves."""
+"""What people file themselves."""
 
 
 def filed_in(register: Register) -> tuple[str, ...]:

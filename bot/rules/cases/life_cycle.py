@@ -26,6 +26,7 @@ class Party(StrEnum):
     RECORDER = "recorder"
     ASKER = "asker"
     FIX_RECORDER = "fix_recorder"
+    COMING = "coming"
 
 
 Standing = Role | Party | Position
@@ -86,7 +87,9 @@ class State:
     not. ``due``: how the deadline of this state is counted, with ``within`` naming the time allowed where it is counted
     from a moment. ``ladder``: whom each stage of reminders tells, and ``still`` whom what stays undone behind its last
     stage is said to in a steady rhythm. ``owed``: to whom this state's own deadline was promised.
-    ``words``: the action for which a text is meant that somebody it waits for types without having opened anything.
+    ``words``: the action for which a text is meant that somebody it waits for types without having opened anything,
+    ``others_write``: that of anybody else. ``urgent``: what is said of it is said at once, at any hour and aloud, and
+    its dates are minutes.
     ``by``: how its own deadline is said (placeholder ``due``) to those it waits for, ``by_for_others`` to the rest.
     """
 
@@ -105,8 +108,10 @@ class State:
     owed: Owed | None = None
     lapse: Lapse | None = None
     words: str = ""
+    others_write: str = ""
     by: Text = DUE_BY
     by_for_others: Text | None = None
+    urgent: bool = False
 
     @property
     def is_time_to_answer(self) -> bool:
@@ -129,7 +134,8 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data); ``label`` may name the ``day`` that is wished for.
     ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
-    ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified.
+    ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified; ``comes``: they are
+    among those who come to help. ``afterwards``: the step that a press of it means once somebody else had done it.
     ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
     answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
     of the handling, which nobody writes down about their own.
@@ -140,9 +146,10 @@ class Transition:
     ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
     ``inside``: that it happened, its words and its files are for our own people who see the case alone.
     ``early``: it can be done before the client has the case, since it is nothing to the client.
-    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who handled
-    it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history, after the
-    name of who did it. ``on_behalf``: for whom it can be recorded. ``heard``: what free text has in it that means it.
+    ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who
+    handled it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history,
+    after the name of who did it, with the answers ``facts`` of its form beside its words. ``on_behalf``: for whom
+    it can be recorded. ``heard``: what free text has in it that means it.
     """
 
     action: str
@@ -170,6 +177,9 @@ class Transition:
     inside: bool = False
     contains: bool = False
     explains: bool = False
+    comes: bool = False
+    afterwards: str = ""
+    facts: tuple[str, ...] = ()
     told_former: Text | None = None
     on_behalf: OnBehalf = OnBehalf.NOBODY
     heard: Heard = UNHEARD
@@ -182,7 +192,7 @@ class Parties:
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
     ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
     ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
-    and nobody said it yet; ``contained``: somebody said what was done at once.
+    and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help.
     """
 
     client_id: int
@@ -201,6 +211,7 @@ class Parties:
     asked: bool = False
     unexplained: bool = False
     contained: bool = False
+    coming: tuple[int, ...] = ()
 
     @property
     def cause_awaited(self) -> bool:
@@ -214,7 +225,8 @@ class LifeCycle:
 
     ``seen_by`` may look at one, except ``hidden_from`` and, if it is private, the client's manager. ``first_come``: the
     roles of which whoever comes first handles it; once somebody is named to, the others are not asked any more.
-    ``in_turn``: who handles it by name from the start, the first of these of whom somebody can hear.
+    ``in_turn``: who handles it by name from the start, the first of these of whom somebody can hear; ``opener_leads``:
+    whoever opened it does, until somebody takes over.
     ``assignable``: the roles out of which somebody can be asked to handle it.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
     ``line``: the reporting line, from below to above: who is told in place of those whom an escalation does not reach.
@@ -234,6 +246,7 @@ class LifeCycle:
     hidden_from: frozenset[Party] = frozenset()
     first_come: frozenset[Standing] = frozenset()
     in_turn: tuple[Standing, ...] = ()
+    opener_leads: bool = False
     owed: Owed | None = None
 
     @cached_property
@@ -267,6 +280,10 @@ class LifeCycle:
         """The steps that another one completes."""
         return frozenset(transition.completes for transition in self.transitions if transition.completes)
 
+    def is_urgent(self, transition: Transition) -> bool:
+        """Whether what is said of a step cannot wait: that with which an urgent state is left neither."""
+        return any(self.state(key).urgent for key in transition.since)
+
     @cached_property
     def open_states(self) -> frozenset[str]:
         """The keys of the states that do not end it."""
@@ -299,6 +316,8 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     }
     if lenders.union((person.id,)).intersection(parties.likely_about):
         parts.add(Party.ABOUT)
+    if person.id in parties.coming:
+        parts.add(Party.COMING)
     return frozenset(roles | parts)
 
 

@@ -2,11 +2,21 @@
 
 from bot.rules.cases.alike import APART, JOIN, SAME, TIE
 from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question, When
+from bot.rules.forms import incident_steps
+from bot.rules.forms.case_keys import (
+    ABOUT,
+    AT_ONCE,
+    FILES,
+    HOW,
+    OTHERS,
+    PREVENTION,
+    STARS,
+    TEXT,
+    UNTIL,
+    WHICH,
+    WHO,
+)
 from bot.rules.text import Text
-
-TEXT, FILES, UNTIL, WHO, ABOUT, STARS = "text", "files", "until", "who", "about", "stars"
-OTHERS, PREVENTION, AT_ONCE, WHICH, HOW = "others", "prevention", "at_once", "which", "how"
-"""Keys of questions that the case engine reads."""
 
 NO_OTHER = Option("none", Text("没有别的问题", "No other finding"))
 """What stands among the others as long as nobody looked which there are."""
@@ -361,4 +371,5 @@ FORMS: tuple[Form, ...] = (
         ),
         at_once=True,
     ),
+    *incident_steps.FORMS,
 )

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.deadlines import Term
+from bot.rules.deadlines import Allowance, Term, Unit
 from bot.rules.ledgers.expiry import Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.risks.matrix import STANDARD, STRICT, write_matrix
-from bot.rules.settings.firm import NoSuchSetting, write_series
+from bot.rules.settings.firm import NoSuchSetting, write_allowance, write_series
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
 
@@ -40,10 +40,11 @@ GROUP_NAMES: dict[Group, Text] = {
 class SettingKind(StrEnum):
     """What a setting's value is.
 
-    Each but STEPS, SERIES, METRES, SHARE, MONTHS and PERSON has a form for what no button has.
+    Each but MINUTES, STEPS, SERIES, METRES, SHARE, MONTHS and PERSON has a form for what no button has.
     """
 
     DAYS = "setting_days"
+    MINUTES = "setting_minutes"
     STEPS = "setting_steps"
     SERIES = "setting_series"
     METRES = "setting_metres"
@@ -90,7 +91,10 @@ COMES_BACK = Text(
 )
 
 
-def _days(term: Term) -> Setting:
+def _time(term: Term) -> Setting:
+    if term.usual.unit is Unit.MINUTES:
+        choices = tuple(write_allowance(Allowance(n, Unit.MINUTES)) for n in term.choices)
+        return Setting(term.key, Group.TERMS, term.name, SettingKind.MINUTES, choices, term.note)
     return Setting(term.key, Group.TERMS, term.name, SettingKind.DAYS, tuple(map(str, term.choices)), term.note)
 
 
@@ -118,7 +122,7 @@ _REVIEWED = Text(
 )
 
 CATALOGUE: tuple[Setting, ...] = (
-    *(_days(term) for term in TERMS.values()),
+    *(_time(term) for term in TERMS.values()),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5, note=HALF_WAY),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),

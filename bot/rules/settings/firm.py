@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
-from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Unit
+from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
 from bot.rules.learning import MONTHS, MOST_MONTHS
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
@@ -34,7 +34,8 @@ PLACE_TOLERANCE, FARTHEST = 300, 5000
 """Metres: how far from a site a phone may say it is, and what a firm may set at most."""
 REVIEWED, REVIEWED_HIGH = 12, 3
 """Months after which a risk is reviewed, and one of a high level."""
-_UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS}
+_UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS, "m": Unit.MINUTES}
+_SIGNS = {unit: sign for sign, unit in _UNITS.items()}
 
 
 class NoSuchSetting(LookupError):
@@ -179,7 +180,7 @@ def _in_force(entry: DaysEntry, as_of: datetime | None) -> bool:
 
 
 def read_allowance(value: str) -> Allowance:
-    """``3w`` is three working days, ``7n`` seven natural ones. Raises BadValue."""
+    """``3w`` is three working days, ``7n`` seven natural ones, ``10m`` ten minutes. Raises BadValue."""
     number, unit = value[:-1], value[-1:]
     if unit not in _UNITS or not number.isdecimal() or not int(number) <= MOST_DAYS:
         raise BadValue(value)
@@ -188,7 +189,17 @@ def read_allowance(value: str) -> Allowance:
 
 def write_allowance(allowance: Allowance) -> str:
     """The other way round."""
-    return f"{allowance.n}{'w' if allowance.unit is Unit.WORKING_DAYS else 'n'}"
+    return f"{allowance.n}{_SIGNS[allowance.unit]}"
+
+
+def read_time(term: Term, value: str) -> Allowance:
+    """A promised time of one sort with the usual one: days for days, some minutes for minutes. Raises BadValue."""
+    found = read_allowance(value)
+    if (found.unit is Unit.MINUTES) is not (term.usual.unit is Unit.MINUTES):
+        raise BadValue(value)
+    if found == Allowance(0, Unit.MINUTES):
+        raise BadValue(value)
+    return found
 
 
 def read_hour(value: str) -> time:
@@ -289,7 +300,7 @@ def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> F
 def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
     match key:
         case name if name in TERMS:
-            chosen = {**settings.allowances.chosen, name: read_allowance(one.value)}
+            chosen = {**settings.allowances.chosen, name: read_time(TERMS[name], one.value)}
             return replace(settings, allowances=Allowances(chosen))
         case name if name in SERIES:
             return replace(settings, warnings={**settings.warnings, name: read_series(one.value)})

@@ -63,7 +63,10 @@ CASES: Mapping[str, Text] = {kind: one.name for kind, one in CASE_KINDS.items()}
     "complaint": Text("投诉", "Complaints"),
     "enquiry": Text("咨询", "Enquiries"),
     "hazard": Text("隐患", "Hazards"),
+    "incident": Text("事件", "Incidents"),
 }
+_RARE = frozenset({"incident"})
+"""The cases that are one tap further; those that are open are counted all the same."""
 TRAININGS, PAPERS, WEEK = Text("培训", "Trainings"), Text("文件", "Files"), Text("本周", "This week")
 PLAN = Text("服务方案", "Plan")
 CADENCE, REST = Text("频次兑现", "Cadence"), Text("其他…", "Other…")
@@ -72,7 +75,7 @@ _WHICH = Text("<b>{name}</b>\n\n看哪家企业？", "<b>{name}</b>\n\nWhich cli
 _NO_CLIENT = Text("<b>{name}</b>\n\n还没有企业。", "<b>{name}</b>\n\nThere is no client yet.")
 _MONTH = Text("本月{rate}", "{rate} this month")
 _LATE = Text("⏰ 逾期 {n} 项", "⏰ {n} late")
-_OPEN = Text("未办结：{cases}", "Open: {cases}")
+_OPEN = Text("未结：{cases}", "Open: {cases}")
 _NOTHING_OPEN = Text("没有未办结的", "Nothing is open")
 _SERIOUS = Text("🔴 严重问题 {n} 项", "🔴 {n} serious")
 _VISITED = Text("上次到访 {day}", "Visited {day}")
@@ -133,7 +136,7 @@ def hub_rows(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         keys.insert(1, Button(PLAN.to(language), ShowServicePlan(view.plan, 0)))
     keys += [Button(WEEK.to(language), ShowTasks("client", client, "week", 0))] if view.plans else []
     keys += [_records(kind.kind, client, RECORDS[kind.kind], language) for kind in view.lists if kind.kind in RECORDS]
-    keys += [Button(CASES[kind].to(language), _cases(client, kind)) for kind in view.cases]
+    keys += [Button(CASES[kind].to(language), _cases(client, kind)) for kind in view.cases if kind not in _RARE]
     keys += [
         Button(TRAININGS.to(language), ShowClientTrainings(client)),
         Button(PAPERS.to(language), ShowClientPapers(client)),
@@ -161,6 +164,7 @@ def hub_rest(view: HubView, ledgers: tuple[Ledger, ...], language: Language) -> 
         for kind in view.lists
         if kind.kind not in RECORDS
     ]
+    keys += [Button(CASES[kind].to(language), _cases(client, kind)) for kind in view.cases if kind in _RARE]
     keys += [Button(DRAFT.to(language), ShowSkeletons(client, 0))] if view.drafts else []
     head = f"<b>{escape(view.client.short_name)}</b> · {escape(REST.to(language))}"
     return Screen(head, (*side_by_side(keys), _back(client, language)))

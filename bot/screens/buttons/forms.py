@@ -76,7 +76,7 @@ class ContinueDraft(Data):
     token: str
 
 
-@button("xf", Action.COMPLAIN)
+@button("xf", Action.FILL_IN_DRAFT)
 class ChooseFirm(Data):
     """Which client a form is about, for whoever may fill it in about several."""
 

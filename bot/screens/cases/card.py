@@ -7,6 +7,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
+from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
@@ -145,13 +146,16 @@ def _explained(view: CaseView, language: Language) -> list[str]:
 
 
 def mark(case: CaseRecord) -> str:
-    """The sign in front of its number."""
+    """The sign in front of its number; that of a drill is another."""
+    if case.drill:
+        return "🎭"
     return SEVERITY_MARKS.get(case.severity or "", CASE_KINDS[case.kind].mark)
 
 
 def heading(view: CaseView, now: datetime, language: Language) -> str:
     """Number and state."""
-    return f"{mark(view.case)} <b>{escape(view.case.number)}</b>  {escape(state_name(view, now, language))}"
+    drill = drill_mark(language, drill=view.case.drill)
+    return f"{drill}{mark(view.case)} <b>{escape(view.case.number)}</b>  {escape(state_name(view, now, language))}"
 
 
 def state_name(view: CaseView, now: datetime, language: Language) -> str:
@@ -220,7 +224,7 @@ def _facts(view: CaseView, language: Language) -> str:
     if case.likely_about and any(step.action == "about" for step in view.can):
         facts.append((Text("可能涉及具体的人，请先确认", "It may be about somebody: please settle that first"), {}))
     if case.handler:
-        facts.append((Text("处理人：{who}", "On it: {who}"), {"who": case.handler}))
+        facts.append((CASE_KINDS[case.kind].words.handler, {"who": case.handler}))
     elif view.finding is not None and case.closed_at is None and case.released_at is not None:
         facts.append((Text("处理人：还没有人接手", "On it: nobody yet"), {}))
     if case.rating:
@@ -274,16 +278,21 @@ def _history(view: CaseView, language: Language) -> str:
         return ""
     *earlier, last = events
     said = event_line(view.case, last, language)
-    said += f"\n{quoted(clipped(last.text, LONGEST_EVENT))}" if last.text else ""
+    said += "".join(f"\n{quoted(clipped(line, LONGEST_EVENT))}" for line in told_in(last, language))
     if not earlier:
         return said
     folded = []
     for event in earlier:
         folded.append(event_line(view.case, event, language))
-        if event.text:
-            folded.append(f"　{escape(clipped(event.text, LONGEST_EVENT))}")
+        folded += [f"　{escape(clipped(line, LONGEST_EVENT))}" for line in told_in(event, language)]
     before = "\n".join(folded)
     return "\n".join((fold(before, always=True) if len(folded) > OPEN_LINES else before, said))
+
+
+def told_in(event: CaseEvent, language: Language) -> list[str]:
+    """What was written at an event, and what its form says beside that."""
+    facts = [f"{name.to(language)}{COLON.to(language)}{value.to(language)}" for name, value in event.facts]
+    return [*([event.text] if event.text else []), *facts]
 
 
 def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
@@ -342,10 +351,10 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
         more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
     more += mate_buttons(view.mates)
     more += alike_buttons(view)
-    if case.due_at is not None:
+    if case.due_at is not None and not state_of(case).urgent:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
     rows += side_by_side(more)
-    if view.waits_for_me and case.due_at is not None:
+    if view.waits_for_me and case.due_at is not None and not state_of(case).urgent:
         rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))
     return tuple(rows)
 

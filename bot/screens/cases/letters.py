@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.records.cases.cases import CaseView
 from bot.rules.cases.deadlines import SET_BY_HAND
+from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Party, Transition
 from bot.rules.deadlines import Stage
@@ -48,7 +49,7 @@ def case_reminder(
         # who is told because it is late finds first what they can do about that
         view = replace(view, can=tuple(sorted(view.can, key=_about_lateness)))
     card = case_card(view, now, language, with_events=False)
-    return card.saying(f"<b>{escape(said)}</b>{why}\n\n{card.html}")
+    return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>{why}\n\n{card.html}")
 
 
 def _about_lateness(step: Transition) -> int:
@@ -87,7 +88,7 @@ def please_call(
     ``uncalled``: how many more nobody hears of.
     ``others``: how many more of the client's findings wait in the same way, of which nothing else is said.
     """
-    lines = [f"<b>{escape(CALL_THEM.to(language))}</b>"]
+    lines = [f"<b>{_drill(view, language)}{escape(CALL_THEM.to(language))}</b>"]
     lines += [escape(" ☎️ ".join(part for part in one if part)) for one in called]
     lines += map(escape, further(uncalled, language, Measure.PERSON))
     if not called and stands_still(view.case):
@@ -122,7 +123,11 @@ def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, la
     """Someone did something to a case: what, what they wrote, and how it stands."""
     quote = f"\n{quoted(clipped(text, LONGEST_QUOTE))}" if text else ""
     card = case_card(view, now, language, with_events=False)
-    return card.saying(f"<b>{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
+    return card.saying(f"<b>{_drill(view, language)}{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
+
+
+def _drill(view: CaseView, language: Language) -> str:
+    return drill_mark(language, drill=view.case.drill)
 
 
 def taken(view: CaseView, now: datetime, language: Language) -> Screen:
@@ -135,7 +140,8 @@ def taken(view: CaseView, now: datetime, language: Language) -> Screen:
     else:
         who = last.who or Text("系统", "The bot").to(language)
         said = done.to(language, who=who, done=action_name(case, last.action, language))
-    html = f"<b>{escape(said)}</b>\n\n{heading(view, now, language)}\n{escape(clipped(case.title, LONGEST_TAKEN))}"
+    title = escape(clipped(case.title, LONGEST_TAKEN))
+    html = f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{heading(view, now, language)}\n{title}"
     look = Button(Text("查看", "See it").to(language), ShowCase(case.id))
     return Screen(html, ((look,),), secret=CASE_KINDS[case.kind].confidential)
 

@@ -38,6 +38,7 @@ _PROMISE = Text("承诺的日期", "the promised date")
 _TIME = {
     Unit.WORKING_DAYS: Text("{n} 个工作日", "{n} working days", one="1 working day"),
     Unit.NATURAL_DAYS: Text("{n} 天", "{n} days", one="1 day"),
+    Unit.MINUTES: Text("{n} 分钟", "{n} minutes", one="1 minute"),
 }
 _TODAY = Text("当天", "the same day")
 _LAPSES = Text("；再过 {time} 没有回复自动办结", "; {time} later it closes without an answer")

@@ -7,6 +7,7 @@ from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord, gravest
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.found import TITLE
 from bot.rules.cases.concerning import answers_wish, waits_for
+from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
@@ -143,7 +144,8 @@ def _line(case: CaseRecord, who: Person, now: datetime, *, named: bool) -> str:
     if named and who.roles - CLIENT_SIDE:
         # of their own firm the client's people need not be told
         facts.insert(0, clipped(case.client_name, LONGEST_FIRM))
-    head = f"{mark(case)} {escape(case.number)} <b>{escape(clipped(' '.join(case.title.split()), 60))}</b>"
+    drill = drill_mark(language, drill=case.drill)
+    head = f"{drill}{mark(case)} {escape(case.number)} <b>{escape(clipped(' '.join(case.title.split()), 60))}</b>"
     return f"{head}\n　{escape(' · '.join(facts))}"
 
 

@@ -1,6 +1,7 @@
 """What a person sees when a form was submitted and no record card says it better."""
 
 from bot.records.cases.cases import CaseView
+from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase, ShowEntry
@@ -45,6 +46,7 @@ def case_filed(view: CaseView, language: Language) -> Screen:
         first=moment(case.due_at or case.opened_at, language),
         all=moment(case.promised_at or case.opened_at, language),
     )
+    html = drill_mark(language, drill=case.drill) + html
     if case.about:
         hidden = Text("被投诉人看不到。", " Whom it is about cannot see it.")
         html += hidden.to(language)

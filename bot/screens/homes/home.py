@@ -23,7 +23,7 @@ from bot.screens.ways.way import Entrance, Way
 
 MOST_LINES = 3
 """Things shown at once: what is to be done first is found at a glance, the rest one tap further."""
-MAIN_WAYS = 4
+MAIN_WAYS = 5
 """Ways beneath them: with the keys at the bottom all that is needed every day; the rest is behind 更多."""
 WAITING_PER_PAGE = 10
 MORE = Text("更多…", "More…")

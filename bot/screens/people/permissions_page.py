@@ -1,7 +1,7 @@
 """docs/permissions.md: who may do what, written from the rules themselves so that it cannot lag behind them."""
 
 from bot.rules.boards.readiness import SEE_READINESS
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.handing_over import HAND_OVER
@@ -84,6 +84,7 @@ def _rights() -> dict[Permit, Text]:
     """What can be done at all, by its name."""
     named: list[tuple[Permit, Text]] = [*ACTION_NAMES.items()]
     named += [(right, right.name) for kind in KINDS for right in kind.rights]
+    named += [(one.action, one.action.name) for one in FILINGS.values() if isinstance(one.action, Right)]
     named.append((ANSWER_VISITS, ANSWER_VISITS.name))
     permits = (permit for ledger in LEDGERS.values() for permit in (ledger.seen_by, ledger.changed_by))
     named += [(permit, permit.name) for permit in (*permits, *OTHERS) if isinstance(permit, Right)]

@@ -105,7 +105,7 @@ def setting_card(
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.MATRIX:
         lines.append("\n".join(matrix_drawn(value)))
-    if setting.kind is SettingKind.DAYS:
+    if setting.kind in (SettingKind.DAYS, SettingKind.MINUTES):
         lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]
     if setting.kind not in _TAPPED:
@@ -118,6 +118,7 @@ def setting_card(
 
 _TAPPED = frozenset(
     {
+        SettingKind.MINUTES,
         SettingKind.STEPS,
         SettingKind.SERIES,
         SettingKind.METRES,
@@ -145,6 +146,8 @@ def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
     if setting.kind is SettingKind.DAYS:
         unit = value[-1]
         shown = [(number, f"{number}{unit}") for number in setting.choices]
+    elif setting.kind is SettingKind.MINUTES:
+        shown = [(value_said(setting, one, language, NOBODY), one) for one in setting.choices]
     elif setting.kind in (SettingKind.SERIES, SettingKind.MATRIX):
         offered = [
             choice(value_said(setting, one, language, NOBODY), ChangeSetting(setting.key, one), chosen=one == value)

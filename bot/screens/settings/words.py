@@ -13,6 +13,8 @@ from bot.rules.text import Language, Text, joined
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
+_MINUTES = Text("{n} 分钟", "{n} minutes", "{n} minute")
+_UNITS = {Unit.WORKING_DAYS: _WORKING, Unit.NATURAL_DAYS: _NATURAL, Unit.MINUTES: _MINUTES}
 _BEFORE = Text("提前 {days} 天", "{days} days before")
 _MONTHS = Text("{n} 个月", "{n} months", "{n} month")
 _USUAL, _STRICTER = Text("通行的", "the usual one"), Text("偏严的", "a stricter one")
@@ -28,7 +30,7 @@ def allowance_said(allowance: Allowance) -> Text:
     """``3 个工作日`` / ``3 working days``."""
     if allowance.n == 0:
         return _SAME_DAY
-    text = _WORKING if allowance.unit is Unit.WORKING_DAYS else _NATURAL
+    text = _UNITS[allowance.unit]
     return Text(text.to("zh", n=allowance.n), text.to("en", n=allowance.n))
 
 
@@ -59,7 +61,7 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
     ``names``: of the people whom a setting may name, by their ids.
     """
     match setting.kind:
-        case SettingKind.DAYS:
+        case SettingKind.DAYS | SettingKind.MINUTES:
             return allowance_said(read_allowance(value)).to(language)
         case SettingKind.STEPS:
             return _WORKING.to(language, n=int(value))

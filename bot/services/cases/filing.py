@@ -5,8 +5,10 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.alike import ALSO
 from bot.rules.cases.deadlines import opened
+from bot.rules.cases.drills import DRILL, PRACTISED
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Parties, may_see
 from bot.rules.cases.statement_steps import TEAM
@@ -87,10 +89,11 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         title=said["what"],
         opened_by_id=who.id,
         clock=opened(life_cycle, cause.said_at, firm.calendar(client_id), firm.allowances),
-        handler_id=await named_handler(life_cycle, life_cycle.first, parties),
+        handler_id=who.id if life_cycle.opener_leads else await named_handler(life_cycle, life_cycle.first, parties),
         about_id=about_id,
         likely_about=likely,
         draft_id=view.draft.id,
+        drill=said.get(DRILL) == PRACTISED,
         private=FILINGS[life_cycle.kind].private and said.get("visible_to_manager") != YES,
     )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
@@ -129,6 +132,8 @@ async def asks(who: Person, view: DraftView) -> Form:
     site_id = view.draft.subject_id if view.draft.subject_kind == SITE else None
     own = CASE_KINDS[view.form.code].is_the_clients_own
     near = await near_to(view.card.client_id or 0, site_id, view.form.code, str(said.value), readers)
+    # what really happens is never part of a drill
+    near = [one for one in near if not one.drill]
     if not near:
         return view.form
     return asking(view.form, [(str(one.id), _said(one), _label(one, shared=own)) for one in near])
@@ -147,8 +152,8 @@ def _label(case: CaseRecord, *, shared: bool) -> Text:
     return Text(f"➕ 加入 {case.number}", f"➕ Add to {case.number}")
 
 
-_AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind})
-"""What is reported at a site: hazards by the label there, enquiries by what labels offered before."""
+_AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind, INCIDENT.kind})
+"""What is reported at a site: hazards by the label there, enquiries by what labels offered before; incidents too."""
 
 PURPOSES = {
     code: Purpose(filing.action, card_at_site if code in _AT_SITES else card, submit, (FILED, ADDED), picks, asks=asks)

@@ -12,8 +12,9 @@ from bot.rules.cases.alike import SAME
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cause import Cause
-from bot.rules.form import Step
-from bot.rules.forms.case_steps import FORMS, OTHERS, UNTIL
+from bot.rules.form import Kind, Step
+from bot.rules.forms.case_keys import OTHERS, UNTIL
+from bot.rules.forms.case_steps import FORMS
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
 from bot.rules.people import Person
@@ -85,6 +86,8 @@ async def _written_last(case: CaseRecord) -> str:
 async def check(cause: Cause, view: DraftView) -> Problem | None:  # noqa: ARG001 -- the shape of ``Purpose.check``
     """A date that is put off lies after the one that was promised."""
     asked = view.answers.get(UNTIL)
+    if asked is not None and view.form.step(UNTIL).question.kind is not Kind.DATE:
+        return None
     soonest = first_day(view, view.form.step(UNTIL)) if asked is not None else None
     if asked is None or soonest is None or date.fromisoformat(str(asked.value)) >= soonest:
         return None

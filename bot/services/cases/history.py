@@ -1,17 +1,20 @@
 """What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import WORDS, CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.forms.case_steps import STARS, TEXT, WHO
+from bot.rules.cases.kinds import CASE_KINDS, KINDS, LIFE_CYCLES
+from bot.rules.form import Kind, Question
+from bot.rules.forms.case_keys import STARS, TEXT, WHO
+from bot.rules.forms.case_steps import FORMS
 from bot.rules.forms.same import WHAT
 from bot.rules.forms.work_records import WHY
+from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.services.drafts.given import given
 from storage import attachments
@@ -46,7 +49,7 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: b
         if "other" in entry.details:
             event = replace(event, text=await _number(int(entry.details["other"])))
         elif entry.action != "open":
-            event = await _with_answers(event, int(entry.details.get("draft", 0)), names)
+            event = await _with_answers(event, int(entry.details.get("draft", 0)), names, case.kind)
             event = replace(event, corrected=await _corrected(entry, names))
         events.append(event)
     return tuple(events)
@@ -68,7 +71,7 @@ async def _number(case_id: int) -> str:
     return other.number if other is not None else ""
 
 
-async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) -> CaseEvent:
+async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], kind: str) -> CaseEvent:
     """The event with what its form says: words, files, to whom the case was given, how it was rated."""
     if not draft_id:
         return event
@@ -79,7 +82,30 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str]) 
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO)
     given_to = await _name(int(handler), names) if handler else ""
-    return replace(event, text=text, files=files, given_to=given_to, stars=int(answers.get(STARS) or 0))
+    return replace(
+        event,
+        text=text,
+        files=files,
+        given_to=given_to,
+        stars=int(answers.get(STARS) or 0),
+        facts=_facts(kind, event.action, answers),
+    )
+
+
+def _facts(kind: str, action: str, answers: Mapping[str, str]) -> tuple[tuple[Text, Text], ...]:
+    """The answers of a step's form that stand beside its words."""
+    step = next((one for one in CASE_KINDS[kind].transitions if one.action == action), None)
+    if step is None or not step.facts:
+        return ()
+    form = next(one for one in FORMS if one.code == step.asks)
+    asked = [form.step(key).question for key in step.facts if key in answers]
+    return tuple((one.name, _value(one, answers[one.key])) for one in asked)
+
+
+def _value(question: Question, said: str) -> Text:
+    if question.kind is Kind.DATE_TIME:
+        said = f"{datetime.fromisoformat(said):%Y-%m-%d %H:%M}"
+    return next((option.label for option in question.options if option.key == said), Text(said, said))
 
 
 async def _corrected(entry: TrailRecord, names: dict[int, str]) -> tuple[Corrected, ...]:

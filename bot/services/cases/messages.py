@@ -35,10 +35,11 @@ Said = Mapping[str, int | str]
 async def tell_of_opening(cause: Cause, case: CaseRecord, life_cycle: LifeCycle, who: Person) -> None:
     """Tells whoever may take it up, except who filed it."""
     said: Said = {"action": OPENED, "who": who.id, "draft": 0, **_recorder(cause)}
-    waiting = concerned(life_cycle, life_cycle.state(life_cycle.first).waits_for, case.parties)
+    state = life_cycle.state(life_cycle.first)
+    waiting = concerned(life_cycle, state.waits_for, case.parties)
     for person in await people_of(case, waiting):
-        if person.id != cause.person_id:
-            await _tell(cause, case, person.id, said)
+        if person.id not in (who.id, cause.person_id):
+            await _tell(cause, case, person.id, said, alarm=state.urgent)
 
 
 async def tell_of_step(
@@ -59,7 +60,7 @@ async def tell_of_step(
         told = said
         if transition.completes and (before := await _take_back(cause, case, reader)):
             told = {**said, WITH: before}
-        await _tell(cause, case, reader.person.id, told, reader.relay, send_at)
+        await _tell(cause, case, reader.person.id, told, reader.relay, send_at, alarm=life_cycle.is_urgent(transition))
     if transition.daily and Party.OPENER in transition.who:
         # whoever asks for news of us is heard by somebody
         for caller in await callers_now(case):
@@ -134,6 +135,17 @@ async def _tell(
     said: Said,
     relay: int | None = None,
     send_at: datetime | None = None,
+    *,
+    alarm: bool = False,
 ) -> None:
-    about = ("case", case.id)
-    await post(cause, NEWS, about, reader_id, occurrence=case.turn, relay=relay, send_at=send_at, parameters=said)
+    await post(
+        cause,
+        NEWS,
+        ("case", case.id),
+        reader_id,
+        occurrence=case.turn,
+        relay=relay,
+        send_at=send_at,
+        alarm=alarm,
+        parameters=said,
+    )

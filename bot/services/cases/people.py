@@ -88,7 +88,8 @@ async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Per
         Party.ASKER: case.asked_by_id,
     }
     known = {person.id for person in found}
-    for part, person_id in parts.items():
+    coming = [(Party.COMING, person_id) for person_id in case.coming]
+    for part, person_id in (*parts.items(), *coming):
         if part in standing and person_id is not None and person_id not in known:
             person = await people.get_person(person_id)
             if person is not None:

@@ -5,7 +5,7 @@ from bot.records.drafts import DraftView
 from bot.rules.cases.alike import BY_STEP
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
-from bot.rules.forms.case_steps import HOW, WHICH
+from bot.rules.forms.case_keys import HOW, WHICH
 from bot.rules.people import Person
 from bot.services.cases.alike import may_be_same
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, view_of

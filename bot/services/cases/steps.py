@@ -5,7 +5,7 @@ now. With it go the trail's entry, what those concerned are told, and the remind
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
@@ -19,7 +19,7 @@ from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, sees_inside
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
-from bot.rules.forms.case_steps import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO
+from bot.rules.forms.case_keys import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.firm import FirmSettings
@@ -134,9 +134,15 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     """
     case = await cases.get_case(case_id)
     transition = allowed(who, case, action)
+    if case is not None and transition is not None and transition.afterwards and case.state not in transition.since:
+        transition = allowed(who, case, transition.afterwards)
+        if transition is None:
+            raise AlreadyHandled(await view_of(who, case))
+        state = case.state
     if case is None or transition is None or transition.asks is not None:
         raise NoSuchCase(case_id)
-    stays = transition.to in (None, case.state)
+    # who comes to help counts whoever else does
+    stays = transition.to in (None, case.state) and not transition.comes
     if case.state != state or state not in transition.since or (stays and case.turn != turn):
         raise AlreadyHandled(await view_of(who, case))
     if transition.daily:
@@ -183,7 +189,7 @@ async def advance(
     state = life_cycle.state(transition.to or case.state)
     cause = await _in_order(cause, case)
     firm = await get_settings()
-    calendar, wished = firm.calendar(case.client_id), _date_in(view)
+    calendar, wished = firm.calendar(case.client_id), _date_in(view, cause.said_at)
     asked = case.asked_until if transition.promise is Promise.AGREED else wished
     clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, firm.allowances, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
@@ -212,6 +218,7 @@ async def advance(
         rating=_rating(case, transition, view),
         asked_until=_waits_for_date(case, transition, wished),
         asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
+        coming=dict.fromkeys((*case.coming, who.id)) if transition.comes and who is not None else case.coming,
     )
     if moved and view is not None and transition.contains:
         await findings.note_immediate(case.id, _words_in(view))
@@ -300,10 +307,12 @@ def _words_in(view: DraftView | None) -> str:
     return given(view.answers).get(TEXT, "") if view is not None else ""
 
 
-def _date_in(view: DraftView | None) -> datetime | None:
+def _date_in(view: DraftView | None, now: datetime) -> datetime | None:
+    """Until when somebody said: the end of a day, or so many minutes from now."""
     if view is None or UNTIL not in view.answers:
         return None
-    return at(date.fromisoformat(str(view.answers[UNTIL].value)), END_OF_DAY)
+    said = str(view.answers[UNTIL].value)
+    return now + timedelta(minutes=int(said)) if said.isdecimal() else at(date.fromisoformat(said), END_OF_DAY)
 
 
 def _waits_for_date(case: CaseRecord, transition: Transition, wished: datetime | None) -> datetime | None:
@@ -320,9 +329,9 @@ def said_of(view: CaseView, action: str, language: Language) -> str:
 
 
 async def explained(view: CaseView) -> DateExplained | None:
-    """How the deadline of the present state was counted, with the days off known then; None when there is none."""
+    """How the deadline of the present state was counted, with the days off known then; None where no days are."""
     case = view.case
-    if case.due_at is None:
+    if case.due_at is None or LIFE_CYCLES[case.kind].state(case.state).urgent:
         return None
     firm = await get_settings()
     life_cycle = LIFE_CYCLES[case.kind]

@@ -10,7 +10,7 @@ from bot.rules.cases.life_cycle import Transition, can_do, may_do
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Option
 from bot.rules.forms.answers import Answer, Answers
-from bot.rules.forms.case_steps import OTHERS
+from bot.rules.forms.case_keys import OTHERS
 from bot.rules.people import Person
 from bot.rules.text import Text, joined
 from bot.services.cases.mates import SAME_CAUSE, mates_of

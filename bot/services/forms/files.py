@@ -44,6 +44,7 @@ from storage.jobs import queue as jobs
 FILE_LIMIT_BYTES = 20 * 1024 * 1024
 """What a bot may download from Telegram; a larger file could never reach the archive."""
 MOST_FILES = 10
+_SIGNS = {Media.VOICE: "🎤", Media.PHOTO: "📷", Media.VIDEO: "🎬"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,11 +347,20 @@ async def _attach(
     if answering is None:
         return Shown(with_file)
     if answering.question.kind is Kind.TEXT and answering.key not in {**with_file.answers, **given}:
+        if answering.question.or_files:
+            return await answered(
+                cause, who, with_file, {answering.key: Answer(_sign_of(file))}, answering, files_step=target.key
+            )
         if Media.VOICE not in file.senses or answering.question.required:
             return Shown(with_file)
         # what was spoken need not be written
         given = {answering.key: SKIPPED}
     return await answered(cause, who, with_file, given, answering, files_step=target.key)
+
+
+def _sign_of(file: File) -> str:
+    """What stands where words would, in every language, until somebody writes some."""
+    return next((sign for sense, sign in _SIGNS.items() if sense in file.senses), "📎")
 
 
 def cannot_take(view: DraftView, target: Step, file: File) -> Problem | None:

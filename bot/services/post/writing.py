@@ -49,21 +49,25 @@ async def post(
     send_at: datetime | None = None,
     expires_at: datetime | None = None,
     at_any_hour: bool = False,
+    alarm: bool = False,
     parameters: Mapping[str, Any] | None = None,
 ) -> bool:
     """Has something said to a reader; False when it is said (or will be) already.
 
     ``subject``: the kind and the id of what it is about; ``occurrence``: which of the times that this is said of it.
-    ``relay``: the person to whom the reader passes it on, unless it is the reader. Said at once, unless ``send_at`` is
-    later; never from ``expires_at`` on. ``at_any_hour``: this once it does not keep the quiet hours, after which it
-    would be too late. What repeats, since it was due before the firm was restored, is held until somebody decides.
+    ``relay``: the person to whom the reader passes it on, unless it is the reader. Said at once, unless ``send_at``
+    is later; never from ``expires_at`` on. ``at_any_hour``: this once it does not keep the quiet hours, after which
+    it would be too late; nor does an ``alarm``, which sounds then as well. What repeats, since it was due before
+    the firm was restored, is held until somebody decides.
     """
     passed_on = relay if relay != reader_id else None
     said = dict(parameters or {})
     if passed_on is not None:
         said[outbox.RELAY] = passed_on
-    if at_any_hour:
+    if at_any_hour or alarm:
         said[outbox.AT_ANY_HOUR] = True
+    if alarm:
+        said[outbox.ALARM] = True
     return await outbox.add_message(
         key=key_of(kind, subject[1], occurrence, reader_id, passed_on),
         kind=kind,

@@ -44,7 +44,7 @@ async def test_a_manager_has_all_of_their_firm_behind_one_key_of_the_home(world:
     await file_enquiry(world, MANAGER)
     manager = await world.phone(MANAGER)
     assert await do(manager, ">菜单", "我的企业") == (
-        "恒信阀门有限公司\n\n本月兑现率 1/1\n未办结：问题 1 · 咨询 1\n🔴 严重问题 1 项 · 上次到访 11月23日 · 得分率 85%"
+        "恒信阀门有限公司\n\n本月兑现率 1/1\n未结：问题 1 · 咨询 1\n🔴 严重问题 1 项 · 上次到访 11月23日 · 得分率 85%"
     )
     assert await manager.buttons() == ["服务合同", "人员", *OF_ALL[:4], "隐患", *OF_ALL[4:], "首页"]
     counts = "未闭环 1 · 逾期 0 · 待复查 0 · 已闭环 0"
@@ -78,7 +78,7 @@ async def test_what_the_manager_may_not_see_is_in_no_figure_and_no_list(sqlite_w
     assert "TS20261123" not in told
     await world.pass_by(minutes=11)
     told = await looked_through(await world.phone(MANAGER))
-    assert "未办结：问题 1\n🔴 严重问题 1 项" in told
+    assert "未结：问题 1\n🔴 严重问题 1 项" in told
     assert "WT20261123" in told
     assert "TS20261123" not in told, "it stays private"
 
@@ -92,7 +92,7 @@ async def test_who_a_complaint_is_about_finds_it_nowhere(sqlite_world: World) ->
     assert "还没有记录" in await do(consultant, "投诉")
     quality_manager = await world.phone(QUALITY_MANAGER)
     assert "1. 恒信阀门" in await do(quality_manager, ">看板")
-    assert "未办结：投诉 1" in await do(quality_manager, "1")
+    assert "未结：投诉 1" in await do(quality_manager, "1")
     assert "TS20261123-01" in await do(quality_manager, "投诉")
     assert WHAT not in await do(lead, ">看板", "1")
 
@@ -104,7 +104,7 @@ async def test_the_card_of_a_client_is_the_same_hub_to_ours(sqlite_world: World,
     phone = await world.phone(who)
     told = await do(phone, ">客户", "恒信阀门")
     assert "企业全称：恒信阀门有限公司" in told
-    assert "本月兑现率 1/1\n未办结：问题 1\n上次到访 11月23日" in told
+    assert "本月兑现率 1/1\n未结：问题 1\n上次到访 11月23日" in told
     assert [one for one in await phone.buttons() if one in OF_ALL] == OF_ALL
     assert "场所" in (await do(phone, "其他…")) or "场所" in await phone.buttons()
 

@@ -8,6 +8,7 @@ from bot.rules.cases.complaint import ACCEPT, COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.kinds import (
     CASE_KINDS,
     FILINGS,
@@ -92,8 +93,9 @@ def test_every_kind_is_in_one_register_of_cases_whose_states_have_one_name_each(
 
 def test_what_is_said_about_our_service_is_not_recorded_by_ones_own_manager() -> None:
     recorded = {code: kind.recording for code, kind in CASE_KINDS.items() if kind.filing is not None}
-    # what is the client's own is not for us to write down
-    assert recorded.pop(HAZARD.kind) is None
-    assert recorded == dict.fromkeys(FILINGS.keys() - {HAZARD.kind}, Action.RECORD_STATEMENT)
-    assert {code for code, filing in FILINGS.items() if filing.recorded is None} == {HAZARD.kind}
+    # what is the client's own is not for us to write down, and whoever hears of an incident reports it themselves
+    own = {HAZARD.kind, INCIDENT.kind}
+    assert [recorded.pop(kind) for kind in own] == [None, None]
+    assert recorded == dict.fromkeys(FILINGS.keys() - own, Action.RECORD_STATEMENT)
+    assert {code for code, filing in FILINGS.items() if filing.recorded is None} == own
     assert FINDING.recording is Action.RECORD_ON_BEHALF

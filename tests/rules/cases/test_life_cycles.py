@@ -42,6 +42,8 @@ def state_line(state: State) -> str:
         owed("owed", state.owed),
         state.lapse and f"lapse={state.lapse.action}/{state.lapse.after.key}",
         state.words and f"words={state.words}",
+        state.others_write and f"others-write={state.others_write}",
+        state.urgent and "urgent",
     ]
     return " ".join(word for word in words if word)
 
@@ -71,9 +73,11 @@ def step_line(step: Transition) -> str:
                 "inside",
                 "contains",
                 "explains",
+                "comes",
             )
             if getattr(step, flag)
         ),
+        step.afterwards and f"afterwards={step.afterwards}",
         step.completes and f"completes={step.completes}",
         step.on_behalf is not OnBehalf.NOBODY and f"for={step.on_behalf.value}",
     ]
@@ -94,7 +98,7 @@ def test_a_life_cycle_is_as_it_is_written_out(code: str) -> None:
         f"callers {' '.join(those(group) for group in kind.callers)}",
         f"line {' '.join(kind.line)}",
         f"register {kind.register.value}",
-        f"is {' '.join(flag for flag in ('overseen', 'confidential') if getattr(kind, flag))}",
+        f"is {' '.join(flag for flag in ('overseen', 'confidential', 'opener_leads') if getattr(kind, flag))}",
         *map(state_line, kind.states),
         *map(step_line, kind.transitions),
     ]

@@ -6,8 +6,8 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Counted, LifeCycle, OnBehalf, Party, Promise
 from bot.rules.deadlines import Stage
 from bot.rules.forms.built_in import BUILT_IN
+from bot.rules.forms.case_keys import UNTIL
 from bot.rules.forms.case_steps import FORMS as CASE_STEPS
-from bot.rules.forms.case_steps import UNTIL
 from bot.rules.people import Role
 from bot.screens.buttons import ActOnCase, OpenForm, pack
 

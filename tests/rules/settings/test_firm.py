@@ -43,7 +43,10 @@ ENTERED = datetime(2026, 11, 20, 2, tzinfo=UTC)
 HOURS = st.times().map(lambda one: one.replace(second=0, microsecond=0))
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 1), timezones=st.just(UTC))
 VALUES = {
-    SettingKind.DAYS: st.builds(Allowance, st.integers(0, MOST_DAYS), st.sampled_from(Unit)).map(write_allowance),
+    SettingKind.DAYS: st.builds(
+        Allowance, st.integers(0, MOST_DAYS), st.sampled_from((Unit.WORKING_DAYS, Unit.NATURAL_DAYS))
+    ).map(write_allowance),
+    SettingKind.MINUTES: st.builds(Allowance, st.integers(1, 365), st.just(Unit.MINUTES)).map(write_allowance),
     SettingKind.STEPS: st.integers(1, 30).map(str),
     SettingKind.METRES: st.integers(1, 5_000).map(str),
     SettingKind.SHARE: st.integers(1, 90).map(str),
@@ -89,10 +92,9 @@ def test_back_to_the_default_is_as_if_it_had_never_been_set(stored: dict[str, St
 
 
 def test_every_promised_time_is_a_setting_and_its_default_is_the_usual_one() -> None:
-    days = {
-        setting.key: value_of(FirmSettings(), setting.key) for setting in CATALOGUE if setting.kind is SettingKind.DAYS
-    }
-    assert days == {key: write_allowance(term.usual) for key, term in TERMS.items()}
+    times = (SettingKind.DAYS, SettingKind.MINUTES)
+    usual = {setting.key: value_of(FirmSettings(), setting.key) for setting in CATALOGUE if setting.kind in times}
+    assert usual == {key: write_allowance(term.usual) for key, term in TERMS.items()}
 
 
 def test_settings_of_another_version_are_passed_over_and_unknown_ones_cannot_be_set() -> None:
@@ -106,6 +108,9 @@ def test_settings_of_another_version_are_passed_over_and_unknown_ones_cannot_be_
 @pytest.mark.parametrize(
     ("key", "value"),
     [
+        ("incident_call", "10w"),
+        ("incident_call", "0m"),
+        ("complaint_accept", "10m"),
         ("complaint_resolve", "7"),
         ("complaint_resolve", "w"),
         ("complaint_resolve", "-1w"),
@@ -158,6 +163,7 @@ def test_texts_and_allowances_come_back_as_they_were() -> None:
     text = Text('您好 {x} "引号"', "Hello {x}")
     assert read_texts(write_texts(text)) == text
     assert read_allowance("0n") == Allowance(0, Unit.NATURAL_DAYS)
+    assert read_allowance("10m") == Allowance(10, Unit.MINUTES)
 
 
 # Calendars

@@ -13,6 +13,7 @@ from tests.screens.people.people import person
 ALWAYS = {"menu", "progress", "training", "training_records", "help", "settings", "policies", "cancel", "practice"}
 MORE = {
     Role.CLIENT_STAFF: {
+        "incident",
         "monitor",
         "measurements",
         "findings",
@@ -23,6 +24,7 @@ MORE = {
         "self_checks",
     },
     Role.CLIENT_MANAGER: {
+        "incident",
         "hazard",
         "monitor",
         "measurements",
@@ -50,6 +52,7 @@ MORE = {
         "renewals",
     },
     Role.CONSULTANT: {
+        "incident",
         "papers",
         "organisation",
         "my_file",
@@ -89,6 +92,7 @@ MORE = {
         "meeting",
     },
     Role.LEAD: {
+        "incident",
         "papers",
         "organisation",
         "my_file",
@@ -134,6 +138,7 @@ MORE = {
         "meeting",
     },
     Role.QUALITY_MANAGER: {
+        "incident",
         "organisation",
         "my_file",
         "staff_files",
@@ -163,6 +168,7 @@ MORE = {
         "meeting",
     },
     Role.ADMINISTRATOR: {
+        "incident",
         "organisation",
         "my_file",
         "staff_files",

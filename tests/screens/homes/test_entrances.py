@@ -79,7 +79,7 @@ def test_the_first_way_that_is_theirs_is_offered() -> None:
 def test_where_nothing_stands_in_for_it_their_own_ways_are_shown() -> None:
     said, keys = told("setup", Role.CLIENT_STAFF)
     assert said == "开局由管理员来做。这里您可以："
-    assert keys == ["待我整改", "查进度", "问管家", "我要投诉", "隐患上报", "培训报名", "设置"]
+    assert keys == ["待我整改", "突发事件上报", "查进度", "问管家", "我要投诉", "隐患上报", "培训报名", "设置"]
 
 
 def test_a_way_that_says_nothing_of_its_own_has_a_sentence_too() -> None:

@@ -73,7 +73,7 @@ def test_however_much_waits_the_page_fits_a_phone_with_its_keys(role: Role, lang
 
 
 @pytest.mark.parametrize("role", Role)
-def test_four_ways_stand_on_the_home_and_every_other_one_behind_more(role: Role) -> None:
+def test_five_ways_stand_on_the_home_and_every_other_one_behind_more(role: Role) -> None:
     who = person(role)
     on_home, more = (labels(screen) for screen in (home_page(who, Waiting(), NOW), more_ways(who)))
     assert len(on_home) == MAIN_WAYS + 1
@@ -102,9 +102,9 @@ def test_the_head_counts_and_says_what_is_late() -> None:
 def test_several_roles_see_the_ways_of_all_and_settings_once(language: str) -> None:
     both = person(Role.CLIENT_STAFF, Role.ADMINISTRATOR, language="en" if language == ENGLISH else "zh")
     shown = labels(home_page(both, Waiting(open_findings=3), NOW))
-    wanted = ["待我整改（3）", "查进度", "问管家", "我要投诉", "更多…"]
+    wanted = ["待我整改（3）", "突发事件上报", "查进度", "问管家", "更多…"]
     if language == ENGLISH:
-        wanted = ["My to-fix list (3)", "Progress", "Ask the butler", "File complaint", "More…"]
+        wanted = ["My to-fix list (3)", "Report an incident", "Progress", "Ask the butler", "More…"]
     assert set(wanted) <= set(shown)
     assert len(shown) == len(set(shown))
 

@@ -55,6 +55,9 @@ OURS = CONSULTANTS | LEADS
 COMPLAINT_RUNS = QUALITY | ADMINISTRATORS
 ENQUIRY_RUNS = them("consultant") | LEADS | QUALITY
 HAZARD_RUNS = MANAGERS | them("staff 2")
+INCIDENT_RUNS = MANAGERS | OURS | QUALITY | ADMINISTRATORS
+AT_IT = MANAGERS | OURS
+REVIEW_RUNS = MANAGERS | LEADS | QUALITY | ADMINISTRATORS | them("consultant")
 FIX_RUNS = MANAGERS | OURS | them("staff")
 CHECK_RUNS = OURS | QUALITY
 
@@ -62,6 +65,7 @@ OF = {
     "complaint": {"opener": "staff", "handler": "quality", "rectifier": "", "asker": ""},
     "enquiry": {"opener": "staff", "handler": "consultant", "rectifier": "", "asker": ""},
     "hazard": {"opener": "staff", "handler": "staff 2", "rectifier": "", "asker": ""},
+    "incident": {"opener": "staff", "handler": "consultant", "rectifier": "", "asker": ""},
     "finding": {"opener": "consultant", "handler": "staff", "rectifier": "staff 2", "asker": "staff 2"},
 }
 
@@ -172,6 +176,27 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("reopen", "resolved", "staff", them("consultant"), ENQUIRY_RUNS),
         Step("rate", "resolved", "staff", them("consultant"), NOBODY),
         Step("withdraw", "accepted", "staff", them("consultant"), NOBODY),
+    ),
+    "incident": (
+        Step("take", "called", "manager", AT_IT - them("manager") | them("staff"), INCIDENT_RUNS),
+        Step("come", "in_hand", "manager", them("consultant"), INCIDENT_RUNS),
+        Step("update", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), INCIDENT_RUNS),
+        Step("note", "in_hand", "staff", them("consultant"), INCIDENT_RUNS),
+        Step("inform", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
+        Step("lead", "in_hand", "lead", AT_IT - them("lead") | them("staff"), INCIDENT_RUNS),
+        Step("assign", "in_hand", "lead", them("consultant", "manager 2"), INCIDENT_RUNS, given_to="manager 2"),
+        Step("over", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), REVIEW_RUNS),
+        Step("review", "over", "quality", AT_IT | them("staff"), NOBODY),
+        Step("again", "over", "staff", AT_IT, INCIDENT_RUNS),
+        Step("false_alarm", "in_hand", "staff", AT_IT, NOBODY),
+        Step("same", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
+        Step("tie", "in_hand", "", NOBODY, INCIDENT_RUNS),
+        Step("apart", "in_hand", "", NOBODY, INCIDENT_RUNS),
+        Step("join", "in_hand", "", them("staff"), NOBODY),
+        Step("split", "joined", "staff", them("consultant"), INCIDENT_RUNS),
+        Step("let_go", "joined", "", them("staff", "consultant"), INCIDENT_RUNS),
+        Step("also", "in_hand", "", them("consultant"), INCIDENT_RUNS),
+        Step("nudge", "in_hand", "staff", them("consultant"), INCIDENT_RUNS),
     ),
     "finding": (
         Step("approve", "awaiting_check", "consultant 2", them("staff 2") | MANAGERS, NOBODY),

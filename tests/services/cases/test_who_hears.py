@@ -37,6 +37,7 @@ COLUMNS = {
     "promised_at": "promised",
     "paused_at": "paused",
     "closed_at": "closed",
+    "coming": "coming",
 }
 
 
