@@ -1,13 +1,18 @@
 """What is done about cases by itself."""
 
 from bot.rules.text import Text
-from bot.services.cases import lapsing, overdue
+from bot.services.cases import calling_on, lapsing, overdue
+from bot.services.cases.calling import CALL_ON
 from schedules.kinds import JobKind, through
 
 NOT_CLOSED = Text("{number} 没能按时办结。", "{number} could not be closed when it was time.")
+NOT_CALLED = Text(
+    "{number} 没能继续呼叫，请马上打电话。", "Nobody more could be called for {number}: please telephone at once."
+)
 NOT_TOLD = Text("一家企业的逾期事项没能提醒。", "Nobody could be told of what is overdue at a client.")
 
 CASE_JOBS = (
     JobKind("lapse_case", through(lapsing.lapse), NOT_CLOSED, number=lapsing.number_of),
+    JobKind(CALL_ON, through(calling_on.call_on), NOT_CALLED, number=lapsing.number_of),
     JobKind(overdue.TELL, through(overdue.tell_of_overdue), NOT_TOLD),
 )

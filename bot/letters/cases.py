@@ -20,6 +20,7 @@ from bot.screens.cases.lists import several_due
 from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.services.cases.calling import CALLING, COUNT
 from bot.services.cases.ending import ENDED
 from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
@@ -130,6 +131,23 @@ async def _call(opening: Opening) -> Screen:
     others = await stored.count_unheard(case) if CASE_KINDS[case.kind].overseen else 0
     view = await view_of(reader, case)
     return cases_letters.please_call(view, called, uncalled, others, opening.at, opening.language)
+
+
+async def _calling(opening: Opening) -> Screen:
+    """That somebody is called, as long as nobody has it in hand and they did not say that they cannot come."""
+    case, reader = seen_case(opening), opening.reader
+    call = CASE_KINDS[case.kind].call
+    if call is None or case.state != call.state or reader.id in case.unable:
+        raise Moot(CALLING)
+    view = await view_of(reader, case)
+    told = FILINGS[case.kind].told
+    return cases_letters.case_news(view, told, case.opened_by, "", opening.at, reader.language)
+
+
+async def _count(opening: Opening) -> Screen:
+    case, reader = seen_case(opening), opening.reader
+    names = [await _name(person_id) for person_id in case.coming]
+    return cases_letters.count(await view_of(reader, case), names, opening.at, reader.language)
 
 
 async def _name(person_id: object) -> str:
@@ -250,6 +268,27 @@ KINDS = (
         SENT_ON,
         _call,
         clients=of_case,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        CALLING,
+        Text("突发事件呼叫", "the call to an incident"),
+        ("case",),
+        SENT_ON,
+        _calling,
+        clients=of_case,
+        hours=Hours.ANY,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        COUNT,
+        Text("响应人数的标注", "the mark of who comes"),
+        ("case",),
+        STAYS,
+        _count,
+        hours=Hours.ANY,
+        silent=True,
+        replaces=(CALLING,),
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -13,7 +13,9 @@ PARTY_NAMES: Mapping[Party, Text] = {
     Party.RECTIFIER: Text("整改人", "who rectified it"),
     Party.RECORDER: Text("代录人", "who recorded it on behalf"),
     Party.ASKER: Text("申请延期的人", "who asked for more time"),
+    Party.CALLED: Text("被呼叫的人", "who was called"),
     Party.COMING: Text("响应的人", "who is coming to help"),
+    Party.UNABLE: Text("去不了的人", "who cannot come"),
     Party.FIX_RECORDER: Text("整改代录人", "who recorded the fix on behalf"),
 }
 

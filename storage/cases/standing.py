@@ -16,6 +16,8 @@ _COLUMNS = {
     Party.FIX_RECORDER: "fix_recorded_by_id",
     Party.ASKER: "asked_by_id",
 }
+_SEVERAL = frozenset({Party.COMING, Party.CALLED, Party.UNABLE})
+"""Of whom there are several, in columns of these names."""
 _INHERITED = frozenset({Party.HANDLER, Party.ABOUT})
 """What a stand-in is in the place of who is absent, where they are somebody by their own right, too."""
 
@@ -126,8 +128,8 @@ def stands(who: Person, standing: Standing, case: str, profile: Profile) -> str:
             f"EXISTS (SELECT 1 FROM draft recorded WHERE recorded.id = {case}.draft_id"
             f" AND recorded.on_behalf_of_id IS NOT NULL AND recorded.person_id IN ({ids}))"
         )
-    if standing is Party.COMING:
-        return f"({_listed(case, 'coming', (who.id,))})"
+    if standing in _SEVERAL:
+        return f"({_listed(case, standing.value, (who.id,))})"
     column = f"(COALESCE({case}.{_COLUMNS[standing]}, 0) IN ({ids}))"
     if standing is not Party.ABOUT:
         return column

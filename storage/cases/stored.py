@@ -16,7 +16,7 @@ from storage.linked import number_of
 _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
- k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.coming, k.drill,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.called, k.coming, k.unable, k.drill,
  COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
@@ -293,6 +293,7 @@ async def claim_step(
     asked_until: datetime | None,
     asked_by_id: int | None,
     coming: Iterable[int],
+    unable: Iterable[int],
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
@@ -301,7 +302,7 @@ async def claim_step(
         " paused_at = :paused_at, closed_at = :closed_at, handler_id = :handler_id, taken_at = :taken_at,"
         " about_id = :about_id, likely_about = :likely_about,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
-        " asked_until = :asked_until, asked_by_id = :asked_by_id, coming = :coming,"
+        " asked_until = :asked_until, asked_by_id = :asked_by_id, coming = :coming, unable = :unable,"
         " unheard_since = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN unheard_since END"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
@@ -322,7 +323,13 @@ async def claim_step(
         asked_until=asked_until,
         asked_by_id=asked_by_id,
         coming=json.dumps(list(coming)),
+        unable=json.dumps(list(unable)),
     )
+
+
+async def change_called(case_id: int, called: Iterable[int]) -> None:
+    """Keeps who was called to a case, in their order; somebody may be called more than once."""
+    await db.change("service_case", case_id, called=json.dumps(list(called)))
 
 
 async def change_unheard(case_id: int, since: datetime | None) -> None:

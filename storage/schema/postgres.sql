@@ -895,7 +895,9 @@ CREATE TABLE service_case (
     asked_by_id bigint,
     unheard_since timestamp with time zone,
     coming text DEFAULT '[]'::text NOT NULL,
-    drill boolean DEFAULT false NOT NULL
+    drill boolean DEFAULT false NOT NULL,
+    called text DEFAULT '[]'::text NOT NULL,
+    unable text DEFAULT '[]'::text NOT NULL
 );
 
 CREATE TABLE service_plan (
@@ -2757,3 +2759,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088_confirmed_later', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089_incidents', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);

@@ -826,7 +826,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0);
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]');
 
 CREATE TABLE "service_plan" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1818,3 +1818,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0087
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088_confirmed_later', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089_incidents', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);

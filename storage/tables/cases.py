@@ -15,8 +15,8 @@ class ServiceCase(Model):
     ``title`` is what the person who opened it wrote. ``private``: not for the client's own manager. ``released_at``:
     since when the client has it, from which its dates count; until then it is for our eyes only. ``likely_about``: who
     may be meant, a JSON list of ids. ``asked_until``: the date that ``asked_by`` waits to have agreed to. ``unheard_since``: since
-    when nobody of those for whom its state waits can hear. ``coming``: who comes to help, a JSON list of ids in their
-    order. ``drill``: it only happens for practice.
+    when nobody of those for whom its state waits can hear. ``called``: who was
+    called to help, ``coming``: who comes, ``unable``: who cannot, JSON lists of ids in their order. ``drill``: it only happens for practice.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -46,7 +46,9 @@ class ServiceCase(Model):
     asked_until = fields.DatetimeField(null=True)
     asked_by = may_refer_to("Person", "asked_cases")
     unheard_since = fields.DatetimeField(null=True)
+    called = fields.TextField(db_default="[]")
     coming = fields.TextField(db_default="[]")
+    unable = fields.TextField(db_default="[]")
     drill = fields.BooleanField(db_default=False)
 
     class Meta:

@@ -21,6 +21,7 @@ def test_what_has_a_deadline_is_never_silent() -> None:
     assert {code for code, kind in KINDS.items() if kind.silent} == {
         "backup_week",
         "case_taken",
+        "case_count",
         "confirmation_code_now",
         "work_week",
         "readiness",

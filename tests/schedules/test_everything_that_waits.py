@@ -29,7 +29,7 @@ from tests.world import ADMINISTRATOR, AUDITOR, MANAGER, QUALITY_MANAGER, STAFF,
 
 ROOT = Path(__file__).parents[2]
 
-LOOK_FIRST = {"lapse_case", "hearing"}
+LOOK_FIRST = {"lapse_case", "hearing", "call_on"}
 """Jobs that something comes of because of somebody's silence: they look whether whoever it is can hear."""
 
 WAIT_FOR_NOBODY = {
@@ -152,7 +152,7 @@ def test_a_step_that_nobody_takes_is_taken_only_where_it_is_asked_who_can_hear()
         for where, call in calls("advance")
         if len(call.args) > 1 and isinstance(call.args[1], ast.Constant) and call.args[1].value is None
     }
-    assert by_nobody == {"bot/services/cases/lapsing.py"}
+    assert by_nobody == {"bot/services/cases/lapsing.py", "bot/services/cases/calling_on.py"}
 
 
 async def waiting(world: World, life_cycle: CaseKind, state: State) -> int:

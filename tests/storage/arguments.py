@@ -173,7 +173,7 @@ BY_NAME: Mapping[str, tuple[Any, ...]] = {
     "person_id": (CONSULTANT, STAFF),
     "person_ids": ((CONSULTANT, STAFF),),
     "likely_about": ((STAFF,),),
-    "coming": ((STAFF,),),
+    **dict.fromkeys(("called", "coming", "unable"), ((STAFF,),)),
     "attachment_ids": ((1, 2, 3),),
     "subject_ids": ((1, 2, 3),),
     "schedule_ids": ((1,),),

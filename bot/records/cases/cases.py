@@ -76,7 +76,9 @@ class CaseRecord:
     explained: bool
     repeat_of_id: int | None
     repeat_of: str | None
+    called: list[int]
     coming: list[int]
+    unable: list[int]
     drill: bool
 
     @property
@@ -107,6 +109,8 @@ class CaseRecord:
             self.severity in EXPLAINED and not self.explained,
             self.contained,
             tuple(self.coming),
+            tuple(self.called),
+            tuple(self.unable),
         )
 
     @property
@@ -215,7 +219,7 @@ class CaseEvent:
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
     unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else. ``given_to``:
     who handles it since; ``stars``: how it was rated. ``corrected``: what a correction of its record changed.
-    ``facts``: what its form says beside that, each by its name.
+    ``facts``: what its form says beside that, each by its name. ``whom``: who was called.
     """
 
     at: datetime
@@ -230,6 +234,7 @@ class CaseEvent:
     stars: int = 0
     corrected: tuple[Corrected, ...] = ()
     facts: tuple[tuple[Text, Text], ...] = ()
+    whom: str = ""
 
 
 _SHOWN_AFTER = frozenset({AWAITING_CHECK, CLOSED})

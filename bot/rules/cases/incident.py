@@ -4,6 +4,7 @@ Whoever reports it leads until somebody takes over. A drill goes the same way an
 """
 
 from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
+from bot.rules.cases.calling import Call
 from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
@@ -16,6 +17,7 @@ from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
 CALLED, IN_HAND, OVER = "called", "in_hand", "over"
+LOST = "lost"
 REVIEWED, FALSE_ALARM = "reviewed", "false_alarm"
 WHOM, HOW_TOLD, WHEN_TOLD = "whom", "by", "when"
 MEASURES, PLAN = "measures", "plan"
@@ -54,7 +56,7 @@ _HELPERS: frozenset[Standing] = _THEIRS | _OURS | _ABOVE
 _ALARMED: frozenset[Standing] = _LEADS | _THEIRS | _OURS
 _IN_CHARGE: frozenset[Standing] = _LEADS | {Role.CLIENT_MANAGER, Position.DIRECTOR, Role.LEAD}
 _REVIEWERS: frozenset[Standing] = _IN_CHARGE | {Role.QUALITY_MANAGER}
-_COMING: frozenset[Standing] = frozenset({Party.COMING})
+_COMING: frozenset[Standing] = frozenset({Party.COMING, Party.CALLED})
 _CONCERNED: frozenset[Standing] = _OPENER | _ALARMED | _COMING
 _OPEN = frozenset({CALLED, IN_HAND})
 _UNFINISHED = _OPEN | {OVER}
@@ -127,7 +129,7 @@ INCIDENT = CaseKind(
             Text("👌 收到，马上处理", "👌 Got it, on my way"),
             frozenset({CALLED}),
             IN_HAND,
-            _HELPERS,
+            _HELPERS | _COMING,
             done=Text("现在由您负责，请尽快通报进展", "You lead now; please report how it stands soon"),
             event=Text("收到，马上处理，由其负责", "is on it and leads"),
             told=Text("👌 {who}收到，马上处理，现在由{who}负责。", "👌 {who} is on it and leads now."),
@@ -143,13 +145,49 @@ INCIDENT = CaseKind(
             Text("👌 收到，我也来", "👌 Got it, coming too"),
             frozenset({IN_HAND}),
             None,
-            _HELPERS,
+            _HELPERS | _COMING,
             done=Text("好的，已告诉负责人", "Thank you, the lead knows"),
             event=Text("收到，也来处理", "is coming, too"),
             told=Text("👌 {who}收到，也来处理。", "👌 {who} is coming, too."),
             tells=_LEADS,
             never=_NOT_LEADING | {Party.COMING},
             comes=True,
+        ),
+        Transition(
+            "cannot",
+            Text("🙅 我去不了", "🙅 I cannot come"),
+            frozenset({CALLED}),
+            None,
+            _COMING,
+            done=Text("好的，马上呼叫下一位", "All right, the next one is called"),
+            event=Text("去不了", "cannot come"),
+            told=Text("🙅 {who}去不了，正在呼叫下一位。", "🙅 {who} cannot come; the next one is called."),
+            tells=_LEADS,
+            never=_NOT_LEADING | {Party.UNABLE},
+            passes=True,
+        ),
+        Transition(
+            "cannot_lead",
+            Text("🙅 我顾不上，请换人", "🙅 I cannot lead, call another"),
+            frozenset({IN_HAND}),
+            CALLED,
+            _LEADS,
+            done=Text("正在呼叫下一位；有人接手前还请您照看", "The next one is called; please stay on until then"),
+            event=Text("顾不上，请换人", "cannot lead any more"),
+            told=Text("🙅 {who}顾不上了，请接手！", "🙅 {who} cannot lead any more: please take over!"),
+            tells=_CONCERNED,
+            passes=True,
+        ),
+        Transition(
+            LOST,
+            Text("📵 负责人失联", "📵 The lead is out of reach"),
+            frozenset({IN_HAND}),
+            CALLED,
+            frozenset(),
+            done=Text("正在呼叫下一位", "The next one is called"),
+            event=Text("负责人收不到消息，重新呼叫", "called again, as the lead gets no messages"),
+            told=Text("📵 负责人收不到消息，请接手！", "📵 The lead gets no messages: please take over!"),
+            tells=_CONCERNED,
         ),
         Transition(
             "update",
@@ -291,6 +329,14 @@ INCIDENT = CaseKind(
         opened_by=Text("上报：{who}，{when}", "Reported by {who}, {when}"),
         promised=Text("下次通报：{due}", "Next report by {due}"),
         handler=Text("负责人：{who}", "Lead: {who}"),
+    ),
+    call=Call(
+        CALLED,
+        ANSWERED,
+        at_once=_OURS,
+        theirs=tuple(frozenset[Standing]({one}) for one in (Role.CLIENT_MANAGER, Position.DIRECTOR, Position.OFFICER)),
+        above=tuple(frozenset[Standing]({one}) for one in (Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)),
+        lost=LOST,
     ),
     register=Register.COMPLAINTS,
     recording=None,

@@ -6,6 +6,7 @@ A kind declares all of it in a file of its own beside this one; ``kinds.py`` mer
 from dataclasses import dataclass, field
 
 from bot.rules.cases.alike import Alike
+from bot.rules.cases.calling import Call
 from bot.rules.cases.life_cycle import LifeCycle
 from bot.rules.deadlines import Term
 from bot.rules.permissions import Action, Permit
@@ -59,7 +60,7 @@ class CaseKind(LifeCycle):
     about it; None: nobody does. ``filing``: None where people of a client cannot file it. ``overseen``: while it is
     open, digests tell of it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown
     and sent of it can be neither forwarded nor copied nor saved. ``alike``: among which kinds it is looked whether the
-    same thing was reported before; None: it is not.
+    same thing was reported before; None: it is not. ``call``: how people are called to it; None: they are not.
     """
 
     number: str = field(kw_only=True)
@@ -72,3 +73,4 @@ class CaseKind(LifeCycle):
     overseen: bool = field(default=False, kw_only=True)
     confidential: bool = field(default=False, kw_only=True)
     alike: Alike | None = field(default=None, kw_only=True)
+    call: Call | None = field(default=None, kw_only=True)

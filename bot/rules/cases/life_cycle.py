@@ -27,6 +27,8 @@ class Party(StrEnum):
     ASKER = "asker"
     FIX_RECORDER = "fix_recorder"
     COMING = "coming"
+    CALLED = "called"
+    UNABLE = "unable"
 
 
 Standing = Role | Party | Position
@@ -134,8 +136,9 @@ class Transition:
     ``action`` is at most 16 bytes (it travels in button data); ``label`` may name the ``day`` that is wished for.
     ``never``: who may not, whatever else they are;
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
-    ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified; ``comes``: they are
-    among those who come to help. ``afterwards``: the step that a press of it means once somebody else had done it.
+    ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified; ``comes``: they
+    are among those who come to help, ``passes``: among those who cannot, and the next one is called.
+    ``afterwards``: the step that a press of it means once somebody else had done it.
     ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
     answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
     of the handling, which nobody writes down about their own.
@@ -178,6 +181,7 @@ class Transition:
     contains: bool = False
     explains: bool = False
     comes: bool = False
+    passes: bool = False
     afterwards: str = ""
     facts: tuple[str, ...] = ()
     told_former: Text | None = None
@@ -192,7 +196,8 @@ class Parties:
     ``recorder`` opened it on behalf of the opener, ``fix_recorder`` handed the fix in on behalf of the rectifier.
     ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
     ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
-    and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help.
+    and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help,
+    ``called``: who was called to, ``unable``: who of them cannot.
     """
 
     client_id: int
@@ -212,6 +217,8 @@ class Parties:
     unexplained: bool = False
     contained: bool = False
     coming: tuple[int, ...] = ()
+    called: tuple[int, ...] = ()
+    unable: tuple[int, ...] = ()
 
     @property
     def cause_awaited(self) -> bool:
@@ -316,8 +323,9 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     }
     if lenders.union((person.id,)).intersection(parties.likely_about):
         parts.add(Party.ABOUT)
-    if person.id in parties.coming:
-        parts.add(Party.COMING)
+    for part, those in ((Party.COMING, parties.coming), (Party.CALLED, parties.called), (Party.UNABLE, parties.unable)):
+        if person.id in those:
+            parts.add(part)
     return frozenset(roles | parts)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.calling import CALLED_OUT, NOT_REACHED
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
@@ -68,9 +69,13 @@ REACH = {
     OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
     WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
 }
+CALLS = {
+    CALLED_OUT: Text("呼叫{whom}", "called {whom}"),
+    NOT_REACHED: Text("没呼叫到{whom}：收不到消息", "could not reach {whom}, who gets no messages"),
+}
 OPEN_LINES = 2
 """Lines of what happened before that are not folded."""
-LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS = 800, 300, 6
+LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS, LAST_CALLS = 800, 300, 6, 15
 """Characters shown of what was written, and how many events; the record keeps everything."""
 
 FILE_NAMES = {
@@ -273,7 +278,8 @@ def _dates(case: CaseRecord, language: Language, *, mine: bool) -> list[tuple[Te
 
 def _history(view: CaseView, language: Language) -> str:
     """What happened, the last of it open and what was before folded; empty when nothing did."""
-    events = view.events[1:][-LAST_EVENTS:]
+    most = LAST_EVENTS if CASE_KINDS[view.case.kind].call is None else LAST_CALLS
+    events = view.events[1:][-most:]
     if not events:
         return ""
     *earlier, last = events
@@ -301,7 +307,9 @@ def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
     if event.recorded is not None:
         who = recorded_name(who, event.recorded.by, language)
     files = f" 📎{event.files}" if event.files else ""
-    what = action_name(case, event.action, language)
+    what = (
+        CALLS[event.action].to(language, whom=event.whom) if event.whom else action_name(case, event.action, language)
+    )
     if event.given_to:
         what = Text("{what}给 {whom}", "{what} to {whom}").to(language, what=what, whom=event.given_to)
     if event.corrected:

@@ -10,7 +10,7 @@ from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Party, Transition
 from bot.rules.deadlines import Stage
-from bot.rules.text import Language, Measure, Text, further
+from bot.rules.text import Language, Measure, Text, further, joined
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
 from bot.screens.rows import home_button
@@ -144,6 +144,15 @@ def taken(view: CaseView, now: datetime, language: Language) -> Screen:
     html = f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{heading(view, now, language)}\n{title}"
     look = Button(Text("查看", "See it").to(language), ShowCase(case.id))
     return Screen(html, ((look,),), secret=CASE_KINDS[case.kind].confidential)
+
+
+def count(view: CaseView, names: Sequence[str], now: datetime, language: Language) -> Screen:
+    """In the place of a call: who comes by now, and what its reader can do."""
+    n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")
+    nobody = Text("🚨 还没有人响应。", "🚨 Nobody has answered yet.")
+    said = n.to(language, n=len(names), who=joined(names, language)) if names else nobody.to(language)
+    card = case_card(view, now, language, with_events=False)
+    return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
 
 
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:

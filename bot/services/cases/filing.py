@@ -22,6 +22,7 @@ from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import near_to, note_likeness
+from bot.services.cases.calling import call_next
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.hearing import heed
 from bot.services.cases.messages import tell_of_opening
@@ -102,7 +103,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if case is None:
         raise LookupError(case_id)
     await note_likeness(cause, case)
-    await tell_of_opening(cause, case, life_cycle, who)
+    if life_cycle.call is None or is_practice(client_id):
+        await tell_of_opening(cause, case, life_cycle, who)
+    else:
+        await call_next(cause, case, first=True)
     await remind_of_case(cause, case)
     await heed(cause, case)
     return Outcome(FILED, case_id)

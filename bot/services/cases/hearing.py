@@ -17,6 +17,7 @@ from bot.rules.cause import Cause
 from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.practice import is_practice
+from bot.services.cases.calling import CALL_ON
 from bot.services.cases.people import away_from, people_of, readers_of
 from bot.services.cases.reminders import REMINDER, remind_of_case
 from bot.services.cases.silence import silent_until
@@ -99,6 +100,9 @@ async def heed(cause: Cause, case: CaseRecord) -> CaseRecord:
     theirs = LIFE_CYCLES[case.kind].state(case.state).is_time_to_answer
     if is_new:
         await cases.change_unheard(case.id, since)
+        if CASE_KINDS[case.kind].call is not None and not is_practice(case.client_id):
+            # whoever leads gets no messages: somebody else is called
+            await jobs.repeat_job(CALL_ON, case.id, cause.at)
     if theirs and silent.relayed and case.due_at is None:
         # who passes it on is asked for it by a date, though their silence is not the other's
         return await _go_on(cause, case, unheard_since=since)

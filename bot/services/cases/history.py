@@ -42,6 +42,10 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: b
             continue
         if entry.person_id is not None:
             await _name(entry.person_id, names)
+        if "whom" in entry.details:
+            whom = await _name(int(entry.details["whom"]), names)
+            events.append(CaseEvent(entry.said_at, entry.action, None, whom=whom, processed_at=entry.at))
+            continue
         recorded, who = await _recorded(entry, names)
         event = CaseEvent(
             entry.said_at, entry.action, who, recorded=recorded, processed_at=entry.at, by_id=entry.person_id

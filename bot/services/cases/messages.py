@@ -60,11 +60,17 @@ async def tell_of_step(
         told = said
         if transition.completes and (before := await _take_back(cause, case, reader)):
             told = {**said, WITH: before}
-        await _tell(cause, case, reader.person.id, told, reader.relay, send_at, alarm=life_cycle.is_urgent(transition))
+        alarm = life_cycle.is_urgent(transition) and _is_in_it(case, reader.person)
+        await _tell(cause, case, reader.person.id, told, reader.relay, send_at, alarm=alarm)
     if transition.daily and Party.OPENER in transition.who:
         # whoever asks for news of us is heard by somebody
         for caller in await callers_now(case):
             await _tell(cause, case, caller.id, said)
+
+
+def _is_in_it(case: CaseRecord, person: Person) -> bool:
+    """Whether the person is awake for it: they reported, lead or come, or were called; others hear of it by day."""
+    return person.id in {case.opened_by_id, case.handler_id, *case.coming, *case.called}
 
 
 async def tell_of_correction(

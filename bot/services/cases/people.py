@@ -88,8 +88,9 @@ async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Per
         Party.ASKER: case.asked_by_id,
     }
     known = {person.id for person in found}
-    coming = [(Party.COMING, person_id) for person_id in case.coming]
-    for part, person_id in (*parts.items(), *coming):
+    several = ((Party.COMING, case.coming), (Party.CALLED, case.called))
+    helping = [(part, person_id) for part, those in several for person_id in those]
+    for part, person_id in (*parts.items(), *helping):
         if part in standing and person_id is not None and person_id not in known:
             person = await people.get_person(person_id)
             if person is not None:

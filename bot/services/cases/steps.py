@@ -27,6 +27,7 @@ from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import is_anything_open_beside, related_to
+from bot.services.cases.calling import call_next, refresh_count
 from bot.services.cases.ending import tell_of_end
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
@@ -141,8 +142,8 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
         state = case.state
     if case is None or transition is None or transition.asks is not None:
         raise NoSuchCase(case_id)
-    # who comes to help counts whoever else does
-    stays = transition.to in (None, case.state) and not transition.comes
+    # who comes to help, or cannot, counts whoever else does
+    stays = transition.to in (None, case.state) and not (transition.comes or transition.passes)
     if case.state != state or state not in transition.since or (stays and case.turn != turn):
         raise AlreadyHandled(await view_of(who, case))
     if transition.daily:
@@ -204,6 +205,7 @@ async def advance(
         about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
         parties = replace(case.parties, about=about_id, likely_about=likely)
         handler_id = await named_handler(life_cycle, state.key, parties)
+    coming, unable = _helping(case, transition, who)
     moved = await cases.claim_step(
         case,
         state.key,
@@ -218,7 +220,8 @@ async def advance(
         rating=_rating(case, transition, view),
         asked_until=_waits_for_date(case, transition, wished),
         asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
-        coming=dict.fromkeys((*case.coming, who.id)) if transition.comes and who is not None else case.coming,
+        coming=coming,
+        unable=unable,
     )
     if moved and view is not None and transition.contains:
         await findings.note_immediate(case.id, _words_in(view))
@@ -253,11 +256,23 @@ async def advance(
     until = await silent_until(now)
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
         await jobs.repeat_job(LAPSE, now.id, until)
+    await _call(cause, case, now, transition)
     if transition.action in (SPLIT, LET_GO):
         await ties.end_joining(case.id, cause.at)
     if state.ends and transition.action != JOIN:
         await _end(cause, who, now, transition)
     return await heed(cause, now)
+
+
+async def _call(cause: Cause, before: CaseRecord, case: CaseRecord, transition: Transition) -> None:
+    """Calls the next one where somebody is to be called after a step, and has the calls say who comes."""
+    call = CASE_KINDS[case.kind].call
+    if call is None:
+        return
+    if case.state == call.state and (transition.passes or before.state != call.state):
+        await call_next(cause, case)
+    if transition.comes or transition.passes or case.state != before.state:
+        await refresh_count(cause, case)
 
 
 async def _end(cause: Cause, who: Person | None, case: CaseRecord, transition: Transition) -> None:
@@ -284,6 +299,16 @@ async def _in_order(cause: Cause, case: CaseRecord) -> Cause:
         return cause
     last = max((entry.said_at for entry in await timeline("case", case.id)), default=case.opened_at)
     return replace(cause, sent_at=max(cause.said_at, last))
+
+
+def _helping(case: CaseRecord, transition: Transition, who: Person | None) -> tuple[list[int], list[int]]:
+    """Who comes to help after a step, and who cannot."""
+    if who is None or not (transition.comes or transition.passes):
+        return case.coming, case.unable
+    coming, unable = ([one for one in those if one != who.id] for those in (case.coming, case.unable))
+    if transition.comes:
+        return (case.coming if who.id in case.coming else [*coming, who.id]), unable
+    return coming, [*unable, who.id]
 
 
 def _reminded_of(case: CaseRecord) -> tuple[object, ...]:

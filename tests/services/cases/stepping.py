@@ -180,6 +180,9 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "incident": (
         Step("take", "called", "manager", AT_IT - them("manager") | them("staff"), INCIDENT_RUNS),
         Step("come", "in_hand", "manager", them("consultant"), INCIDENT_RUNS),
+        Step("cannot", "called", "manager", them("consultant"), INCIDENT_RUNS),
+        Step("cannot_lead", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), INCIDENT_RUNS),
+        Step("lost", "in_hand", "", AT_IT | them("staff"), INCIDENT_RUNS),
         Step("update", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), INCIDENT_RUNS),
         Step("note", "in_hand", "staff", them("consultant"), INCIDENT_RUNS),
         Step("inform", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
@@ -271,6 +274,8 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
     )
     if ids["rectifier"] and step.since == "awaiting_check":
         await db.change("service_case", case_id, rectified_by_id=ids["rectifier"])
+    if step.action == "cannot":
+        await db.change("service_case", case_id, called=f"[{people[step.who].id}]")
     if step.action in ("immediate", "cause"):
         await _found(case_id, immediate="已停用。" if step.action == "cause" else "")
     if ids["asker"] and step.action in ("agree", "refuse", "extend"):

@@ -37,7 +37,9 @@ COLUMNS = {
     "promised_at": "promised",
     "paused_at": "paused",
     "closed_at": "closed",
+    "called": "called",
     "coming": "coming",
+    "unable": "unable",
 }
 
 
