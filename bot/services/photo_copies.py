@@ -29,6 +29,7 @@ from storage.documents import AskedDocument
 from storage.drafts.stored import get_draft
 from storage.jobs import queue as jobs
 from storage.ledgers import finding as entries
+from storage.post import outbox
 from storage.work_records import stored as records
 
 PHOTO_COPY = MessageCode("photo_copy")
@@ -38,7 +39,7 @@ MARK_PHOTO = "mark_photo"
 DOCUMENT, OF = "photo_copy", "attachment"
 """A copy among the documents, one for each language of a file."""
 ONE_ASK = timedelta(seconds=30)
-"""Taps within the same such time ask once."""
+"""Taps within the same such time ask once, and none asks for what has not come yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ async def ask(cause: Cause, who: Person, subject: Link, files: Iterable[Attachme
     occurrence = f"{subject.kind}:{subject.id}:{cause.at.timestamp() // ONE_ASK.total_seconds():.0f}"
     for file in files:
         copy_id = await documents.add_asked(DOCUMENT, OF, file.id, who.language, 1)
+        if await outbox.is_under_way(PHOTO_COPY, who.id, "document", copy_id, cause.at):
+            continue
         new = await post(cause, PHOTO_COPY, ("document", copy_id), who.id, occurrence=occurrence, parameters=said)
         if new and await documents.get_document(DOCUMENT, OF, file.id, who.language) is None:
             # also after it was given up: whoever asks again gets new tries

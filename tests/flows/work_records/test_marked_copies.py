@@ -53,7 +53,8 @@ async def test_the_clients_people_see_the_mark_in_the_photo_in_their_language(wo
     await world.pass_by(minutes=1)
     sent = await shown(manager, world, PHOTOS_IN_ENGLISH)
     assert await photos_of(sent, manager) == marked(picture(), SITE, "周明", language=ENGLISH)
-    # the finding shows the same photo of the same place
+    # the finding shows the same photo of the same place, also right after
+    await world.pass_by(seconds=2)
     await do(manager, ">WT20261123-01", PHOTOS_IN_ENGLISH)
     await world.pass_by(minutes=1)
     assert "WT20261123-01" in (sent := await newest(manager)).text
@@ -78,10 +79,17 @@ async def test_nothing_is_drawn_while_somebody_waits_for_their_tap(sqlite_world:
     await press_sparingly(manager, PHOTOS)
     assert len(await manager.messages()) == before + 2, "the number and the card"
     assert await count("document WHERE kind = 'photo_copy' AND sha256 IS NULL") == 1
-    # a second tap asks for nothing more
+    # a second tap asks for nothing more, nor one half an hour later while what was asked for has not come
     await manager.press(PHOTOS)
-    await sqlite_world.beat()
+    sqlite_world.clock.pass_by(minutes=30)
+    await manager.press(PHOTOS)
     assert await count("outbox WHERE kind = 'photo_copy'") == 1
+    await sqlite_world.beat()
+    # once it came it is shown again to whoever asks again, and to who taps twice once
+    for _ in range(2):
+        await manager.press(PHOTOS)
+        await sqlite_world.beat()
+    assert await count("outbox WHERE kind = 'photo_copy' AND state = 'sent'") == 2
 
 
 async def test_a_photo_that_came_as_a_file_is_upright_and_without_camera_under_its_mark(sqlite_world: World) -> None:
