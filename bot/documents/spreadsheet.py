@@ -266,8 +266,10 @@ def header_cell(page: Worksheet, title: str) -> Cell:
 
 
 def body_cell(page: Worksheet, kind: Kind = Kind.TEXT) -> Cell:
-    """A cell of a table's row, to be filled."""
-    cell = text_cell(page) if kind in (Kind.TEXT, Kind.CHOICE) else WriteOnlyCell(page)
+    """A cell of a table's row, to be filled; once it was written out its style is what it was then."""
+    cell = _Settled(page, row=1, column=1)
+    if kind in (Kind.TEXT, Kind.CHOICE):
+        _as_text(cell)
     cell.border = GRID
     cell.alignment = Alignment(vertical="top", wrap_text=kind in (Kind.TEXT, Kind.CHOICE))
     cell.number_format = _FORMATS.get(kind, _FORMATS[Kind.TEXT])
@@ -276,10 +278,32 @@ def body_cell(page: Worksheet, kind: Kind = Kind.TEXT) -> Cell:
 
 def text_cell(page: Worksheet, *, bold: bool = False, size: int = 11, color: str = "000000") -> Cell:
     """A cell for text, ``size`` in points."""
-    cell = WriteOnlyCell(page)
+    cell: Cell = WriteOnlyCell(page)
+    _as_text(cell, bold=bold, size=size, color=color)
+    return cell
+
+
+def _as_text(cell: Cell, *, bold: bool = False, size: int = 11, color: str = "000000") -> None:
     cell.font = Font(name=_FONT, bold=bold, size=size, color=color)
     cell.quotePrefix = True  # typed anew by hand, it still is text
-    return cell
+
+
+class _Settled(Cell):
+    """A cell whose style is looked up when it is written out first, not again for each row of a sheet."""
+
+    __slots__ = ("_number_of_style",)
+
+    @property
+    def has_style(self) -> bool:
+        return True
+
+    @property
+    def style_id(self) -> int:
+        try:
+            return self._number_of_style
+        except AttributeError:
+            self._number_of_style: int = super().style_id
+            return self._number_of_style
 
 
 def _check(sheet: Sheet) -> None:
