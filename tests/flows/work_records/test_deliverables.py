@@ -115,6 +115,7 @@ async def test_what_was_said_on_paper_is_recorded_with_the_signed_page_which_the
     key = next(key for key in await manager.buttons() if key.startswith("签字页："))
     n = len(await manager.messages())
     await manager.press(key)
+    await world.beat()
     assert len(await manager.messages()) > n
     assert "photo" in (await manager.last()).raw
     assert await one("SELECT count(*) AS n FROM attachment WHERE owner_kind = 'acceptance'") == 1
