@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Where Python may not keep what it has compiled, each process of the tests compiles aiogram again: a minute in all.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install try run test drill check bench bench-growth chaos fuzz mutants mutants-learn schema example marked-photos lock try-image try-deploy
+.PHONY: install try run test drill check bench bench-growth chaos fuzz mutants mutants-learn schema example marked-photos label-sheets lock try-image try-deploy
 
 install: $(VENV)/installed
 
@@ -88,6 +88,10 @@ example: install
 # After what is written on copies of photos was changed: docs/pictures has one in each language.
 marked-photos: install
 	$(BIN)/python -m tests.write_marked_photos
+
+# Needs Debian's poppler-utils.
+label-sheets: install
+	$(BIN)/python -m tests.write_label_sheets
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements.txt
