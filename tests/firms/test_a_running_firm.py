@@ -286,6 +286,26 @@ UNSAID_SINCE = {"work_left"}
 """What that version told of a complaint to who may not see it; later ones do not."""
 
 
+ESCALATED = re.compile("❗ 已逾期：|🚨 已逾期多日：|⏰ 有 [0-9]+ 件快到期或已逾期")
+
+
+def _escalated_since(found: list[Json], expected: list[Json]) -> list[Json]:
+    """What is late and that version told nobody new at a stage: it reaches who is next up the line since then."""
+
+    def to_whom(line: Json) -> tuple[Any, ...]:
+        return line["at"], line.get("for"), line.get("kind"), line.get("about")
+
+    told = {to_whom(line) for line in expected}
+    return [
+        line
+        for line in found
+        if line.get("kind") == "case_reminder"
+        and line.get("became") == "sent"
+        and ESCALATED.match(line.get("says", ""))
+        and to_whom(line) not in told
+    ]
+
+
 def _but_for_what_was_told(found: list[Json], expected: list[Json]) -> tuple[list[Json], list[Json]]:
     """Both without what is left out since then, as its reader was told of it; and what was asked as it was asked."""
 
@@ -322,6 +342,7 @@ async def test_what_waited_is_said_once_at_its_hour_and_nothing_else(world: Worl
     known = Counter(str(sorted(one.items())) for one in expected)
     since = [one for one in found if one.get("kind") in SAID_SINCE and not known[str(sorted(one.items()))]]
     assert {one["kind"] for one in since} == SAID_SINCE
+    since += _escalated_since(found, expected)
     # each at most once a day to one person about one thing
     assert all(
         n == 1 for n in Counter((one["at"][:5], one["for"], one["kind"], one["about"]) for one in since).values()

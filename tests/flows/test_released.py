@@ -65,7 +65,7 @@ async def test_our_own_see_that_the_client_does_not_have_it_and_can_do_nothing_t
         card = await phone.last()
         assert "还没发给企业" in card.text
         assert "期限：12月7日（周一）18:00" in card.text
-        assert await phone.buttons() == ["🖼 照片（1）", "首页"]
+        assert await phone.buttons() == ["🔒 内部备注", "🖼 照片（1）", "首页"]
     await release(world)
     consultant = await world.phone(CONSULTANT)
     await consultant.text(FINDING)

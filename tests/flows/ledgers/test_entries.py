@@ -207,7 +207,7 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
         *("客户资料", "场所", "服务分工", "证照", "合同服务项目", "工作计划", "监测计划"),
         *("客户财产与信息", "纸质档案", "风险", "风险措施"),
         *("交付记录", "其他工作记录", "续期记录", "确认记录", "调查计划记录", "检查记录", "自查记录", "监测记录"),
-        *("‹ 返回", "首页"),
+        *("事件", "‹ 返回", "首页"),
     ]
     await auditor.text("人员")
     assert not [label for label in await auditor.buttons() if "新增" in label]

@@ -15,6 +15,7 @@ FOR_STAFF = [
     "menu",
     "findings",
     "complain",
+    "incident",
     "hazard",
     "ask",
     "progress",

@@ -21,6 +21,7 @@ BY_WHAT_WAS_FILED = {
     "bot/services/self_checks/noting.py": "a self-check is corrected beside its answers, which stay",
     "bot/services/self_checks/papers.py": "the same: the paper says both",
     "bot/services/self_checks/reports.py": "the same",
+    "bot/services/photo_copies.py": "asks what a signed page is about, which no correction changes",
 }
 
 
