@@ -125,24 +125,25 @@ async def is_under_way(kind: str, person_id: int, subject_kind: str, subject_id:
     )
 
 
-async def find_told_between(
-    kind: str, subject_kind: str, subject_id: int, first: datetime, until: datetime
-) -> list[int]:
-    """Ids of the people who have such a message that is, or was, to be said from ``first`` until before ``until``.
+@dataclass(frozen=True, slots=True)
+class ToldRecord:
+    """That something was, or is to be, said to a person."""
 
-    What was withdrawn does not count.
-    """
-    found = await db.values(
-        "SELECT DISTINCT person_id FROM outbox WHERE kind = :kind AND subject_kind = :subject_kind"
-        " AND subject_id = :subject_id AND send_at >= :first AND send_at < :until AND state <> 'cancelled'"
-        " ORDER BY person_id",
+    person_id: int
+    parameters: dict[str, Any]
+
+
+async def find_told_since(kind: str, subject_kind: str, subject_id: int, since: datetime) -> list[ToldRecord]:
+    """Who has such a message that is, or was, to be said at ``since`` or later; what was withdrawn does not count."""
+    return await db.rows(
+        ToldRecord,
+        "SELECT person_id, parameters FROM outbox WHERE kind = :kind AND subject_kind = :subject_kind"
+        " AND subject_id = :subject_id AND send_at >= :since AND state <> 'cancelled' ORDER BY id",
         kind=kind,
         subject_kind=subject_kind,
         subject_id=subject_id,
-        first=first,
-        until=until,
+        since=since,
     )
-    return [int(row["person_id"]) for row in found]
 
 
 async def find_due_beside(message: MessageRecord, at: datetime) -> list[MessageRecord]:

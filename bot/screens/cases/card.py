@@ -7,7 +7,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.calling import CALLED_OUT, NOT_REACHED
-from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH
+from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
@@ -68,6 +68,7 @@ FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
 REACH = {
     OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
     WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
+    HELD: Text("暂停计时：合同中止", "stopped the clock: the contract is suspended"),
 }
 CALLS = {
     CALLED_OUT: Text("呼叫{whom}", "called {whom}"),

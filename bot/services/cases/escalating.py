@@ -5,10 +5,8 @@ day itself it is looked whom it reaches: roles change hands, people leave or sto
 who would look after that. Whoever is named since hears of it, or whoever is next up the reporting line.
 """
 
-from datetime import time, timedelta
-
 from bot.records.cases.cases import CaseRecord
-from bot.rules.beijing import at, beijing_day
+from bot.rules.beijing import beijing_day
 from bot.rules.cases.escalating import EARLIER, Hearing, asked_about, named_at, told_instead
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import standings
@@ -20,8 +18,6 @@ from bot.services.cases.people import people_of
 from bot.services.cases.reminders import REMINDER, STILL_USEFUL, UP
 from bot.services.post.writing import post
 from storage.post import outbox
-
-A_DAY = timedelta(days=1)
 
 
 async def escalate(cause: Cause, case: CaseRecord, firm: FirmSettings) -> None:
@@ -38,9 +34,10 @@ async def escalate(cause: Cause, case: CaseRecord, firm: FirmSettings) -> None:
     hearing = await _hearing(case)
     up = told_instead(life_cycle, state, stage, case.parties, hearing)
     named = named_at(life_cycle, state, stage, case.parties, hearing)
-    days = at(beijing_day(since), time()), at(beijing_day(cause.at) + A_DAY, time())
-    told = await outbox.find_told_between(REMINDER, "case", case.id, *days)
-    for person_id in sorted((up | named).difference(told)):
+    # on whichever day: what was planned by another ladder, or before days off were entered, keeps its own
+    planned = await outbox.find_told_since(REMINDER, "case", case.id, case.due_at)
+    told = {one.person_id for one in planned if one.parameters.get("stage") == stage}
+    for person_id in sorted((up | named) - told):
         await post(
             cause,
             REMINDER,

@@ -290,7 +290,7 @@ async def test_the_same_is_written_to_each_once(database: str) -> None:
     assert not await outbox.is_under_way("case_news", people.other, "case", 7, NOW)
 
 
-async def test_who_was_told_of_something_in_a_time_are_those_to_whom_it_was_not_withdrawn(database: str) -> None:
+async def test_who_was_told_of_something_since_are_those_to_whom_it_was_not_withdrawn(database: str) -> None:
     people = await near()
     message: dict[str, Any] = {"kind": "case_news", "subject_kind": "case", "expires_at": None}
     for reader, subject, at in (
@@ -302,13 +302,16 @@ async def test_who_was_told_of_something_in_a_time_are_those_to_whom_it_was_not_
         await outbox.add_message_to_each(
             [reader], key=f"case:{EACH}:{subject}", send_at=at, subject_id=subject, **message
         )
-    until = NOW + MINUTE
-    assert await outbox.find_told_between("case_news", "case", 7, NOW, until) == [people.person]
-    later = await outbox.find_told_between("case_news", "case", 7, NOW, until + MINUTE)
-    assert later == sorted([people.person, people.both])
-    assert await outbox.find_told_between("case_reminder", "case", 7, NOW, until) == []
+
+    async def told(kind: str, since: datetime) -> list[int]:
+        return [one.person_id for one in await outbox.find_told_since(kind, "case", 7, since)]
+
+    assert await told("case_news", NOW) == [people.person, people.both]
+    assert await told("case_news", NOW + MINUTE) == [people.both]
+    assert await told("case_news", NOW - MINUTE) == [people.person, people.both, people.other]
+    assert await told("case_reminder", NOW) == []
     await outbox.cancel_messages("case", 7, NOW, kind="case_news")
-    assert await outbox.find_told_between("case_news", "case", 7, NOW, until) == []
+    assert await told("case_news", NOW - MINUTE) == []
 
 
 async def test_of_what_somebody_was_told_is_ones_own_of_the_day(database: str) -> None:
