@@ -286,7 +286,7 @@ FINDING = CaseKind(
             event=Text("标了同一原因的问题", "said which findings have the same cause"),
             early=True,
         ),
-        note(_BEING_FIXED | {AWAITING_CHECK}, _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR}, early=True),
+        note(_BEING_FIXED | {AWAITING_CHECK}, _OURS | _ABOVE, early=True),
         # with the record that it was found at: nobody can do it to the finding alone
         *(
             Transition(
@@ -376,7 +376,7 @@ FINDING = CaseKind(
             tells=_OURS,
         ),
     ),
-    seen_by=_CLIENT | _OURS | {Role.QUALITY_MANAGER, Role.ADMINISTRATOR, Role.AUDITOR},
+    seen_by=_CLIENT | _OURS | _ABOVE | {Role.AUDITOR},
     terms=(CONTAIN_SERIOUS, *FIX.values(), FIX_CHECK, REPEATS, LASTED),
     words=CardWords(
         opened=Text("发现", "Found"),

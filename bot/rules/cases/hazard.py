@@ -6,9 +6,10 @@ It is the client's own: nobody of ours sees it, unless they hand it to us, which
 from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.finding import SITE_PROBLEMS
 from bot.rules.cases.kind import CardWords, CaseKind, Filing
-from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State, Transition
+from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Standing, State, Transition
 from bot.rules.cases.nudging import nudge
 from bot.rules.cases.statement_states import CLIENT_REPLY, HANDLER, OPENER, SILENCE
+from bot.rules.cases.taking_over import taking_over
 from bot.rules.deadlines import Allowance, Stage, Term
 from bot.rules.free_text import Heard
 from bot.rules.people import Position, Role
@@ -161,22 +162,13 @@ HAZARD = CaseKind(
                 "👤 {who} gave {number} to somebody else; you need not see to it any more.",
             ),
         ),
-        Transition(
+        taking_over(
             "take_over",
-            Text("🙋 我来处理", "🙋 I take it over"),
             frozenset({IN_PROGRESS}),
             None,
             _ABOVE,
             done=Text("现在由您处理", "You are seeing to it now"),
-            event=Text("接手处理", "took it over"),
             told=Text("🙋 {who}接手处理您报的隐患。", "🙋 {who} is seeing to your hazard now."),
-            tells=OPENER,
-            never=frozenset({Party.HANDLER}),
-            takes=True,
-            told_former=Text(
-                "🙋 {who}接手处理 {number}，您不用再处理。",
-                "🙋 {who} took {number} over; you need not see to it any more.",
-            ),
         ),
         Transition(
             "share",

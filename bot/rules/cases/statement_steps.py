@@ -23,6 +23,7 @@ from bot.rules.cases.statement_states import (
     WITHDRAWN,
     WORKED_ON,
 )
+from bot.rules.cases.taking_over import taking_over
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.text import Text
@@ -75,24 +76,15 @@ def _word_to_opener(
     )
 
 
-def _taking_over(action: str, since: frozenset[str], to: str | None, who: frozenset[Standing]) -> Transition:
-    """我来处理: whoever looks after it handles it from now on, which who opened it and who handled it hear."""
-    return Transition(
+def _taken_over(action: str, since: frozenset[str], to: str | None, who: frozenset[Standing]) -> Transition:
+    return taking_over(
         action,
-        Text("🙋 我来处理", "🙋 I take it over"),
         since,
         to,
         who,
         done=Text("现在由您处理", "You are handling it now"),
-        event=Text("接手处理", "took it over"),
         told=Text("🙋 {who}接手处理您的这件事。", "🙋 {who} is handling this for you now."),
-        tells=OPENER,
-        never=_NOT_BY | {Party.HANDLER},
-        takes=True,
-        told_former=Text(
-            "🙋 {who}接手处理 {number}，您不用再处理。",
-            "🙋 {who} took {number} over; you need not handle it any more.",
-        ),
+        never=_NOT_BY,
     )
 
 
@@ -218,8 +210,8 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
                 "👤 {who} gave {number} to somebody else; you need not handle it any more.",
             ),
         ),
-        _taking_over("take_up", frozenset({AWAITING}), ACCEPTED, above),
-        _taking_over("take_over", frozenset({WAITING, PROPOSED}) | WORKED_ON, None, line),
+        _taken_over("take_up", frozenset({AWAITING}), ACCEPTED, above),
+        _taken_over("take_over", frozenset({WAITING, PROPOSED}) | WORKED_ON, None, line),
         note(frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON, _OURS, tells=HANDLER, never=_NOT_BY),
         *alike_steps(
             frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,

@@ -25,21 +25,22 @@ _EVIDENCE = frozenset({Media.PHOTO, Media.DOCUMENT, Media.VIDEO})
 _SEND = Text("发送", "Send")
 
 
-def _saying(code: str, title: Text, prompt: Text, *, submit: Text = _SEND) -> Form:
-    """Something to write, with files if they help; looked at once more before it is sent."""
+def _saying(code: str, title: Text, prompt: Text, *, clause: str = "5.5.4", at_once: bool = False) -> Form:
+    """Something to write, with files if they help; looked at once more before it is sent, unless ``at_once``."""
     return Form(
         code,
         1,
         title,
         (
             Question(
-                TEXT, Kind.TEXT, prompt, label=Text("内容", "Text"), clause="5.5.4", media=ANY_MEDIA, files_to=FILES
+                TEXT, Kind.TEXT, prompt, label=Text("内容", "Text"), clause=clause, media=ANY_MEDIA, files_to=FILES
             ),
             Question(
                 FILES, Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA
             ),
         ),
-        submit=submit,
+        submit=SUBMIT if at_once else _SEND,
+        at_once=at_once,
     )
 
 
@@ -214,27 +215,14 @@ FORMS: tuple[Form, ...] = (
     _saying(
         "case_reply", Text("答复", "Reply"), Text("请写答复，对方马上会收到。", "Write your reply; it is sent at once.")
     ),
-    Form(
+    _saying(
         "case_note",
-        1,
         Text("内部备注", "Internal note"),
-        (
-            Question(
-                TEXT,
-                Kind.TEXT,
-                Text(
-                    "写给我们自己人看，企业看不到。照片、文件可以直接发。",
-                    "For our own people only; the client does not see it. Photos and files can be sent here.",
-                ),
-                label=Text("内容", "Text"),
-                clause="5.3.3",
-                media=ANY_MEDIA,
-                files_to=FILES,
-            ),
-            Question(
-                FILES, Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA
-            ),
+        Text(
+            "写给我们自己人看，企业看不到。照片、文件可以直接发。",
+            "For our own people only; the client does not see it. Photos and files can be sent here.",
         ),
+        clause="5.3.3",
         at_once=True,
     ),
     _saying("case_ask", Text("请对方补充", "Ask for more"), Text("需要对方补充什么？", "What do you need from them?")),
