@@ -9,12 +9,22 @@ from bot.records.links import CASE, Link
 from bot.rules.cases.kinds import CASE_KINDS, KINDS
 from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
-from bot.screens.buttons import ActOnCase, ExplainDate, ShowCase, ShowCaseFiles, ShowFindings, ShowProgress, SnoozeCase
+from bot.screens.buttons import (
+    ActOnCase,
+    ExplainDate,
+    ShowCase,
+    ShowCaseFiles,
+    ShowFindings,
+    ShowProgress,
+    ShowPromises,
+    SnoozeCase,
+)
 from bot.screens.cases import lists as case_lists
 from bot.screens.cases.alike import added
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
+from bot.screens.cases.promises import promises_shown
 from bot.screens.cases.risks import with_proposal
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
@@ -25,6 +35,7 @@ from bot.services.cases import steps as cases
 from bot.services.cases.filing import ADDED, FILED
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
+from bot.services.cases.promises import is_promised, promises_of
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
 from bot.services.risks.proposing import proposal_of
@@ -103,6 +114,15 @@ async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
     if explained is None:
         return case_card(view, turn.cause.at, turn.language)
     return date_explained(view.case, explained, turn.language)
+
+
+@router.callback_query(says(ShowPromises))
+async def show_promises(_: object, turn: Turn, pressed: ShowPromises) -> Reply:
+    """承诺记录."""
+    view = await cases.get_case(turn.who, pressed.case_id)
+    found = (await promises_of((view.case.id,)))[view.case.id]
+    to_reader = is_promised(turn.who, view.case)
+    return promises_shown(view, found, turn.cause.at, turn.language, to_reader=to_reader)
 
 
 @router.callback_query(says(SnoozeCase))

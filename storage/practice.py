@@ -94,6 +94,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("handover", "former_id IN ({selves}) OR taker_id IN ({selves}) OR by_id IN ({selves})"),
     ("session_version", "session_id IN (" + _SESSIONS + ") OR changed_by_id IN ({selves})"),
     ("training_session", "trainer_id IN ({selves})"),
+    ("case_promise", "case_id IN (" + _CASES + ")"),
     ("case_tie", "case_id IN (" + _CASES + ")"),
     ("case_reporter", "case_id IN (" + _CASES + ")"),
     ("finding_detail", "case_id IN (" + _CASES + ")"),

@@ -19,6 +19,7 @@ class BoardView:
     """The lines of a board that a filter keeps, of ``total`` that there are.
 
     ``leads_on``: the reader may look at what stands behind a line. ``others``: the other boards that they read.
+    ``broken``: how many promises were broken this month and last; empty on a board that does not tell it.
     """
 
     board: Board
@@ -28,6 +29,7 @@ class BoardView:
     today: date
     leads_on: bool
     others: tuple[Board, ...] = ()
+    broken: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ from bot.rules.work_records.registers import (
     registers_of,
 )
 from bot.rules.work_records.self_checks import SELF_CHECK
+from bot.services.cases import promise_sheet
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
@@ -263,9 +264,22 @@ async def workbook(
 ) -> Drawn:
     """Everything that was asked for."""
     sheets = [await read(request, register, language, desk.at, counts, tell) for register in request.registers]
+    if Register.COMPLAINTS in request.registers:
+        sheets.append(await _promises(request, language, desk.at))
     if SELF_CHECKS in request.registers:
         sheets.append(await itemised.sheet(request, language))
     return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
+
+
+async def _promises(request: RegisterRequest, language: Language, now: datetime) -> PackedSheet:
+    """What was promised of the complaints that the person who asked may see."""
+    packed, size = list[bytes](), 0
+    async for page in pages(request, Register.COMPLAINTS):
+        rows, count = await promise_sheet.rows_of(page, language, now)
+        packed.append(rows)
+        size += count
+        await asyncio.sleep(0)
+    return promise_sheet.sheet_of(packed, size)
 
 
 async def about(request_id: int) -> About | None:

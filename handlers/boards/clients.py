@@ -1,5 +1,7 @@
 """看板与企业总览: boards, and a client as the hub of all that is its."""
 
+from dataclasses import replace
+
 from aiogram import Router
 
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
@@ -8,8 +10,11 @@ from bot.rules.permissions import may_anywhere
 from bot.screens.boards import coverage as covering
 from bot.screens.boards import hub as screens
 from bot.screens.boards.board import board
+from bot.screens.boards.broken import PER_PAGE as PER_PAGE_OF_BROKEN
+from bot.screens.boards.broken import broken_promises
 from bot.screens.buttons import (
     ShowBoard,
+    ShowBroken,
     ShowClause,
     ShowClient,
     ShowClientCases,
@@ -21,7 +26,7 @@ from bot.screens.buttons import (
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.boards import BOARD, FIRM, READINESS
-from bot.services.boards import coverage, hub, reading
+from bot.services.boards import broken, coverage, hub, reading
 from bot.services.ledgers.entries import visible
 from handlers.declaring import Refusals
 from handlers.pressed import says
@@ -37,7 +42,16 @@ router = Router(name="boards")
 async def show_board(_: object, turn: Turn, pressed: ShowBoard) -> Reply:
     """进度看板, 人员负荷, 服务能力."""
     view = await reading.board_of(turn.who, turn.cause, pressed.board, pressed.filter)
+    # the figure of all clients of the reader, this month's and the last one's
+    view = replace(view, broken=await broken.count_broken(turn.who, turn.cause) if view.board is CLIENTS else ())
     return board(view, pressed.page, turn.who.id, turn.language)
+
+
+@router.callback_query(says(ShowBroken))
+async def show_broken(_: object, turn: Turn, pressed: ShowBroken) -> Reply:
+    """未守承诺."""
+    view = await broken.broken_of(turn.who, turn.cause, pressed.month, pressed.page, PER_PAGE_OF_BROKEN)
+    return broken_promises(view, turn.cause.at, turn.language, broken.SPANS)
 
 
 @router.message(meant(FIRM, ShowClient(0, 0)))

@@ -68,6 +68,20 @@ CREATE TABLE calendar_entry (
     entered_by_id bigint NOT NULL
 );
 
+CREATE TABLE case_promise (
+    id BIGSERIAL,
+    what character varying(24) NOT NULL,
+    until timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    action character varying(16) NOT NULL,
+    ended_at timestamp with time zone,
+    became character varying(8),
+    told_at timestamp with time zone,
+    by_id bigint,
+    case_id bigint NOT NULL,
+    draft_id bigint
+);
+
 CREATE TABLE case_reporter (
     id BIGSERIAL,
     at timestamp with time zone NOT NULL,
@@ -1158,6 +1172,8 @@ COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, wher
 
 COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator entered, for one client or (``client`` empty) for everybody.';
 
+COMMENT ON TABLE case_promise IS 'That something of a case was promised by a date (bot/rules/cases/promises.py); a row is added and ended.';
+
 COMMENT ON TABLE case_reporter IS 'Somebody who reported what had been reported before, and hears its end as who opened it does.';
 
 COMMENT ON TABLE case_tie IS 'That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.';
@@ -1331,6 +1347,8 @@ ALTER TABLE attachment ADD CONSTRAINT uid_attachment_draft_i_75af0f UNIQUE (draf
 ALTER TABLE backup ADD CONSTRAINT backup_pkey PRIMARY KEY (id);
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE case_promise ADD CONSTRAINT case_promise_pkey PRIMARY KEY (id);
 
 ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_pkey PRIMARY KEY (id);
 
@@ -1611,6 +1629,12 @@ ALTER TABLE attachment ADD CONSTRAINT attachment_sent_by_id_fkey FOREIGN KEY (se
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_entered_by_id_fkey FOREIGN KEY (entered_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_promise ADD CONSTRAINT case_promise_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_promise ADD CONSTRAINT case_promise_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_promise ADD CONSTRAINT case_promise_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
@@ -1991,6 +2015,14 @@ CREATE INDEX idx_attachment_draft_i_04e6a5 ON attachment USING btree (draft_id, 
 CREATE INDEX idx_attachment_sent_by_0922ad ON attachment USING btree (sent_by_id);
 
 CREATE INDEX idx_attachment_sha256_dec712 ON attachment USING btree (sha256);
+
+CREATE INDEX idx_case_promis_by_id_3685fc ON case_promise USING btree (by_id);
+
+CREATE INDEX idx_case_promis_case_id_ceb0d0 ON case_promise USING btree (case_id);
+
+CREATE INDEX idx_case_promis_draft_i_e66a6b ON case_promise USING btree (draft_id);
+
+CREATE INDEX idx_case_promis_until_2eff91 ON case_promise USING btree (until);
 
 CREATE INDEX idx_case_report_draft_i_004005 ON case_reporter USING btree (draft_id);
 
@@ -2761,3 +2793,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089_incidents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);

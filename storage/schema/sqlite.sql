@@ -68,6 +68,20 @@ CREATE TABLE "calendar_entry" (
     "entered_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "case_promise" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "what" VARCHAR(24) NOT NULL,
+    "until" TIMESTAMP NOT NULL,
+    "made_at" TIMESTAMP NOT NULL,
+    "action" VARCHAR(16) NOT NULL,
+    "ended_at" TIMESTAMP,
+    "became" VARCHAR(8),
+    "told_at" TIMESTAMP,
+    "by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "case_id" BIGINT NOT NULL REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "case_reporter" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" TIMESTAMP NOT NULL,
@@ -1087,6 +1101,14 @@ CREATE INDEX "idx_attachment_sent_by_0922ad" ON "attachment" ("sent_by_id");
 
 CREATE INDEX "idx_attachment_sha256_dec712" ON "attachment" ("sha256");
 
+CREATE INDEX "idx_case_promis_by_id_3685fc" ON "case_promise" ("by_id");
+
+CREATE INDEX "idx_case_promis_case_id_ceb0d0" ON "case_promise" ("case_id");
+
+CREATE INDEX "idx_case_promis_draft_i_e66a6b" ON "case_promise" ("draft_id");
+
+CREATE INDEX "idx_case_promis_until_2eff91" ON "case_promise" ("until");
+
 CREATE INDEX "idx_case_report_draft_i_004005" ON "case_reporter" ("draft_id");
 
 CREATE INDEX "idx_case_report_person__02cb73" ON "case_reporter" ("person_id");
@@ -1820,3 +1842,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0088
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089_incidents', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);

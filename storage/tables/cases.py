@@ -129,6 +129,30 @@ class CaseTie(Model):
         indexes = (("other_id",), ("leads_id",), ("by_id",))
 
 
+class CasePromise(Model):
+    """That something of a case was promised by a date (bot/rules/cases/promises.py); a row is added and ended.
+
+    ``what``: the key of the state that it is promised in, or ``all``. ``by``: who set the date by hand, in the form
+    ``draft``. ``told_at``: when it was told that it is broken.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    case = refers_to("ServiceCase", "promises")
+    what = fields.CharField(max_length=24)
+    until = fields.DatetimeField()
+    made_at = fields.DatetimeField()
+    action = fields.CharField(max_length=16)
+    by = may_refer_to("Person", "case_promises")
+    draft = may_refer_to("Draft", "case_promises")
+    ended_at = fields.DatetimeField(null=True)
+    became = fields.CharField(max_length=8, null=True)
+    told_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "case_promise"
+        indexes = (("case_id",), ("until",), ("by_id",), ("draft_id",))
+
+
 class CaseReporter(Model):
     """Somebody who reported what had been reported before, and hears its end as who opened it does."""
 

@@ -9,6 +9,7 @@ from bot.records.cadence import STRETCHES
 from bot.records.ledgers.files import FileState
 from bot.records.links import Link
 from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.clients import SEE_BOARDS
 from bot.rules.boards.hub import SEE_CLIENT
 from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.complaint import COMPLAINT
@@ -94,6 +95,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowPlansToAnswer(0, 0), SEE_CONTRACTS, nothing),
         Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
         *(Forged(b.ShowBoard(code, "", 0), of.readers, nothing) for code, of in BOARDS.items()),
+        Forged(b.ShowBroken(0, 0), SEE_BOARDS, nothing),
         Forged(b.ShowClient(0, 0), SEE_CLIENT, nothing),
         Forged(b.ShowClause(0, 0, 0), Action.SEE_CADENCE, nothing, allows=nobody),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),
@@ -156,6 +158,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
             (b.ShowCase(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowCaseFiles(firm.finding, "photos"), Action.SEE_FINDING, of_author),
             (b.ExplainDate(firm.finding), Action.SEE_FINDING, of_author),
+            (b.ShowPromises(firm.finding), Action.SEE_FINDING, of_author),
             (b.ShowTraining(firm.training), Action.SEE_TRAINING, of_author),
             (b.SignUp(firm.training), Action.SIGN_UP, of_author),
             (b.SignUpFor(firm.training, firm.client), Action.SIGN_UP, of_author),
@@ -199,7 +202,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
         made += [
             Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
-            for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint))
+            for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint), b.ShowPromises(firm.complaint))
         ]
         made.append(
             Forged(b.ApproveRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody)

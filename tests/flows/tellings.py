@@ -12,6 +12,7 @@ from tests.flows.cases.filing import (
     ENQUIRY_NUMBER,
     NUMBER,
     accepted,
+    file_complaint,
     file_enquiry,
     opened_by,
     proposed,
@@ -161,6 +162,13 @@ def complained(telegram_id: int, *doings: str, so_far: Coming = accepted) -> Tel
         return phone
 
     return tell
+
+
+async def promised_in_vain(world: World) -> None:
+    """A complaint that nobody took up in time."""
+    await file_complaint(world)
+    await db.values("UPDATE case_promise SET until = made_at RETURNING id")
+    world.clock.pass_by(minutes=1)
 
 
 async def asked_for_more(world: World) -> None:

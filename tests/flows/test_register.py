@@ -15,6 +15,7 @@ from schedules import registers as making
 from schedules.jobs import LEASE, MOST_ATTEMPTS, run_due_jobs
 from schedules.progress import Progress
 from storage import database as db
+from tests.flows.cases.filing import accepted, opened_by, say
 from tests.flows.steps import count, english, heard, one, press_sparingly, submit_patrol
 from tests.flows.trainings.trainings import a_session, sign_up
 from tests.flows.two_firms import SECRETS, one_of_everything, someone
@@ -53,6 +54,7 @@ ALL_SHEETS = [
     "客户财产销毁",
     "客户财产遗失、泄露",
     "风险调级",
+    "承诺记录",
     "企业自查逐项",
 ]
 
@@ -120,6 +122,8 @@ async def test_a_manager_asks_and_gets_one_workbook_of_the_own_firm(world: World
     assert (finding["编号"], finding["严重程度"], finding["状态"]) == ("WT20261123-01", "一般", "待整改")
     (complaint,) = rows(book, "投诉和咨询")
     assert (complaint["内容"], complaint["类别"], complaint["状态"]) == ("=1+1 约好没来", "投诉", "待受理")
+    promises = [(row["编号"], row["承诺事项"], row["承诺人"], row["结果"]) for row in rows(book, "承诺记录")]
+    assert promises == [(complaint["编号"], what, "公司时限", "未到期") for what in ("受理", "办结")]
     (seat,) = rows(book, "培训报名")
     assert (seat["培训主题"], seat["状态"], seat["签到"]) == ("新版标准解读", "已报名", None)
     said = await heard(manager, "📊")
@@ -188,17 +192,52 @@ async def test_nothing_of_another_client_is_ever_in_a_register(sqlite_world: Wor
         assert rows(book, "培训报名"), telegram_id
 
 
+async def test_what_was_promised_is_filed_with_each_change_its_reason_and_how_late_it_came(world: World) -> None:
+    _, handler = await accepted(world, visible=True)
+    await say(handler, "💬 答复", "我们在查。")
+    # promised by Wednesday 2 December
+    await world.until(world.clock.now() + timedelta(days=8))
+    await say(await opened_by(world, QUALITY_MANAGER), "🕒 告知延期", "12月4日", "要等检测结果。")
+    await world.until(world.clock.now() + timedelta(days=6))
+    await say(await opened_by(world, QUALITY_MANAGER), "🕒 告知延期", "12月9日", "=检测还没有做完。")
+    manager = await world.phone(MANAGER)
+    await ask(manager, "投诉和咨询", "今年", "生成表格")
+    found = [
+        (
+            row["承诺事项"],
+            row["承诺人"],
+            str(row["承诺时限"])[:10],
+            row["改到"] and str(row["改到"])[:10],
+            row["改期原因"],
+            row["结果"],
+            row["晚几天"],
+        )
+        for row in rows(await workbook(manager, world), "承诺记录")
+    ]
+    assert found == [
+        ("受理", "公司时限", "2026-11-24", None, None, "按时", None),
+        ("办结", "公司时限", "2026-12-02", "2026-12-04", "要等检测结果。", "到期前改期", None),
+        ("首次答复", "公司时限", "2026-11-26", None, None, "按时", None),
+        ("办结", "吴刚", "2026-12-04", "2026-12-09", "=检测还没有做完。", "逾期后改期", 3),
+        ("办结", "吴刚", "2026-12-09", None, None, "未到期", None),
+    ]
+
+
 async def test_complaints_are_listed_for_those_only_who_may_look_at_them(sqlite_world: World) -> None:
     world = sqlite_world
     await complain(world, STAFF, "请保密的事", open_to_manager=False)
     await complain(world, STAFF, "可以公开的事", open_to_manager=True)
     quality_manager = world.company.people[QUALITY_MANAGER].name
     await complain(world, STAFF, "关于质量主管的事", open_to_manager=True, about=quality_manager)
-    listed = {}
+    listed, promised = {}, {}
     for telegram_id, client in ((MANAGER, None), (CONSULTANT, "恒信阀门"), (QUALITY_MANAGER, "恒信阀门")):
         phone = await world.phone(telegram_id)
         await ask(phone, "投诉和咨询", "本月", "生成表格", client=client)
-        listed[telegram_id] = {row["内容"] for row in rows(await workbook(phone, world), "投诉和咨询")}
+        book = await workbook(phone, world)
+        listed[telegram_id] = {row["内容"] for row in rows(book, "投诉和咨询")}
+        promised[telegram_id] = len(rows(book, "承诺记录"))
+    # accepted and resolved by a day: of each of those alone
+    assert promised == {telegram_id: 2 * len(found) for telegram_id, found in listed.items()}
     assert listed == {
         MANAGER: {"可以公开的事", "关于质量主管的事"},
         CONSULTANT: set(),

@@ -75,6 +75,22 @@ LINES: Mapping[type[Model], Line] = {
             "by_id": lambda row: None if row.n % 4 == 1 else 1,
         },
     ),
+    t.CasePromise: Line(
+        counted=lambda firm: firm.count("service_case") // 6 * 3,
+        columns={
+            # the two of six cases that are no findings, and some of them twice
+            "case_id": lambda row: min(row.firm.count("service_case"), 3 * (1 + (row.n - 1) % max(row.of * 2 // 3, 1))),
+            "what": in_turn("all", "awaiting", "accepted"),
+            "until": later(days=10),
+            "made_at": lambda row: row.moment,
+            "action": in_turn("open", "accept", "delay"),
+            "by_id": lambda row: None if row.n % 5 else 1,
+            "draft_id": None,
+            "ended_at": later(days=6),
+            "became": "done",
+            "told_at": None,
+        },
+    ),
     t.CaseReporter: Line(
         counted=lambda firm: firm.count("service_case") // 50,
         columns={

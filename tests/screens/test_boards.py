@@ -72,7 +72,9 @@ def test_a_board_fits_however_much_is_late(code: str, language: Language) -> Non
         for n in range(1, 2 if of.of == OURS else 40)
     )
     others = tuple(one for one in BOARDS.values() if one is not of)
-    screen = board(BoardView(of, of.filters[-1], lines, 40, TODAY, leads_on=True, others=others), 1, 7, language)
+    screen = board(
+        BoardView(of, of.filters[-1], lines, 40, TODAY, leads_on=True, others=others, broken=(12, 12)), 1, 7, language
+    )
     assert fits(screen), height(screen)
 
 

@@ -312,6 +312,19 @@ LISTS = (
 MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merges)}
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "cases.promises.find_promises": {"case_ids": ((1, 2),)},
+    "cases.promises.count_broken": {
+        "clients": ((1, 2), None),
+        "since": (NOW - timedelta(days=30),),
+        "before": (NOW,),
+        "now": (NOW,),
+    },
+    "cases.promises.find_broken": {
+        "clients": ((1, 2), None),
+        "since": (NOW - timedelta(days=30),),
+        "before": (NOW,),
+        "now": (NOW,),
+    },
     "cases.listed.find_of_clients": {"clients": ((1,), (1, 2), None)},
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},

@@ -83,7 +83,11 @@ FINDING = CaseKind(
                 Stage.ESCALATED: frozenset({Role.LEAD, Role.QUALITY_MANAGER}),
             },
             still=_OURS,
-            owed=Owed(_RECTIFIED | {Role.CLIENT_MANAGER}, Text("复查整改", "check the fix")),
+            owed=Owed(
+                _RECTIFIED | {Role.CLIENT_MANAGER},
+                Text("复查整改", "check the fix"),
+                Text("复查整改", "Check of the fix"),
+            ),
             by=Text("复查期限：{due}", "To be checked by {due}"),
         ),
         State(CLOSED, Text("已闭环", "Closed"), ends=True),

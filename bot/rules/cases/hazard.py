@@ -50,7 +50,7 @@ HAZARD = CaseKind(
             within=TAKEN,
             ladder=_LATE,
             still=_ALL,
-            owed=Owed(OPENER, Text("受理隐患", "take up the hazard")),
+            owed=Owed(OPENER, Text("受理隐患", "take up the hazard"), Text("受理隐患", "Taking it up")),
             by=Text("受理期限：{due}", "To be taken up by {due}"),
         ),
         State(
@@ -230,7 +230,7 @@ HAZARD = CaseKind(
     callers=(frozenset({Position.OFFICER}), frozenset({Position.DIRECTOR}), frozenset({Role.CLIENT_MANAGER})),
     assignable=(Role.CLIENT_STAFF, Role.CLIENT_MANAGER),
     line=(Position.OFFICER, Position.DIRECTOR, Role.CLIENT_MANAGER, Position.PRINCIPAL),
-    owed=Owed(OPENER, Text("消除隐患", "remove the hazard")),
+    owed=Owed(OPENER, Text("消除隐患", "remove the hazard"), Text("消除隐患", "Removing it")),
     terms=(TAKEN, SEEN_TO, CLIENT_REPLY, SILENCE),
     words=CardWords(
         opened=Text("上报", "Reported"),

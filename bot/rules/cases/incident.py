@@ -81,7 +81,7 @@ INCIDENT = CaseKind(
             within=ANSWERED,
             ladder={Stage.OVERDUE: _ALARMED, Stage.ESCALATED: _ALARMED | _ABOVE},
             still=_ALARMED | _ABOVE,
-            owed=Owed(_OPENER, Text("有人响应", "have somebody answer")),
+            owed=Owed(_OPENER, Text("有人响应", "have somebody answer"), Text("响应", "Answer")),
             words="note",
             others_write="note",
             by=Text("请在 {due} 前响应", "To be answered by {due}"),
@@ -115,7 +115,9 @@ INCIDENT = CaseKind(
                 Stage.ESCALATED: _REVIEWERS | _ABOVE,
             },
             still=_REVIEWERS | _ABOVE,
-            owed=Owed(frozenset({Role.CLIENT_MANAGER}), Text("完成复盘", "complete the review")),
+            owed=Owed(
+                frozenset({Role.CLIENT_MANAGER}), Text("完成复盘", "complete the review"), Text("复盘", "Review")
+            ),
             others_write="note",
             by=Text("复盘期限：{due}", "To be reviewed by {due}"),
         ),
@@ -322,7 +324,12 @@ INCIDENT = CaseKind(
     seen_by=_OPENER | _LEADS | _COMING | _HELPERS | {Position.PRINCIPAL, Role.AUDITOR},
     callers=(_OURS, frozenset({Role.QUALITY_MANAGER}), frozenset({Role.ADMINISTRATOR})),
     assignable=(Role.CLIENT_STAFF, Role.CLIENT_MANAGER, Role.CONSULTANT, Role.LEAD, Role.QUALITY_MANAGER),
-    owed=Owed(_OPENER | {Role.CLIENT_MANAGER}, Text("通报进展", "report how it stands")),
+    owed=Owed(
+        _OPENER | {Role.CLIENT_MANAGER},
+        Text("通报进展", "report how it stands"),
+        Text("通报进展", "Report"),
+        kept_by=frozenset({"update"}),
+    ),
     terms=(ANSWERED, FIRST_UPDATE, REVIEW),
     words=CardWords(
         opened=Text("上报", "Reported"),

@@ -70,11 +70,15 @@ class Lapse:
 class Owed:
     """A date that somebody was promised, and so is told when it passed without the step (clause 5.5.2).
 
-    ``what`` is said to them as what was promised; None: the ladder's OVERDUE stage tells them already.
+    ``what`` is said to them as what was promised; None: the ladder's OVERDUE stage tells them already. ``name``: what
+    it is called to everybody else, if ``what`` is not for them. ``kept_by``: the steps that keep it, though they
+    promise the next at once.
     """
 
     to: frozenset[Standing]
     what: Text | None = None
+    name: Text | None = None
+    kept_by: frozenset[str] = frozenset()
 
 
 DUE_BY = Text("期限：{due}", "Due by {due}")

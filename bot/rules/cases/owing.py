@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.rules.cases.concerning import answering, concerned_by, told_at
-from bot.rules.cases.life_cycle import Counted, LifeCycle, Owed, Parties, Standing, State
+from bot.rules.cases.life_cycle import LifeCycle, Owed, Parties, Standing, State
+from bot.rules.cases.promises import owed_under, promised_now
 from bot.rules.deadlines import Stage
 
 
@@ -16,14 +17,8 @@ def owed(
     ``due_at`` is the state's own deadline. While the clock stands still (the other side has to act) the promised date
     does not come nearer, and so cannot be broken. Of two promises for one moment the greater one is said.
     """
-    if state.ends:
-        return {}
-    found: dict[datetime, Owed] = {}
-    if state.owed is not None and due_at is not None and state.due is not Counted.PROMISE:
-        found[due_at] = state.owed
-    if life_cycle.owed is not None and promised_at is not None and state.runs:
-        found[promised_at] = life_cycle.owed
-    return {moment: one for moment, one in found.items() if one.what is not None}
+    found = promised_now(life_cycle, state, due_at, promised_at)
+    return {until: owed_under(life_cycle, what) for what, until in found.items()}
 
 
 def comes_back_to(life_cycle: LifeCycle, state: State, parties: Parties) -> frozenset[Standing]:

@@ -70,7 +70,7 @@ def states(
                 Stage.ESCALATED: handlers | HANDLER | above | TOP,
             },
             still=handlers | HANDLER | above,
-            owed=Owed(OPENER, Text("受理", "take it up")),
+            owed=Owed(OPENER, Text("受理", "take it up"), Text("受理", "Acceptance")),
             by=Text("受理期限：{due}", "To be accepted by {due}"),
         ),
         State(
@@ -82,7 +82,7 @@ def states(
             within=ANSWER,
             ladder=working,
             still=HANDLER | over,
-            owed=Owed(OPENER, Text("给您首次答复", "give you a first reply")),
+            owed=Owed(OPENER, Text("给您首次答复", "give you a first reply"), Text("首次答复", "First reply")),
             by=Text("首次答复期限：{due}", "First reply due by {due}"),
         ),
         State(

@@ -5,7 +5,7 @@ from bot.rules.boards.board import OURS, Line
 from bot.rules.boards.clients import LAST_VISIT, LATE, LOAD, MISSED, NEXT_LOAD, SERIOUS, THIS_WEEK, Load
 from bot.rules.text import Language, Text
 from bot.screens.boards.readiness import figures
-from bot.screens.buttons import AskDocument, Data, ShowBoard, ShowClient, ShowTasks
+from bot.screens.buttons import AskDocument, Data, ShowBoard, ShowBroken, ShowClient, ShowTasks
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
@@ -21,6 +21,8 @@ _NOBODY = {
     "client": Text("没有这样的企业。", "There is no such client."),
     "person": Text("这两周没有安排。", "Nothing is planned in these two weeks."),
 }
+_BROKEN = Text("🙏 失约 {counts}", "🙏 Broke {counts}")
+"""This month and last."""
 _LATE = Text("⏰ 逾期 {n}", "⏰ {n} late")
 _MISSED = Text("🕳 漏做 {n}", "🕳 {n} missed")
 _SERIOUS = Text("🔴 严重问题 {n}", "🔴 {n} serious")
@@ -69,6 +71,9 @@ def _things(view: BoardView, number: int, language: Language) -> tuple[list[str]
 
 def _ways(view: BoardView, reader_id: int, language: Language) -> list[Row]:
     keys = [Button(PICTURE.to(language), AskDocument(view.board.picture, reader_id, 0))] if view.board.picture else []
+    if any(view.broken):
+        counts = "/".join(map(str, view.broken))
+        keys.append(Button(_BROKEN.to(language, counts=counts), ShowBroken(0, 0)))
     keys += [Button(other.title.to(language), ShowBoard(other.code, "", 0)) for other in view.others]
     return [*side_by_side([*keys, home_button(language)], 3)]
 

@@ -18,6 +18,14 @@ class ShowBoard(Data):
     page: int
 
 
+@button("Dx", SEE_BOARDS)
+class ShowBroken(Data):
+    """未守承诺: a page of the promises of a month (0: this one, 1: the last) that were not kept."""
+
+    month: int
+    page: int
+
+
 @button("Dc", SEE_CLIENT)
 class ShowClient(Data):
     """企业总览: a client as the hub of all that is its (0: of which is asked); ``page`` of those to choose from."""

@@ -50,6 +50,13 @@ class ExplainDate(Data):
     case_id: int
 
 
+@button("Pr", Action.SEE_CASE)
+class ShowPromises(Data):
+    """承诺记录: what was promised of a case, and what became of it."""
+
+    case_id: int
+
+
 @button("P", Action.SEE_CASE)
 class ShowProgress(Data):
     """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""

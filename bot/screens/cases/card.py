@@ -12,9 +12,19 @@ from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
+from bot.rules.cases.promises import gives
 from bot.rules.forms.lasting import Effect
 from bot.rules.text import COLON, Language, Text
-from bot.screens.buttons import ActOnCase, AskDocument, ExplainDate, OpenForm, ShowCase, ShowCaseFiles, SnoozeCase
+from bot.screens.buttons import (
+    ActOnCase,
+    AskDocument,
+    ExplainDate,
+    OpenForm,
+    ShowCase,
+    ShowCaseFiles,
+    ShowPromises,
+    SnoozeCase,
+)
 from bot.screens.cases.alike import alike_buttons, alike_facts
 from bot.screens.cases.corrected import corrected_line
 from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
@@ -33,6 +43,7 @@ OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
+PROMISES = Text("📅 承诺记录", "📅 Promises")
 FORMER = Text("🔁 {number}", "🔁 {number}")
 REPEAT = Text("重复", "repeat")
 EFFECT_SEEN: Mapping[str, Text] = {
@@ -135,7 +146,7 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
         lines.append(told)
     # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them
     recorded = view.can_record if with_events or case.opener_away or view.unheard else ()
-    rows = (*_rows(view, recorded, language), (home_button(language),))
+    rows = (*_rows(view, recorded, language, opened=with_events), (home_button(language),))
     return Screen("\n\n".join(lines), rows, card_of=("case", case.id), secret=CASE_KINDS[case.kind].confidential)
 
 
@@ -339,7 +350,8 @@ def action_name(case: CaseRecord, action: str, language: Language) -> str:
     return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
-def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) -> tuple[Row, ...]:
+def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language, *, opened: bool) -> tuple[Row, ...]:
+    """``opened``: it is looked at, so that what is to look up stands on it too; else it asks its reader to act."""
     case = view.case
     rows = side_by_side(
         [
@@ -362,6 +374,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language) 
     more += alike_buttons(view)
     if case.due_at is not None and not state_of(case).urgent:
         more.append(Button(WHY.to(language), ExplainDate(case.id)))
+    if opened and gives(LIFE_CYCLES[case.kind], state_of(case)):
+        more.append(Button(PROMISES.to(language), ShowPromises(case.id)))
     rows += side_by_side(more)
     if view.waits_for_me and case.due_at is not None and not state_of(case).urgent:
         rows.append((Button(TOMORROW.to(language), SnoozeCase(case.id)),))

@@ -25,7 +25,8 @@ from bot.services.cases.alike import near_to, note_likeness
 from bot.services.cases.calling import call_next
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.hearing import heed
-from bot.services.cases.messages import tell_of_opening
+from bot.services.cases.messages import OPENED, tell_of_opening
+from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_of_case
 from bot.services.cases.steps import advance
 from bot.services.drafts.given import given
@@ -102,6 +103,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     case = await cases.get_case(case_id)
     if case is None:
         raise LookupError(case_id)
+    await note_promises(cause, case, OPENED)
     await note_likeness(cause, case)
     if life_cycle.call is None or is_practice(client_id):
         await tell_of_opening(cause, case, life_cycle, who)

@@ -28,6 +28,7 @@ from bot.services.cases.progress import digest_cases
 from bot.services.post.digest import reads_digest
 from bot.services.post.writing import MessageCode, post
 from storage.cases import stored as cases
+from storage.cases.promises import note_told
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.post import outbox
@@ -112,6 +113,8 @@ async def _tell_promised(cause: Cause, case: CaseRecord, day: date) -> None:
 
 
 async def _tell_of_promise(cause: Cause, case: CaseRecord, kind: MessageCode, promise: Owed, moment: datetime) -> None:
+    if kind == PROMISE_BROKEN:
+        await note_told(case.id, moment, cause.at)
     for reader in await readers_of(case, promise.to):
         await post(
             cause,

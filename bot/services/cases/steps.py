@@ -35,6 +35,7 @@ from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
+from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.drafts.given import given
@@ -237,6 +238,7 @@ async def advance(
         details["draft"] = view.draft.id
         await hand_over(cause, view, "case", case.id)
     await add_entry(cause, transition.action, "case", case.id, **details)
+    await note_promises(cause, now, transition.action, view.draft.id if view is not None else None)
     if transition.rectifies and view is not None:
         await findings.note_fix(case.id, view.draft.id)
     if transition.hands_on and who is not None:

@@ -8,6 +8,7 @@ from bot.rules.cases.deadlines import HELD, LET_GO, held, let_go
 from bot.rules.cases.finding import FINDING
 from bot.rules.cause import Cause
 from bot.services.cases.hearing import heed
+from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import REMINDER, remind_of_case
 from storage.cases import stored as cases
 from storage.post import outbox
@@ -27,6 +28,14 @@ async def suspend_findings(cause: Cause, client_id: int) -> None:
             await cases.change_clock(case.id, held(case.clock, cause.at))
             await outbox.cancel_messages("case", case.id, cause.at, kind=REMINDER)
             await add_entry(cause, HELD, "case", case.id)
+            await _note(cause, case.id, HELD)
+
+
+async def _note(cause: Cause, case_id: int, action: str) -> None:
+    """Notes what became of what was promised of a case."""
+    case = await cases.get_case(case_id)
+    if case is not None:
+        await note_promises(cause, case, action)
 
 
 async def resume_findings(cause: Cause, client_id: int) -> None:
@@ -39,6 +48,7 @@ async def resume_findings(cause: Cause, client_id: int) -> None:
         state = FINDING.state(case.state)
         await cases.change_clock(case.id, let_go(state, case.clock, cause.at, calendar, firm.allowances))
         await add_entry(cause, LET_GO, "case", case.id)
+        await _note(cause, case.id, LET_GO)
         again = await cases.get_case(case.id)
         if again is not None:
             await remind_of_case(cause, again)

@@ -1,0 +1,69 @@
+"""承诺记录: what is promised of a case is written down with the step that promises it (clause 5.5.2).
+
+Dates are counted by settings and days off that may be others by tomorrow, so they cannot be told from the trail later.
+"""
+
+from collections.abc import Sequence
+
+from bot.records.cases.cases import CaseRecord
+from bot.records.cases.promises import PromiseRecord, PromiseTold
+from bot.rules.cases.deadlines import HELD, SET_BY_HAND
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import standings
+from bot.rules.cases.promises import became, is_told, owed_under, promised_now
+from bot.rules.cause import Cause
+from bot.rules.people import Person
+from bot.services.cases.history import said
+from storage.cases import promises
+
+
+async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: int | None = None) -> None:
+    """Notes what a step made of the promises of a case, which stands as it is behind it.
+
+    ``action``: the step, ``draft_id``: the form in which its reason stands. Inside a transaction that is open already.
+    """
+    life_cycle = LIFE_CYCLES[case.kind]
+    state = life_cycle.state(case.state)
+    held = case.paused_at is not None and (state.runs or action == HELD)
+    now = promised_now(life_cycle, state, case.due_at, case.promised_at, held=held)
+    standing = {one.what: one for one in await promises.find_open_promises(case.id)}
+    for what, one in standing.items():
+        if now.get(what) != one.until:
+            kept = action in owed_under(life_cycle, what).kept_by
+            await promises.end_promise(one.id, cause.said_at, became(what, state, now, kept=kept))
+    for what, until in now.items():
+        if what not in standing or standing[what].until != until:
+            by_hand = any(step.action == action and step.promise in SET_BY_HAND for step in life_cycle.transitions)
+            await promises.add_promise(
+                case.id,
+                what,
+                until,
+                made_at=cause.said_at,
+                action=action,
+                by_id=cause.person_id if by_hand else None,
+                draft_id=draft_id if by_hand else None,
+            )
+
+
+async def promises_of(case_ids: Sequence[int]) -> dict[int, tuple[PromiseTold, ...]]:
+    """All promises of these cases, with what became of them and why."""
+    found: dict[int, list[PromiseRecord]] = {case_id: [] for case_id in case_ids}
+    for one in await promises.find_promises(case_ids):
+        found[one.case_id].append(one)
+    return {case_id: tuple([await _told(one, of_case) for one in of_case]) for case_id, of_case in found.items()}
+
+
+def is_promised(who: Person, case: CaseRecord) -> bool:
+    """Whether it is this person to whom something of the case is promised, now or as a whole."""
+    life_cycle = LIFE_CYCLES[case.kind]
+    owed = (one for one in (life_cycle.owed, life_cycle.state(case.state).owed) if is_told(one))
+    return any(standings(who, case.parties) & one.to for one in owed if one is not None)
+
+
+async def _told(promise: PromiseRecord, of_case: Sequence[PromiseRecord]) -> PromiseTold:
+    told = PromiseTold(promise)
+    if not told.moved:
+        return told
+    later = next((one for one in of_case if one.what == promise.what and one.id > promise.id), None)
+    reason = (await said(later.draft_id))[0] if later is not None and later.draft_id is not None else ""
+    return PromiseTold(promise, later, reason)
