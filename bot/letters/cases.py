@@ -9,8 +9,10 @@ from bot.letters.kind import SENT_ON, STAYS, Hours, MessageKind, Naming, Occasio
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
+from bot.rules.cases.deadlines import SET_BY_HAND
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, is_kept_from, may_see, standings
+from bot.rules.cases.promises import owed_under
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.post import thing_of
@@ -18,6 +20,7 @@ from bot.rules.text import Text
 from bot.screens.cases import letters as cases_letters
 from bot.screens.cases.lists import several_due
 from bot.screens.cases.outcomes import filed_for_nobody
+from bot.screens.cases.promises import mended
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
 from bot.services.cases.calling import CALLING, COUNT
@@ -26,6 +29,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
+from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.steps import acted_lately, view_of
 from storage.cases import stored
@@ -103,10 +107,24 @@ async def _news(opening: Opening) -> Screen:
     if "by" in message.parameters:
         actor = recorded_name(actor, await _name(message.parameters["by"]), reader.language)
     view = await view_of(reader, case)
-    screen = cases_letters.case_news(view, told, actor, text, opening.at, reader.language)
+    broken = await _not_kept(opening, case, action)
+    screen = cases_letters.case_news(view, told, actor, text, opening.at, reader.language, broken=broken)
     if message.relay is None:
         return replace(screen, silent=_is_copy(view, reader) and not message.parameters.get(outbox.ALARM))
     return await case_passed_on(opening, message.relay, case, LIFE_CYCLES[case.kind].transition(action).tells, screen)
+
+
+async def _not_kept(opening: Opening, case: CaseRecord, action: str) -> str:
+    """What was promised to the reader and not kept, where the step gave another date behind it; else nothing."""
+    life_cycle, message = LIFE_CYCLES[case.kind], opening.message
+    if action == OPENED or life_cycle.transition(action).promise not in SET_BY_HAND:
+        return ""
+    told = await mended_by(case, int(message.parameters["draft"]))
+    if told is None:
+        return ""
+    to = owed_under(life_cycle, told.promise.what).to
+    concerns = message.relay is not None or standings(opening.reader, case.parties) & to
+    return mended(told, case.kind, opening.reader.language) if concerns else ""
 
 
 async def _taken(opening: Opening) -> Screen:

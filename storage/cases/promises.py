@@ -42,9 +42,9 @@ async def add_promise(
     )
 
 
-async def end_promise(promise_id: int, at: datetime, became: str) -> None:
-    """Notes what became of a promise, and when."""
-    await db.change("case_promise", promise_id, ended_at=at, became=became)
+async def end_promise(promise_id: int, at: datetime, became: str, told_at: datetime | None = None) -> None:
+    """Notes what became of a promise, and when; ``told_at``: when whoever was promised heard that it was broken."""
+    await db.change("case_promise", promise_id, ended_at=at, became=became, told_at=told_at)
 
 
 async def note_told(case_id: int, until: datetime, at: datetime) -> None:

@@ -48,6 +48,11 @@ class PromiseTold:
         """Whether another date was given in its place."""
         return self.promise.became == Became.MOVED
 
+    @property
+    def is_mended(self) -> bool:
+        """Whether that date had passed by then, so that the promise was broken."""
+        return self.later is not None and self.promise.is_broken(self.later.made_at)
+
 
 @dataclass(frozen=True, slots=True)
 class BrokenPromise:

@@ -119,11 +119,18 @@ def call_of(view: CaseView, *, passed_on: bool = False) -> Text:
     return (state_of(view.case).call if view.waits_for_me or passed_on else None) or LOOK_INTO_IT
 
 
-def case_news(view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language) -> Screen:
-    """Someone did something to a case: what, what they wrote, and how it stands."""
+def case_news(
+    view: CaseView, told: Text, who: str, text: str, now: datetime, language: Language, *, broken: str = ""
+) -> Screen:
+    """Someone did something to a case: what, what they wrote, and how it stands.
+
+    ``broken``: what was promised to the reader and not kept, which it mends.
+    """
     quote = f"\n{quoted(clipped(text, LONGEST_QUOTE))}" if text else ""
+    not_kept = f"\n{escape(broken)}" if broken else ""
     card = case_card(view, now, language, with_events=False)
-    return card.saying(f"<b>{_drill(view, language)}{escape(told.to(language, who=who))}</b>{quote}\n\n{card.html}")
+    said = f"<b>{_drill(view, language)}{escape(told.to(language, who=who))}</b>{not_kept}{quote}"
+    return card.saying(f"{said}\n\n{card.html}")
 
 
 def _drill(view: CaseView, language: Language) -> str:

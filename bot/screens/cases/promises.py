@@ -39,8 +39,21 @@ DONE_LATE = Text("❌ 没有做到：{when}，{late}", "❌ Not kept: done on {w
 FOR_YOU = Text("{said}。很抱歉。", "{said}. We are sorry.")
 TOLD = Text("{when} 已道歉告知", "They were told, with an apology, on {when}")
 TOLD_YOU = Text("{when} 已告知您", "You were told on {when}")
+NOT_KEPT = Text(
+    "原来答应您 {until}前{what}，没有做到；现在答应您 {later}前{what}。",
+    "We had promised to {what} by {until}, and did not. We now promise to {what} by {later}.",
+)
 LATE = Text("晚 {n} 天", "{n} days late", one="1 day late")
 THAT_DAY = Text("当天过时", "later that day")
+
+
+def mended(told: PromiseTold, kind: str, language: Language) -> str:
+    """To who was promised: what was not kept, and the date in its place. Raises LookupError where it was not moved."""
+    if told.later is None:
+        raise LookupError(told.promise.id)
+    what = called(owed_under(LIFE_CYCLES[kind], told.promise.what), language, to_reader=True)
+    dates = {"until": moment(told.promise.until, language), "later": moment(told.later.until, language)}
+    return NOT_KEPT.to(language, what=what, **dates)
 
 
 def promises_shown(

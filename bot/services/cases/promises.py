@@ -10,7 +10,7 @@ from bot.records.cases.promises import PromiseRecord, PromiseTold
 from bot.rules.cases.deadlines import HELD, SET_BY_HAND
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import standings
-from bot.rules.cases.promises import became, is_told, owed_under, promised_now
+from bot.rules.cases.promises import Became, became, is_told, owed_under, promised_now
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.history import said
@@ -26,14 +26,17 @@ async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: i
     state = life_cycle.state(case.state)
     held = case.paused_at is not None and (state.runs or action == HELD)
     now = promised_now(life_cycle, state, case.due_at, case.promised_at, held=held)
+    by_hand = any(step.action == action and step.promise in SET_BY_HAND for step in life_cycle.transitions)
     standing = {one.what: one for one in await promises.find_open_promises(case.id)}
     for what, one in standing.items():
         if now.get(what) != one.until:
-            kept = action in owed_under(life_cycle, what).kept_by
-            await promises.end_promise(one.id, cause.said_at, became(what, state, now, kept=kept))
+            ended = became(what, state, now, kept=action in owed_under(life_cycle, what).kept_by)
+            # the news of another date that comes too late says so, and asks pardon
+            late = by_hand and ended is Became.MOVED and one.is_broken(cause.said_at)
+            told_at = one.told_at or (cause.at if late else None)
+            await promises.end_promise(one.id, cause.said_at, ended, told_at)
     for what, until in now.items():
         if what not in standing or standing[what].until != until:
-            by_hand = any(step.action == action and step.promise in SET_BY_HAND for step in life_cycle.transitions)
             await promises.add_promise(
                 case.id,
                 what,
@@ -51,6 +54,14 @@ async def promises_of(case_ids: Sequence[int]) -> dict[int, tuple[PromiseTold, .
     for one in await promises.find_promises(case_ids):
         found[one.case_id].append(one)
     return {case_id: tuple([await _told(one, of_case) for one in of_case]) for case_id, of_case in found.items()}
+
+
+async def mended_by(case: CaseRecord, draft_id: int) -> PromiseTold | None:
+    """The promise that was broken when another date was given in its place, in this form; None: it was in time."""
+    if not draft_id:
+        return None
+    told = (await promises_of((case.id,)))[case.id]
+    return next((one for one in told if one.is_mended and one.later and one.later.draft_id == draft_id), None)
 
 
 def is_promised(who: Person, case: CaseRecord) -> bool:

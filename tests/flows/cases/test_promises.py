@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.flows.cases.filing import accepted, opened_by, proposed, say
-from tests.flows.steps import english
+from tests.flows.steps import english, heard
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
 from tests.world import QUALITY_MANAGER, STAFF, World
@@ -56,6 +56,29 @@ async def test_a_change_behind_the_date_is_broken_then_mended_not_kept(sqlite_wo
     said = await promises(await opened_by(world, QUALITY_MANAGER))
     assert "12月3日（周四）09:00 已道歉告知" in said
     assert "很抱歉" not in said
+
+
+async def test_who_was_promised_hears_with_the_new_date_that_the_old_one_was_not_kept(world: World) -> None:
+    staff, handler = await accepted(world)
+    await say(handler, "💬 答复", "我们在查。")
+    # behind the hour of the second, and before it is said on the third that it was not kept
+    await world.until(TUESDAY + timedelta(days=1, hours=9))
+    await say(await opened_by(world, QUALITY_MANAGER), "🕒 告知延期", "12月9日", "检测还没有做完。")
+    await world.until(TUESDAY + timedelta(days=2))
+    told = await heard(staff, "很抱歉，需要更多时间")
+    kept = "原来答应您 12月2日（周三）18:00前办结，没有做到；现在答应您 12月9日（周三）18:00前办结。"
+    assert kept in told.text
+    assert "检测还没有做完。" in told.text
+    # it is said once: what was passed is promised no more on the next day
+    assert not [one for one in await staff.messages() if "🙏 很抱歉，答应" in one.text]
+    said = await promises(await opened_by(world, STAFF))
+    assert "❌ 没有做到，12月2日（周三）19:0" in said
+    assert "（当天过时）。很抱歉。" in said
+    assert "已告知您" in said
+    # another date before the one that stands is no broken promise
+    await say(await opened_by(world, QUALITY_MANAGER), "🕒 告知延期", "12月11日", "设备还在检。")
+    await world.beat()
+    assert "没有做到" not in (await heard(staff, "设备还在检。")).text
 
 
 async def test_what_is_not_kept_so_far_says_so_and_what_was_done_late_by_how_much(sqlite_world: World) -> None:
