@@ -23,27 +23,55 @@ def _refers(column: str, table: str, related: str, *, null: bool = True) -> Any:
     )
 
 
-# what stands at the moment; what was promised before, and changed since, cannot be told any more. The step is empty,
-# since who gave the date when is not known of all
-_INSERT = "INSERT INTO case_promise (case_id, what, until, made_at, action)"
-_OPEN = " FROM service_case WHERE closed_at IS NULL AND released_at IS NOT NULL"
-STANDING = [
-    f"{_INSERT} SELECT id, 'all', promised_at, opened_at, ''{_OPEN} AND promised_at IS NOT NULL AND paused_at IS NULL"
-    " AND ((kind IN ('complaint', 'enquiry') AND state IN ('awaiting', 'accepted', 'in_progress'))"
-    " OR (kind = 'hazard' AND state IN ('reported', 'in_progress'))"
-    " OR (kind = 'incident' AND state IN ('called', 'in_hand'))) ORDER BY id",
-    f"{_INSERT} SELECT id, state, due_at, opened_at, ''{_OPEN} AND due_at IS NOT NULL"
-    " AND ((kind IN ('complaint', 'enquiry') AND state IN ('awaiting', 'accepted')"
-    " AND (promised_at IS NULL OR due_at <> promised_at))"
-    " OR ((kind, state) IN (('hazard', 'reported'), ('incident', 'called'))"
-    " AND (promised_at IS NULL OR due_at <> promised_at))"
-    " OR (kind, state) IN (('finding', 'awaiting_check'), ('incident', 'over')))"
-    " ORDER BY id",
-]
+# The trail keeps its details as JSON without spaces. Who gave a date by hand is known, and so is why, unless something
+# moved it since; of any other date nobody knows who gave it, and its step is empty.
+_DRAFT = {
+    "sqlite": "CAST(json_extract(t.details, '$.draft') AS INTEGER)",
+    "postgres": "CAST(CAST(t.details AS json) ->> 'draft' AS BIGINT)",
+}
+_INTO = "INSERT INTO case_promise (case_id, what, until, made_at, action"
+_STATEMENTS = "k.kind IN ('complaint', 'enquiry')"
+_OPEN = "k.closed_at IS NULL AND k.released_at IS NOT NULL"
+_BY_HAND = (
+    "t.id = (SELECT MAX(m.id) FROM trail m WHERE m.subject_kind = 'case' AND m.subject_id = k.id"
+    " AND m.action IN ('delay', 'put_off', 'supply', 'reopen', 'split', 'let_go')) AND t.action IN ('delay', 'put_off')"
+)
+_LEFT = (
+    "e.id = (SELECT MAX(m.id) FROM trail m WHERE m.subject_kind = 'case' AND m.subject_id = k.id"
+    """ AND (m.details LIKE '%"from":"awaiting"%' OR m.details LIKE '%"from":"accepted"%' """
+    """OR m.details LIKE '%"from":"in_progress"%' OR m.details LIKE '%"from":"waiting"%')"""
+    """ AND (m.details LIKE '%"to":"proposed"%' OR m.details LIKE '%"to":"resolved"%' """
+    """OR m.details LIKE '%"to":"unresolvable"%' OR m.details LIKE '%"to":"declined"%' """
+    """OR m.details LIKE '%"to":"withdrawn"%' OR m.details LIKE '%"to":"joined"%'))"""
+    """ AND e.details NOT LIKE '%"from":"waiting"%'"""
+)
+"""How a case was left by us, if not out of a pause in which its date stood still."""
+
+
+def taken_over(dialect: str) -> list[str]:
+    """What is promised at the upgrade, and what of the end of each complaint and enquiry was, as far as it is known."""
+    who = f"COALESCE(t.action, ''), t.person_id, {_DRAFT[dialect]}"
+    whole = f"k.id, 'all', k.promised_at, COALESCE(t.at, k.opened_at), {who}"
+    of_hand = f"FROM service_case k LEFT JOIN trail t ON {_BY_HAND}"
+    return [
+        f"{_INTO}, by_id, draft_id) SELECT {whole} {of_hand} WHERE {_OPEN} AND k.promised_at IS NOT NULL"
+        f" AND k.paused_at IS NULL AND (({_STATEMENTS} AND k.state IN ('awaiting', 'accepted', 'in_progress'))"
+        " OR (k.kind = 'hazard' AND k.state IN ('reported', 'in_progress'))"
+        " OR (k.kind = 'incident' AND k.state IN ('called', 'in_hand'))) ORDER BY k.id",
+        f"{_INTO}) SELECT k.id, k.state, k.due_at, k.opened_at, '' FROM service_case k WHERE {_OPEN}"
+        f" AND k.due_at IS NOT NULL AND (((({_STATEMENTS} AND k.state IN ('awaiting', 'accepted'))"
+        " OR (k.kind = 'hazard' AND k.state = 'reported') OR (k.kind = 'incident' AND k.state = 'called'))"
+        " AND (k.promised_at IS NULL OR k.due_at <> k.promised_at))"
+        " OR (k.kind = 'finding' AND k.state = 'awaiting_check') OR (k.kind = 'incident' AND k.state = 'over'))"
+        " ORDER BY k.id",
+        f"{_INTO}, by_id, draft_id, ended_at, became) SELECT {whole}, e.at, 'done' {of_hand} JOIN trail e ON {_LEFT}"
+        f" WHERE {_STATEMENTS} AND k.released_at IS NOT NULL AND k.promised_at IS NOT NULL"
+        " AND k.state NOT IN ('awaiting', 'accepted', 'in_progress', 'waiting') ORDER BY k.id",
+    ]
 
 
 class Migration(migrations.Migration):
-    """The promises that stand are written down as they are; those that were kept or broken before are not known."""
+    """Promises that stand are written down, and of those of before when the last one was kept, or how late it came."""
 
     dependencies = [("storage", "0090_calls")]
 
@@ -80,5 +108,7 @@ class Migration(migrations.Migration):
             },
             bases=["Model"],
         ),
-        RunDialectSQL(sqlite=STANDING, postgres=STANDING, reverse_sqlite=[], reverse_postgres=[]),
+        RunDialectSQL(
+            sqlite=taken_over("sqlite"), postgres=taken_over("postgres"), reverse_sqlite=[], reverse_postgres=[]
+        ),
     ]

@@ -17,12 +17,16 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from bot.app.installing import AS_EVER, bot_of, opened_to_serve, settled
 from bot.records.backups import BackupFacts
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.promises import promised_now
 from bot.rules.cause import Cause
 from bot.rules.installation import Beginning, FirmWithoutFiles
 from bot.rules.people import CLIENT_SIDE
 from bot.services.backups.restored import after_restoring
 from bot.settings import Settings
 from storage import database as db
+from storage.cases.promises import find_promises
+from storage.cases.stored import get_case
 from storage.database import opened
 from storage.installation import get_firm
 from storage.marker import read_marker
@@ -408,6 +412,19 @@ async def _not_released() -> set[str]:
         " UNION SELECT number FROM service_case WHERE released_at IS NULL"
     )
     return {row["number"] for row in found}
+
+
+async def test_what_it_had_promised_stands_in_the_ledger(world: World) -> None:
+    found, kept = 0, 0
+    for row in await db.values("SELECT id FROM service_case WHERE released_at IS NOT NULL ORDER BY id"):
+        case = await get_case(row["id"])
+        assert case is not None
+        life_cycle = LIFE_CYCLES[case.kind]
+        promised = promised_now(life_cycle, life_cycle.state(case.state), case.due_at, case.promised_at)
+        promises = await find_promises([case.id])
+        assert {one.what: one.until for one in promises if one.ended_at is None} == dict(promised), case.number
+        found, kept = found + len(promised), kept + len(promises) - len(promised)
+    assert (found, kept) == (62, 22)
 
 
 async def test_every_number_opens_its_card_for_whoever_could_see_it(world: World) -> None:

@@ -1,5 +1,6 @@
 """What was promised: what stands at the upgrade, what is open and broken, and in whose figures it is."""
 
+import json
 from datetime import datetime
 from importlib import import_module
 
@@ -10,13 +11,19 @@ from bot.rules.people import Person, Role
 from storage import database as db
 from storage.cases import promises
 from storage.people import persons
-from tests.storage.near.firms import DAY, MINUTE, Near, a_case, a_joined_person, near
+from tests.storage.near.firms import DAY, MINUTE, Near, a_case, a_draft, a_joined_person, near
 from tests.storage.rows import NOW
 
 
 async def all_of(case_id: int) -> list[PromiseRecord]:
     """All promises of a case."""
     return await promises.find_promises([case_id])
+
+
+async def take_over() -> None:
+    """Does to the rows that there are what the migration does at an upgrade."""
+    for statement in import_module("storage.migrations.0095_promises").taken_over(db.dialect()):
+        await db.values(f"{statement.replace(' ORDER BY k.id', '')} RETURNING id")
 
 
 async def test_what_stands_at_the_upgrade_is_what_the_rule_says_of_each_kind_and_state(database: str) -> None:
@@ -37,13 +44,54 @@ async def test_what_stands_at_the_upgrade_is_what_the_rule_says_of_each_kind_and
                 )
                 cases[case_id] = dict(promised_now(life_cycle, state, NOW + DAY, promised_at))
     unreleased = await a_case(firm, kind="complaint", state="awaiting", promised_at=NOW, released_at=None)
-    for statement in import_module("storage.migrations.0095_promises").STANDING:
-        await db.values(f"{statement.replace(' ORDER BY id', '')} RETURNING id")
+    await take_over()
     for case_id, promised in cases.items():
-        found = await all_of(case_id)
+        found = [one for one in await all_of(case_id) if one.ended_at is None]
         assert {one.what: one.until for one in found} == promised, case_id
         assert {(one.action, one.made_at, one.set_by) for one in found} <= {("", NOW, None)}
     assert await all_of(unreleased) == []
+
+
+async def test_what_the_trail_says_of_a_promise_of_before_is_taken_over(database: str) -> None:
+    firm = await near()
+    draft = (await a_draft(firm.person)).id
+
+    async def happened(case: int, at: datetime, action: str, since: str, to: str, **more: int) -> None:
+        details = json.dumps({**more, "from": since, "to": to}, sort_keys=True, separators=(",", ":"))
+        what = {"subject_kind": "case", "subject_id": case, "action": action, "details": details}
+        await db.add("trail", at=at, person_id=firm.person, **what)
+
+    async def a_complaint(**columns: object) -> int:
+        return await a_case(firm, **{"kind": "complaint", "due_at": None, "promised_at": NOW + DAY, **columns})
+
+    put_off = await a_complaint(state="in_progress", due_at=NOW + DAY)
+    await happened(put_off, NOW - DAY, "delay", "in_progress", "in_progress", draft=draft)
+    moved_since = await a_complaint(state="in_progress", due_at=NOW + DAY)
+    await happened(moved_since, NOW - DAY, "delay", "in_progress", "in_progress", draft=draft)
+    await happened(moved_since, NOW, "supply", "waiting", "in_progress", draft=draft)
+    late = await a_complaint(state="resolved", closed_at=NOW + 9 * DAY)
+    await happened(late, NOW + 2 * DAY, "resolve", "in_progress", "proposed", draft=draft)
+    await happened(late, NOW + 9 * DAY, "confirm", "proposed", "resolved")
+    proposed = await a_complaint(state="proposed", paused_at=NOW, kind="enquiry")
+    await happened(proposed, NOW, "resolve", "accepted", "proposed", draft=draft)
+    in_a_pause = await a_complaint(state="unresolvable", closed_at=NOW + 2 * DAY)
+    await happened(in_a_pause, NOW, "resolve", "in_progress", "proposed", draft=draft)
+    await happened(in_a_pause, NOW + 2 * DAY, "give_up", "waiting", "unresolvable", draft=draft)
+    await take_over()
+    told = {
+        case: [(one.set_by, one.draft_id, one.action, one.ended_at) for one in await all_of(case)]
+        for case in (put_off, moved_since, late, proposed, in_a_pause)
+    }
+    assert told == {
+        put_off: [("李敏", draft, "delay", None)],
+        moved_since: [(None, None, "", None)],
+        late: [(None, None, "", NOW + 2 * DAY)],
+        proposed: [(None, None, "", NOW)],
+        # its date stood still when we gave it up, so nobody can tell which one it was
+        in_a_pause: [],
+    }
+    (one,) = await all_of(late)
+    assert (one.became, one.is_broken(NOW), one.days_late(NOW)) == ("done", True, 1)
 
 
 async def test_a_promise_ends_once_and_with_its_case(database: str) -> None:
