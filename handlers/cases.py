@@ -17,6 +17,7 @@ from bot.screens.buttons import (
     ShowFindings,
     ShowProgress,
     ShowPromises,
+    ShowStatus,
     SnoozeCase,
 )
 from bot.screens.cases import lists as case_lists
@@ -26,6 +27,7 @@ from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
 from bot.screens.cases.promises import promises_shown
 from bot.screens.cases.risks import with_proposal
+from bot.screens.cases.status import status
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
@@ -104,6 +106,12 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
     secret = CASE_KINDS[view.case.kind].confidential
     html, about = heading(view, turn.cause.at, turn.language), Link(CASE, view.case.id)
     return await shown(turn, about, view.case.client_id, html, files, view.files, secret=secret)
+
+
+@router.callback_query(says(ShowStatus))
+async def show_status(_: object, turn: Turn, pressed: ShowStatus) -> Reply:
+    """现状."""
+    return status(await cases.get_case(turn.who, pressed.case_id), turn.cause.at, turn.language)
 
 
 @router.callback_query(says(ExplainDate))

@@ -32,6 +32,7 @@ from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.steps import acted_lately, view_of
+from bot.services.cases.update_asking import UPDATE_DUE, is_promised
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post import outbox
@@ -160,6 +161,14 @@ async def _calling(opening: Opening) -> Screen:
     view = await view_of(reader, case)
     told = FILINGS[case.kind].told
     return cases_letters.case_news(view, told, case.opened_by, "", opening.at, reader.language)
+
+
+async def _update_due(opening: Opening) -> Screen:
+    """That it was promised to be said by now how it stands, until that is said."""
+    case, reader = seen_case(opening), opening.reader
+    if not is_promised(case) or case.due_at is None or case.due_at > opening.at:
+        raise Moot(UPDATE_DUE)
+    return cases_letters.update_due(await view_of(reader, case), opening.at, reader.language)
 
 
 async def _count(opening: Opening) -> Screen:
@@ -296,6 +305,17 @@ KINDS = (
         _calling,
         clients=of_case,
         hours=Hours.ANY,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        UPDATE_DUE,
+        Text("通报进展的提醒", "the question how it stands"),
+        ("case",),
+        SENT_ON,
+        _update_due,
+        clients=of_case,
+        hours=Hours.ANY,
+        # asked again in minutes: whatever was said today before does not answer it
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

@@ -283,6 +283,12 @@ STORIES = (
     Story("snooze", b.SnoozeCase, "明天再提醒", after_a_patrol(MANAGER, ">WT20261123-01")),
     Story("photos of a finding", b.ShowCaseFiles, "照片", after_a_patrol(MANAGER, ">WT20261123-01")),
     Story("why this date", b.ExplainDate, "为什么是这天", after_a_patrol(MANAGER, ">WT20261123-01")),
+    Story(
+        "how an incident stands",
+        b.ShowStatus,
+        "现状",
+        doing(STAFF, ">突发事件", ">液压油泄漏", "真实事件", ">SJ20261123-01"),
+    ),
     Story("evidence", b.OpenForm, "提交整改", after_a_patrol(STAFF, ">WT20261123-01")),
     Story("agree to more time", b.ActOnCase, "同意到", wished),
     Story("no more time", b.OpenForm, "不同意延期", wished),

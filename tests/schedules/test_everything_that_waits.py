@@ -44,6 +44,8 @@ WAIT_FOR_NOBODY = {
         "report_patrol",
         "report_inspection",
     ),
+    # asks again what was promised
+    "ask_update",
     # says again what is late
     "tell_of_overdue",
     # work that nobody has begun is made anew; what somebody began stays

@@ -219,7 +219,7 @@ class CaseEvent:
     ``recorded``: it was recorded for them by somebody else. ``processed_at``: when it was dealt with, which is ``at``
     unless it had been sent noticeably before. ``by_id``: who did it in the chat, be it for somebody else. ``given_to``:
     who handles it since; ``stars``: how it was rated. ``corrected``: what a correction of its record changed.
-    ``facts``: what its form says beside that, each by its name. ``whom``: who was called.
+    ``facts``: what its form says beside that, each by its name (``told``: their keys). ``whom``: who was called.
     """
 
     at: datetime
@@ -234,6 +234,7 @@ class CaseEvent:
     stars: int = 0
     corrected: tuple[Corrected, ...] = ()
     facts: tuple[tuple[Text, Text], ...] = ()
+    told: tuple[str, ...] = ()
     whom: str = ""
 
 
@@ -269,6 +270,7 @@ class CaseView:
     ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
     ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it. ``related``: what
     is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
+    ``coming``: the names of those who come to help.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     """
 
@@ -284,6 +286,7 @@ class CaseView:
     mates: Mates = NO_MATES
     related: tuple[Related, ...] = ()
     reporters: int = 0
+    coming: tuple[str, ...] = ()
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from bot.rules.cases.life_cycle import Standing
 from bot.rules.deadlines import Term
 
-CALLED_OUT, NOT_REACHED = "called_out", "not_reached"
-"""In the trail: somebody was called, or would have been if anything reached them."""
+CALLED_OUT, NOT_REACHED, ASKED_FOR = "called_out", "not_reached", "asked_for_update"
+"""In the trail: somebody was called, would have been if anything reached them, was asked how it stands."""
 EVERY = timedelta(seconds=5)
 """A count in a chat is not refreshed more often."""
 

@@ -57,6 +57,13 @@ class ShowPromises(Data):
     case_id: int
 
 
+@button("is", Action.SEE_CASE)
+class ShowStatus(Data):
+    """现状: everything about an incident on one screen."""
+
+    case_id: int
+
+
 @button("P", Action.SEE_CASE)
 class ShowProgress(Data):
     """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.calling import CALLED_OUT, NOT_REACHED
+from bot.rules.cases.calling import ASKED_FOR, CALLED_OUT, NOT_REACHED
 from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
@@ -23,6 +23,7 @@ from bot.screens.buttons import (
     ShowCase,
     ShowCaseFiles,
     ShowPromises,
+    ShowStatus,
     SnoozeCase,
 )
 from bot.screens.cases.alike import alike_buttons, alike_facts
@@ -42,6 +43,7 @@ CAUSE_TO_COME = Text("🔎 原因和预防措施还没有写", "🔎 Its cause a
 OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
+STATUS = Text("📍 现状", "📍 How it stands")
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 PROMISES = Text("📅 承诺记录", "📅 Promises")
 FORMER = Text("🔁 {number}", "🔁 {number}")
@@ -83,6 +85,7 @@ REACH = {
 }
 CALLS = {
     CALLED_OUT: Text("呼叫{whom}", "called {whom}"),
+    ASKED_FOR: Text("请{whom}通报进展", "asked {whom} how it stands"),
     NOT_REACHED: Text("没呼叫到{whom}：收不到消息", "could not reach {whom}, who gets no messages"),
 }
 OPEN_LINES = 2
@@ -362,6 +365,8 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language, 
     )
     rows += side_by_side([_recording(case, transition, language) for transition in recorded])
     more: list[Button] = []
+    if CASE_KINDS[case.kind].call is not None:
+        more.append(Button(STATUS.to(language), ShowStatus(case.id)))
     if view.pictures is not None:
         more.append(Button(BEFORE_AFTER.to(language), AskDocument("finding_pictures", case.id, 0)))
     for what, label in album_names(view.files, language).items():

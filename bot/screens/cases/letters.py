@@ -153,6 +153,15 @@ def taken(view: CaseView, now: datetime, language: Language) -> Screen:
     return Screen(html, ((look,),), secret=CASE_KINDS[case.kind].confidential)
 
 
+def update_due(view: CaseView, now: datetime, language: Language) -> Screen:
+    """To whoever leads: the question how it stands; to our lead: that it was not said."""
+    asked = Text("⏰ 到约定通报的时间了：现在怎么样？", "⏰ It is time to report: how does it stand?")
+    late = Text("❗ {who}还没有通报进展，请过问。", "❗ {who} has not reported yet: please look into it.")
+    said = (asked if view.waits_for_me else late).to(language, who=view.case.handler or "")
+    card = case_card(view, now, language, with_events=False)
+    return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
+
+
 def count(view: CaseView, names: Sequence[str], now: datetime, language: Language) -> Screen:
     """In the place of a call: who comes by now, and what its reader can do."""
     n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")

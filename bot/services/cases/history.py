@@ -63,6 +63,12 @@ def _is_inside(entry: TrailRecord, case: CaseRecord) -> bool:
     return entry.action in LIFE_CYCLES[case.kind].inside
 
 
+async def names_of(people_ids: Sequence[int]) -> tuple[str, ...]:
+    """What these people are called, in their order."""
+    names: dict[int, str] = {}
+    return tuple([await _name(person_id, names) for person_id in people_ids])
+
+
 async def _name(person_id: int, names: dict[int, str]) -> str:
     if person_id not in names:
         person = await people.get_person(person_id)
@@ -92,18 +98,19 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], 
         files=files,
         given_to=given_to,
         stars=int(answers.get(STARS) or 0),
-        facts=_facts(kind, event.action, answers),
+        facts=tuple(_facts(kind, event.action, answers).values()),
+        told=tuple(_facts(kind, event.action, answers)),
     )
 
 
-def _facts(kind: str, action: str, answers: Mapping[str, str]) -> tuple[tuple[Text, Text], ...]:
-    """The answers of a step's form that stand beside its words."""
+def _facts(kind: str, action: str, answers: Mapping[str, str]) -> dict[str, tuple[Text, Text]]:
+    """The answers of a step's form that stand beside its words, by their keys, each with its name."""
     step = next((one for one in CASE_KINDS[kind].transitions if one.action == action), None)
     if step is None or not step.facts:
-        return ()
+        return {}
     form = next(one for one in FORMS if one.code == step.asks)
     asked = [form.step(key).question for key in step.facts if key in answers]
-    return tuple((one.name, _value(one, answers[one.key])) for one in asked)
+    return {one.key: (one.name, _value(one, answers[one.key])) for one in asked}
 
 
 def _value(question: Question, said: str) -> Text:

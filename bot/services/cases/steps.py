@@ -32,12 +32,13 @@ from bot.services.cases.ending import tell_of_end
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
-from bot.services.cases.history import events_in, files_in
+from bot.services.cases.history import events_in, files_in, names_of
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
 from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
+from bot.services.cases.update_asking import plan_asking
 from bot.services.drafts.given import given
 from bot.services.people.acting import can_record
 from storage.cases import findings, listed, ties
@@ -103,6 +104,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),
         related=await related_to(who, case),
+        coming=await names_of(case.coming),
         reporters=len(await ties.find_reporters(case.id)),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
@@ -259,6 +261,7 @@ async def advance(
     if until is not None and (now.state, now.due_at) != (case.state, case.due_at):
         await jobs.repeat_job(LAPSE, now.id, until)
     await _call(cause, case, now, transition)
+    await plan_asking(cause, case, now)
     if transition.action in (SPLIT, LET_GO):
         await ties.end_joining(case.id, cause.at)
     if state.ends and transition.action != JOIN:
