@@ -202,7 +202,12 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         made += forged_steps(firm, firm.complaint, COMPLAINT, complaint)
         made += [
             Forged(data, Action.SEE_CASE, of_author, firm, allows=partial(_may_see, COMPLAINT, complaint))
-            for data in (b.ShowCase(firm.complaint), b.ExplainDate(firm.complaint), b.ShowPromises(firm.complaint))
+            for data in (
+                b.ShowCase(firm.complaint),
+                b.ExplainDate(firm.complaint),
+                b.ShowPromises(firm.complaint),
+                b.ShowStatus(firm.complaint),
+            )
         ]
         made.append(
             Forged(b.ApproveRecord("patrol", firm.patrol), Action.ACT_ON_RECORD, of_author, firm, allows=nobody)
