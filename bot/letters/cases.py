@@ -32,7 +32,7 @@ from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.steps import acted_lately, view_of
-from bot.services.cases.update_asking import UPDATE_DUE, is_promised
+from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post import outbox
@@ -166,15 +166,14 @@ async def _calling(opening: Opening) -> Screen:
 async def _update_due(opening: Opening) -> Screen:
     """That it was promised to be said by now how it stands, until that is said."""
     case, reader = seen_case(opening), opening.reader
-    if not is_promised(case) or case.due_at is None or case.due_at > opening.at:
+    if not is_update_promised(case) or case.due_at is None or case.due_at > opening.at:
         raise Moot(UPDATE_DUE)
     return cases_letters.update_due(await view_of(reader, case), opening.at, reader.language)
 
 
 async def _count(opening: Opening) -> Screen:
     case, reader = seen_case(opening), opening.reader
-    names = [await _name(person_id) for person_id in case.coming]
-    return cases_letters.count(await view_of(reader, case), names, opening.at, reader.language)
+    return cases_letters.count(await view_of(reader, case), opening.at, reader.language)
 
 
 async def _name(person_id: object) -> str:

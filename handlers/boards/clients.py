@@ -1,7 +1,5 @@
 """看板与企业总览: boards, and a client as the hub of all that is its."""
 
-from dataclasses import replace
-
 from aiogram import Router
 
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
@@ -42,8 +40,6 @@ router = Router(name="boards")
 async def show_board(_: object, turn: Turn, pressed: ShowBoard) -> Reply:
     """进度看板, 人员负荷, 服务能力."""
     view = await reading.board_of(turn.who, turn.cause, pressed.board, pressed.filter)
-    # the figure of all clients of the reader, this month's and the last one's
-    view = replace(view, broken=await broken.count_broken(turn.who, turn.cause) if view.board is CLIENTS else ())
     return board(view, pressed.page, turn.who.id, turn.language)
 
 

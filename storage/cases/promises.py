@@ -49,9 +49,9 @@ async def end_promise(promise_id: int, at: datetime, became: str, told_at: datet
 
 async def note_told(case_id: int, until: datetime, at: datetime) -> None:
     """Notes when it was told that what was promised by a date is broken; the first time counts."""
-    await db.values(
+    await db.changed(
         "UPDATE case_promise SET told_at = :at WHERE case_id = :case_id AND until = :until AND ended_at IS NULL"
-        " AND told_at IS NULL RETURNING id",
+        " AND told_at IS NULL",
         case_id=case_id,
         until=until,
         at=at,

@@ -8,7 +8,7 @@ import pytest
 from bot.rules.cases.deadlines import HELD, LET_GO, OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.text import CHINESE, ENGLISH
-from bot.screens.cases.card import action_name
+from bot.screens.cases.events import action_name
 
 BESIDE_STEPS = ("open", "void", "dispute", "fixed_on_the_spot", "left_out", OUT_OF_REACH, WITHIN_REACH, HELD, LET_GO)
 """What the engine notes of a case that nobody does as a step."""

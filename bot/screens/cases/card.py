@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.records.attachments import AttachmentRecord
-from bot.records.cases.cases import CaseEvent, CaseRecord, CaseView, FindingDetails
+from bot.records.cases.cases import CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.calling import ASKED_FOR, CALLED_OUT, NOT_REACHED
-from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, WITHIN_REACH
 from bot.rules.cases.drills import drill_mark
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
 from bot.rules.cases.promises import gives
 from bot.rules.forms.lasting import Effect
-from bot.rules.text import COLON, Language, Text
+from bot.rules.text import Language, Text
 from bot.screens.buttons import (
     ActOnCase,
     AskDocument,
@@ -27,13 +25,13 @@ from bot.screens.buttons import (
     SnoozeCase,
 )
 from bot.screens.cases.alike import alike_buttons, alike_facts
-from bot.screens.cases.corrected import corrected_line
-from bot.screens.cases.mates import LEFT_OUT, mate_buttons, mate_facts
+from bot.screens.cases.events import FIXED_ON_THE_SPOT, event_line, told_in
+from bot.screens.cases.mates import mate_buttons, mate_facts
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
-from bot.screens.recorded_marks import recorded_line, recorded_name
+from bot.screens.recorded_marks import recorded_line
 from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, SentFile, clipped, escape, fold, quoted
-from bot.screens.times import day, moment, processed, stamp
+from bot.screens.times import day, moment
 from bot.screens.tones import Tone
 
 IMMEDIATE, CAUSE = Text("立即措施", "Done at once"), Text("原因", "Cause")
@@ -75,19 +73,6 @@ NOBODY_HEARS = Text(
 ASKED_UNTIL = Text("申请延到：{day}（等答复）", "Asked for: {day} (waiting for an answer)")
 NOT_RELEASED = Text("还没发给企业", "Not sent to the client yet")
 NEVER_RELEASED = Text("没有发给企业", "Never sent to the client")
-VOIDED = Text("撤回巡查，此问题作废", "recalled the patrol; this finding is void")
-DISPUTED = Text("说代录有误", "said that what was recorded is wrong")
-FIXED_ON_THE_SPOT = Text("当场已整改", "Fixed on the spot")
-REACH = {
-    OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
-    WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
-    HELD: Text("暂停计时：合同中止", "stopped the clock: the contract is suspended"),
-}
-CALLS = {
-    CALLED_OUT: Text("呼叫{whom}", "called {whom}"),
-    ASKED_FOR: Text("请{whom}通报进展", "asked {whom} how it stands"),
-    NOT_REACHED: Text("没呼叫到{whom}：收不到消息", "could not reach {whom}, who gets no messages"),
-}
 OPEN_LINES = 2
 """Lines of what happened before that are not folded."""
 LONGEST_TITLE, LONGEST_EVENT, LAST_EVENTS, LAST_CALLS = 800, 300, 6, 15
@@ -308,49 +293,6 @@ def _history(view: CaseView, language: Language) -> str:
         folded += [f"　{escape(clipped(line, LONGEST_EVENT))}" for line in told_in(event, language)]
     before = "\n".join(folded)
     return "\n".join((fold(before, always=True) if len(folded) > OPEN_LINES else before, said))
-
-
-def told_in(event: CaseEvent, language: Language) -> list[str]:
-    """What was written at an event, and what its form says beside that."""
-    facts = [f"{name.to(language)}{COLON.to(language)}{value.to(language)}" for name, value in event.facts]
-    return [*([event.text] if event.text else []), *facts]
-
-
-def event_line(case: CaseRecord, event: CaseEvent, language: Language) -> str:
-    """One event: when, who, what."""
-    who = event.who or Text("系统", "The bot").to(language)
-    if event.recorded is not None:
-        who = recorded_name(who, event.recorded.by, language)
-    files = f" 📎{event.files}" if event.files else ""
-    what = (
-        CALLS[event.action].to(language, whom=event.whom) if event.whom else action_name(case, event.action, language)
-    )
-    if event.given_to:
-        what = Text("{what}给 {whom}", "{what} to {whom}").to(language, what=what, whom=event.given_to)
-    if event.corrected:
-        what += COLON.to(language) + corrected_line(event.corrected, language)
-    stars = f" {event.stars}★" if event.stars else ""
-    done = f"{stamp(event.at, language)} {who} {what}{stars}{files}"
-    if event.processed_at != event.at:
-        done += processed(event.processed_at, language)
-    return f"· {escape(done)}"
-
-
-def action_name(case: CaseRecord, action: str, language: Language) -> str:
-    """What was done, as the history says it after a name."""
-    if action == "open":
-        return CASE_KINDS[case.kind].words.opened.to(language)
-    if action == "void":
-        return VOIDED.to(language)
-    if action == "dispute":
-        return DISPUTED.to(language)
-    if action == "fixed_on_the_spot":
-        return FIXED_ON_THE_SPOT.to(language)
-    if action == "left_out":
-        return LEFT_OUT.to(language)
-    if action in REACH:
-        return REACH[action].to(language)
-    return LIFE_CYCLES[case.kind].transition(action).event.to(language)
 
 
 def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language, *, opened: bool) -> tuple[Row, ...]:

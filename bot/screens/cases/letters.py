@@ -12,7 +12,8 @@ from bot.rules.cases.life_cycle import Party, Transition
 from bot.rules.deadlines import Stage
 from bot.rules.text import Language, Measure, Text, further, joined
 from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import action_name, case_card, heading, late_for, stands_still, state_of
+from bot.screens.cases.card import case_card, heading, late_for, stands_still, state_of
+from bot.screens.cases.events import action_name
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
@@ -162,11 +163,11 @@ def update_due(view: CaseView, now: datetime, language: Language) -> Screen:
     return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
 
 
-def count(view: CaseView, names: Sequence[str], now: datetime, language: Language) -> Screen:
+def count(view: CaseView, now: datetime, language: Language) -> Screen:
     """In the place of a call: who comes by now, and what its reader can do."""
     n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")
     nobody = Text("🚨 还没有人响应。", "🚨 Nobody has answered yet.")
-    said = n.to(language, n=len(names), who=joined(names, language)) if names else nobody.to(language)
+    said = n.to(language, n=len(view.coming), who=joined(view.coming, language)) if view.coming else nobody.to(language)
     card = case_card(view, now, language, with_events=False)
     return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
 

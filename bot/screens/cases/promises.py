@@ -12,7 +12,8 @@ from bot.rules.cases.life_cycle import Owed
 from bot.rules.cases.promises import BEFORE, Became, owed_under
 from bot.rules.text import Language, Text
 from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import PROMISES, action_name, heading
+from bot.screens.cases.card import PROMISES, heading
+from bot.screens.cases.events import action_name
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 from bot.screens.times import day, moment

@@ -6,7 +6,8 @@ from bot.records.cases.cases import CaseEvent, CaseView
 from bot.rules.cases.incident import WHOM
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of, told_in
+from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of
+from bot.screens.cases.events import told_in
 from bot.screens.keys import BACK
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape

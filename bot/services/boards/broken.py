@@ -18,7 +18,7 @@ async def broken_of(who: Person, cause: Cause, month: int, page: int, per_page: 
     """A page of the promises that were to be kept in a month (a place of ``SPANS``) and were not, the latest first."""
     month = month if 0 <= month < len(SPANS) else 0
     clients = await _clients(who)
-    counts = await count_broken(who, cause)
+    counts = await _counts(who, clients, cause)
     page = min(max(page, 0), max(counts[month] - 1, 0) // per_page)
     period = _period(month, cause)
     found = await promises.find_broken(
@@ -29,7 +29,10 @@ async def broken_of(who: Person, cause: Cause, month: int, page: int, per_page: 
 
 async def count_broken(who: Person, cause: Cause) -> tuple[int, ...]:
     """How many there are of each of ``SPANS``."""
-    clients = await _clients(who)
+    return await _counts(who, await _clients(who), cause)
+
+
+async def _counts(who: Person, clients: tuple[int, ...] | None, cause: Cause) -> tuple[int, ...]:
     periods = [_period(month, cause) for month in range(len(SPANS))]
     return tuple([await promises.count_broken(who, clients, one.since, one.until, cause.at) for one in periods])
 

@@ -4,11 +4,13 @@ from bot.records.boards import BoardView
 from bot.rules.beijing import beijing_day
 from bot.rules.boards.board import OURS, US, Board, Line, kept_by, lines_of
 from bot.rules.boards.boards import BOARDS
+from bot.rules.boards.clients import CLIENTS
 from bot.rules.cause import Cause
 from bot.rules.ledgers.schedules import SEE_PLANS
 from bot.rules.people import Person
 from bot.rules.permissions import clients_for, may_anywhere
 from bot.rules.refusing import NotForThisPerson
+from bot.services.boards.broken import count_broken
 from bot.services.boards.figures import Asked, told
 from storage import clients
 
@@ -31,7 +33,11 @@ async def board_of(who: Person, cause: Cause, code: str, filter_code: str) -> Bo
     of = board.filter(filter_code)
     leads_on = board.of == "client" or may_anywhere(who, SEE_PLANS)
     others = (one for one in BOARDS.values() if one is not board and may_anywhere(who, one.readers))
-    return BoardView(board, of, kept_by(of, lines, asked.today), len(lines), asked.today, leads_on, tuple(others))
+    # the figure of all clients of the reader, whichever lines the filter keeps
+    broken = await count_broken(who, cause) if board is CLIENTS else ()
+    return BoardView(
+        board, of, kept_by(of, lines, asked.today), len(lines), asked.today, leads_on, tuple(others), broken
+    )
 
 
 async def all_lines(board: Board, asked: Asked) -> tuple[Line, ...]:

@@ -92,14 +92,15 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], 
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO)
     given_to = await _name(int(handler), names) if handler else ""
+    facts = _facts(kind, event.action, answers)
     return replace(
         event,
         text=text,
         files=files,
         given_to=given_to,
         stars=int(answers.get(STARS) or 0),
-        facts=tuple(_facts(kind, event.action, answers).values()),
-        told=tuple(_facts(kind, event.action, answers)),
+        facts=tuple(facts.values()),
+        told=tuple(facts),
     )
 
 

@@ -28,7 +28,7 @@ _LEADS: frozenset[Standing] = frozenset({Party.HANDLER})
 _ABOVE: frozenset[Standing] = _LEADS | {Role.LEAD}
 
 
-def is_promised(case: CaseRecord) -> bool:
+def is_update_promised(case: CaseRecord) -> bool:
     """Whether somebody promised to say how it stands, to the minute."""
     state = CASE_KINDS[case.kind].state(case.state)
     return state.urgent and state.due is Counted.PROMISE
@@ -37,7 +37,7 @@ def is_promised(case: CaseRecord) -> bool:
 async def plan_asking(cause: Cause, before: CaseRecord, case: CaseRecord) -> None:
     """Has it asked for when it was promised. Inside a transaction that is open already."""
     moved = (case.state, case.due_at) != (before.state, before.due_at)
-    if moved and is_promised(case) and case.due_at is not None and not is_practice(case.client_id):
+    if moved and is_update_promised(case) and case.due_at is not None and not is_practice(case.client_id):
         await jobs.repeat_job(ASK, case.id, max(case.due_at, cause.at))
 
 
@@ -45,7 +45,7 @@ async def plan_asking(cause: Cause, before: CaseRecord, case: CaseRecord) -> Non
 async def ask_for_update(cause: Cause, case_id: int) -> None:
     """Asks whoever leads, and from the second time on our lead too; nothing happens once it was said."""
     case = await cases.get_case(case_id)
-    if case is None or case.due_at is None or not is_promised(case):
+    if case is None or case.due_at is None or not is_update_promised(case):
         return
     if case.due_at > cause.at:
         await jobs.repeat_job(ASK, case_id, case.due_at)
