@@ -272,8 +272,15 @@ REWORDED = {
 """Words of that version, and those by which later ones say the same: both are compared in the same words."""
 
 
+WITH_A_PAGE = {"joining_card"}
+"""What goes out with a page that is still to be drawn, and again two seconds later where its turn came before that: in
+which order depends on how fast the machine sends. Compared by the minute."""
+
+
 def _as_said_now(line: Json) -> Json:
     """What that version said, in the words of today."""
+    if line.get("kind") in WITH_A_PAGE:
+        line = {**line, "at": line["at"].rpartition(":")[0]}
     said = line.get("says", "")
     for before, now in REWORDED.items():
         said = re.sub(before, now, said)
