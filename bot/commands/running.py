@@ -26,8 +26,6 @@ def to_its_end(work: Callable[[Settings], Coroutine[Any, Any, R]]) -> R:
     try:
         settings = Settings()
         take_the_proxy(settings)
-        # what was loaded stays to the end: the collector need not walk it again for every few hundred new things
-        gc.freeze()
         return asyncio.run(work(settings))
     except StoppedBefore:
         raise typer.Exit from None

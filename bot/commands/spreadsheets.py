@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.app.collector import keep_collector_away
 from bot.app.sentences import Refusal
 from bot.commands.running import FOUND_SOMETHING, to_its_end
 from bot.rules.text import CHINESE, Language
@@ -27,6 +28,8 @@ def export_ledgers(
     async def exported(settings: Settings) -> None:
         file.write_bytes(await export(language, settings, context.obj))
 
+    # a sheet is many small things, for which the collector would walk all that was loaded again and again
+    keep_collector_away()
     to_its_end(exported)
     typer.echo(file.name)
 
@@ -51,6 +54,7 @@ def import_ledgers(
         except LedgersChanged:
             raise Refusal("Somebody changed the ledgers just now; nothing was imported. Run it again.") from None
 
+    keep_collector_away()
     found = to_its_end(checked)
     for line in told(found, language):
         typer.echo(line)
