@@ -22,8 +22,9 @@ from storage.trail.entries import add_entry
 UPDATE_DUE = MessageCode("case_update_due")
 ASK = "ask_update"
 """The job that asks."""
-AGAIN = timedelta(minutes=10)
-"""After which it is asked again."""
+AGAIN, SELDOM = timedelta(minutes=10), timedelta(days=1)
+"""After which it is asked again at the soonest, and at the latest: each time as long as it was waited by then, because
+whoever could not say it for hours is not helped by a message every ten minutes."""
 _LEADS: frozenset[Standing] = frozenset({Party.HANDLER})
 _ABOVE: frozenset[Standing] = _LEADS | {Role.LEAD}
 
@@ -54,4 +55,4 @@ async def ask_for_update(cause: Cause, case_id: int) -> None:
     for person in await people_of(case, _ABOVE if times else _LEADS):
         if await post(cause, UPDATE_DUE, ("case", case_id), person.id, occurrence=f"{case.due_at.isoformat()}:{times}"):
             await add_entry(cause, ASKED_FOR, "case", case_id, whom=person.id)
-    await jobs.repeat_job(ASK, case_id, cause.at + AGAIN)
+    await jobs.repeat_job(ASK, case_id, cause.at + min(max(cause.at - case.due_at, AGAIN), SELDOM))

@@ -38,6 +38,17 @@ async def test_it_is_asked_for_when_it_was_promised_again_and_then_of_our_lead_t
     assert "请周明通报进展" in (await consultant.last()).text
 
 
+async def test_who_stays_silent_is_asked_ever_more_seldom_and_once_a_day_at_last(sqlite_world: World) -> None:
+    world = sqlite_world
+    _, consultant = await taken(world)
+    await world.pass_by(minutes=30)
+    # at once, and 10, 20, 40, 80, 160, 320, 640 and 1,280 minutes later
+    await world.pass_by(hours=24)
+    assert (await said_to(consultant)).count(ASKED) == 9
+    await world.pass_by(days=6)
+    assert (await said_to(consultant)).count(ASKED) == 15
+
+
 async def test_nobody_is_asked_once_it_is_over(sqlite_world: World) -> None:
     world = sqlite_world
     _, consultant = await taken(world)
