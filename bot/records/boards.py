@@ -11,6 +11,7 @@ from bot.records.work_records import WorkRecord
 from bot.rules.boards.board import Board, Filter, Line
 from bot.rules.boards.found import Standing, Wanted
 from bot.rules.boards.found_figures import FoundFigures
+from bot.rules.boards.statements import StatementFigures, Told
 from bot.rules.record_kind import RecordKind
 
 
@@ -89,6 +90,15 @@ class FoundChoices:
     client: ClientRecord
     wanted: Wanted
     choices: tuple[tuple[Wanted, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsTold:
+    """Figures of complaints and enquiries of a period; ``about``: whose they are, a person."""
+
+    told: Told
+    figures: StatementFigures
+    about: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.rules.work_records.kinds import KINDS
 from bot.services import cadence, organisation, registers, skeletons
 from bot.services.boards import coverage, pictures
 from bot.services.boards import findings as board_findings
+from bot.services.boards import statements as board_statements
 from bot.services.cases import before_after
 from bot.services.checklists import reports, sheets, trends
 from bot.services.joining import cards as joining_cards
@@ -78,6 +79,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *pictures.DOCUMENTS,
         *before_after.DOCUMENTS,
         *board_findings.DOCUMENTS,
+        *board_statements.DOCUMENTS,
         *coverage.DOCUMENTS,
         *risk_papers.DOCUMENTS,
         joining_cards.JOINING_CARD,

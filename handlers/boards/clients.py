@@ -10,6 +10,7 @@ from bot.screens.boards import hub as screens
 from bot.screens.boards.board import board
 from bot.screens.boards.broken import PER_PAGE as PER_PAGE_OF_BROKEN
 from bot.screens.boards.broken import broken_promises
+from bot.screens.boards.statements import statements as statements_board
 from bot.screens.buttons import (
     ShowBoard,
     ShowBroken,
@@ -20,11 +21,12 @@ from bot.screens.buttons import (
     ShowClientRest,
     ShowClientTrainings,
     ShowCoverage,
+    ShowStatements,
 )
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
-from bot.screens.ways.boards import BOARD, FIRM, READINESS
-from bot.services.boards import broken, coverage, hub, reading
+from bot.screens.ways.boards import BOARD, FIRM, READINESS, STATEMENTS_BOARD
+from bot.services.boards import broken, coverage, hub, reading, statements
 from bot.services.ledgers.entries import visible
 from handlers.declaring import Refusals
 from handlers.pressed import says
@@ -48,6 +50,13 @@ async def show_broken(_: object, turn: Turn, pressed: ShowBroken) -> Reply:
     """未守承诺."""
     view = await broken.broken_of(turn.who, turn.cause, pressed.month, pressed.page, PER_PAGE_OF_BROKEN)
     return broken_promises(view, turn.cause.at, turn.language, broken.SPANS)
+
+
+@router.message(meant(STATEMENTS_BOARD, ShowStatements("")))
+@router.callback_query(says(ShowStatements))
+async def show_statements(_: object, turn: Turn, pressed: ShowStatements) -> Reply:
+    """投诉咨询看板."""
+    return statements_board(await statements.told(turn.who, turn.cause, pressed.told), turn.language)
 
 
 @router.message(meant(FIRM, ShowClient(0, 0)))

@@ -78,12 +78,12 @@ async def find_open_promises(case_id: int) -> list[PromiseRecord]:
 
 
 def _broken(who: Person, clients: tuple[int, ...] | None) -> str:
-    """The promises that were to be kept in a time and were not, of what the person may see."""
+    """The promises that were to be kept in a time and were not, of what the person may see; a drill promises nobody."""
     within = "s.client_id > 0" if clients is None else f"s.client_id IN ({db.listed(clients)})"
     return (
         " FROM case_promise r JOIN service_case s ON s.id = r.case_id JOIN client c ON c.id = s.client_id"
         " WHERE r.until >= :since AND r.until < :before AND r.until < COALESCE(r.ended_at, s.closed_at, :now)"
-        f" AND {within} AND {seen_by(who, kinds=tuple(LIFE_CYCLES))}"
+        f" AND s.drill = FALSE AND {within} AND {seen_by(who, kinds=tuple(LIFE_CYCLES))}"
     )
 
 

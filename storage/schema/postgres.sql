@@ -2276,6 +2276,8 @@ CREATE INDEX idx_service_cas_handler_038f61 ON service_case USING btree (handler
 
 CREATE INDEX idx_service_cas_kind_a2527d ON service_case USING btree (kind, closed_at);
 
+CREATE INDEX idx_service_cas_kind_b96200 ON service_case USING btree (kind, opened_at);
+
 CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_by_id);
 
 CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
@@ -2795,3 +2797,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096_cases_by_opening', CURRENT_TIMESTAMP);

@@ -1361,6 +1361,8 @@ CREATE INDEX "idx_service_cas_handler_038f61" ON "service_case" ("handler_id");
 
 CREATE INDEX "idx_service_cas_kind_a2527d" ON "service_case" ("kind", "closed_at");
 
+CREATE INDEX "idx_service_cas_kind_b96200" ON "service_case" ("kind", "opened_at");
+
 CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
 
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
@@ -1844,3 +1846,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0089
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090_calls', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096_cases_by_opening', CURRENT_TIMESTAMP);

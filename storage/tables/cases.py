@@ -58,6 +58,7 @@ class ServiceCase(Model):
             ("client_id", "id"),
             ("client_id", "site_id", "closed_at"),
             ("kind", "closed_at"),
+            ("kind", "opened_at"),
             ("state", "due_at"),
             ("opened_by_id",),
             ("handler_id",),

@@ -1,18 +1,29 @@
 """The picture of the board: a sign of its own for each figure, no higher than a chat shows it sharply."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PIL import Image
 
 from bot.documents.boards.coverage import Covering, render_page
 from bot.documents.boards.coverage import render_picture as render_coverage
+from bot.documents.boards.statements import Statements, render_statements
 from bot.documents.boards.weeks import Weeks, render_weeks
 from bot.documents.cadence.sheet import LOOKS, TALLEST, WIDTH
 from bot.records.clients import ClientRecord
 from bot.records.coverage import CoverageView, SignedContract
 from bot.rules.boards.coverage import Evidence, Signed, coverage
+from bot.rules.boards.statements import (
+    KINDS,
+    SUBJECTS,
+    PromisesDue,
+    Statement,
+    Told,
+    Waiting,
+    figures_of,
+    period_told,
+)
 from bot.rules.boards.weeks import BACK, SHOWN, Row, mondays_around
 from bot.rules.tasks.cadence_kept import Figures
 from bot.rules.text import CHINESE, ENGLISH, Language
@@ -80,6 +91,42 @@ def test_each_figure_has_its_sign(language: Language) -> None:
     assert all(tuple(bytes.fromhex(LOOKS[fate].colour[1:])) in found for fate in SHOWN)
     assert len({(LOOKS[fate].shape, LOOKS[fate].hollow) for fate in SHOWN}) == len(SHOWN), "not by colour alone"
     assert png == render_weeks(weeks(language=language))
+
+
+def statements(language: Language, told: Told, n: int) -> bytes:
+    """The board of complaints of so many a day, each of every subject in turn."""
+    period, made_at = period_told(told, TODAY), datetime(2026, 11, 23, 3, tzinfo=UTC)
+    first = period.since
+    found = [
+        Statement(
+            one,
+            KINDS[one % 2],
+            one % 9,
+            "resolved",
+            (*SUBJECTS, "")[one // 2 % 6],
+            first + timedelta(hours=one),
+            first + timedelta(hours=2 * one),
+            None,
+        )
+        for one in range(n)
+    ]
+    waiting = [Waiting(made_at - timedelta(days=one), first) for one in range(n // 9)]
+    closed = [made_at - timedelta(hours=one) for one in range(n)]
+    figures = figures_of(found, closed, waiting, PromisesDue(n, n // 7), period, made_at)
+    return render_statements(Statements(told, figures, "瑞安质量", made_at, language))
+
+
+@pytest.mark.parametrize("language", [CHINESE, ENGLISH])
+@pytest.mark.parametrize("told", Told)
+@pytest.mark.parametrize("n", [0, 7, 9000])
+def test_the_board_of_complaints_is_no_higher_than_a_chat_shows_and_always_the_same(
+    language: Language, told: Told, n: int
+) -> None:
+    png = statements(language, told, n)
+    width, height = Image.open(io.BytesIO(png)).size
+    assert width == WIDTH
+    assert height <= TALLEST
+    assert png == statements(language, told, n)
 
 
 @pytest.mark.parametrize("clients", [0, 1, 200])

@@ -96,6 +96,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.ShowOnTime("person", 0, 0), SEE_BY_PERSON, nothing),
         *(Forged(b.ShowBoard(code, "", 0), of.readers, nothing) for code, of in BOARDS.items()),
         Forged(b.ShowBroken(0, 0), SEE_BOARDS, nothing),
+        Forged(b.ShowStatements(""), SEE_BOARDS, nothing),
         Forged(b.ShowClient(0, 0), SEE_CLIENT, nothing),
         Forged(b.ShowClause(0, 0, 0), Action.SEE_CADENCE, nothing, allows=nobody),
         Forged(b.AskDocument("ledger_export", ledger_file, 0), Action.ASK_DOCUMENT, nothing, allows=_nobody),

@@ -74,6 +74,7 @@ SAID: dict[str, Permit] = {
     "service_plans": SEE_CONTRACTS,
     "ledgers": LOOK_AT_LEDGERS,
     "board": SEE_BOARDS,
+    "statements": SEE_BOARDS,
     "firm": OWN_FIRM,
     "import": Action.IMPORT_LEDGERS,
     "behalf": Action.RECORD_ON_BEHALF,

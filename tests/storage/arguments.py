@@ -356,6 +356,11 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "boards.findings.find_sites_found": {"clients": ((1, 2),)},
     "boards.findings.find_people_fixing": {"clients": ((1, 2),)},
     "boards.findings.find_clauses_found": {"clients": ((1, 2),)},
+    **{
+        f"boards.statements.{name}": {"clients": ((1, 2), None), "since": (NOW - timedelta(days=120),), "until": (NOW,)}
+        for name in ("find_opened", "find_closed", "count_promises")
+    },
+    "boards.statements.find_waiting": {"clients": ((1, 2), None)},
     "boards.findings.find_lines": {"clients": ((1, 2), tuple(range(1, 100))), "since": (A_YEAR_AGO,)},
     "boards.clients.count_open_cases": {"kind": ("finding", "complaint")},
     "boards.people.find_loads": {"first": (TODAY,), "second": (TODAY + timedelta(days=7),)},

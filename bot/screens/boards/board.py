@@ -2,10 +2,11 @@
 
 from bot.records.boards import BoardView
 from bot.rules.boards.board import OURS, Line
-from bot.rules.boards.clients import LAST_VISIT, LATE, LOAD, MISSED, NEXT_LOAD, SERIOUS, THIS_WEEK, Load
+from bot.rules.boards.clients import CLIENTS, LAST_VISIT, LATE, LOAD, MISSED, NEXT_LOAD, SERIOUS, THIS_WEEK, Load
+from bot.rules.boards.statements import SHORT as STATEMENTS
 from bot.rules.text import Language, Text
 from bot.screens.boards.readiness import figures
-from bot.screens.buttons import AskDocument, Data, ShowBoard, ShowBroken, ShowClient, ShowTasks
+from bot.screens.buttons import AskDocument, Data, ShowBoard, ShowClient, ShowStatements, ShowTasks
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
@@ -36,14 +37,18 @@ _NEXT = Text("下周 {n} 项", "next week {n}")
 
 def board(view: BoardView, number: int, reader_id: int, language: Language) -> Screen:
     """A page of it, the filters and the other boards."""
-    head = f"<b>{escape(view.board.title.to(language))}</b>  {escape(day(view.today, language))}"
+    # on one line with what was broken there is no room for the weekday
+    today = (short_day if any(view.broken) else day)(view.today, language)
+    head = f"<b>{escape(view.board.title.to(language))}</b>  {escape(today)}"
     if view.board.of == OURS:
         (line,) = view.lines
         said, rows = figures(line, language)
         told = "\n".join((head, "", *said))
     else:
         lines, rows = _things(view, number, language)
-        told = "\n\n".join((f"{head} · {len(view.lines)}", *lines))
+        # behind it stands the board of complaints, with the list of them
+        broken = [_BROKEN.to(language, counts="/".join(map(str, view.broken)))] if any(view.broken) else []
+        told = "\n\n".join((" · ".join((head, str(len(view.lines)), *broken)), *lines))
     return Screen(told, (*rows, *_ways(view, reader_id, language)))
 
 
@@ -71,9 +76,8 @@ def _things(view: BoardView, number: int, language: Language) -> tuple[list[str]
 
 def _ways(view: BoardView, reader_id: int, language: Language) -> list[Row]:
     keys = [Button(PICTURE.to(language), AskDocument(view.board.picture, reader_id, 0))] if view.board.picture else []
-    if any(view.broken):
-        counts = "/".join(map(str, view.broken))
-        keys.append(Button(_BROKEN.to(language, counts=counts), ShowBroken(0, 0)))
+    if view.board is CLIENTS:
+        keys.append(Button(STATEMENTS.to(language), ShowStatements("")))
     keys += [Button(other.title.to(language), ShowBoard(other.code, "", 0)) for other in view.others]
     return [*side_by_side([*keys, home_button(language)], 3)]
 

@@ -26,6 +26,13 @@ class ShowBroken(Data):
     page: int
 
 
+@button("De", SEE_BOARDS)
+class ShowStatements(Data):
+    """投诉咨询看板 of a period, by its letter (empty: this month)."""
+
+    told: str
+
+
 @button("Dc", SEE_CLIENT)
 class ShowClient(Data):
     """企业总览: a client as the hub of all that is its (0: of which is asked); ``page`` of those to choose from."""

@@ -3,11 +3,12 @@
 from bot.rules.boards.clients import CLIENTS, SEE_BOARDS
 from bot.rules.boards.hub import OWN_FIRM
 from bot.rules.boards.readiness import READINESS as READINESS_BOARD
+from bot.rules.boards.statements import TITLE as STATEMENTS
 from bot.rules.free_text import Heard
 from bot.rules.people import Role
 from bot.rules.text import Text
 from bot.rules.ways_in import Topic
-from bot.screens.buttons import ShowBoard, ShowClient
+from bot.screens.buttons import ShowBoard, ShowClient, ShowStatements
 from bot.screens.ways.registers import REGISTER
 from bot.screens.ways.way import Entrance, Way
 
@@ -21,6 +22,18 @@ BOARD = Way(
     by=Text("进度看板由项目负责人来看。", "The progress board is for the project lead."),
     instead=("findings",),
     heard=Heard(contains=Text("看板|哪家落下|哪些企业逾期|进度总览", "board|who is late|overview of clients")),
+)
+STATEMENTS_BOARD = Way(
+    "statements",
+    SEE_BOARDS,
+    STATEMENTS,
+    words=Text("投诉看板|投诉统计", "complaints board"),
+    listed=False,
+    help=BOARD.help,
+    by=BOARD.by,
+    instead=("progress",),
+    heard=Heard(contains=Text("投诉统计|投诉分析|投诉看板", "complaint figures|complaint statistics")),
+    opens=lambda _: ShowStatements(""),
 )
 FIRM = Way(
     "firm",
@@ -45,4 +58,4 @@ READINESS = Way(
     heard=Heard(contains=Text("服务能力|技术人员够", "readiness|enough staff")),
 )
 
-WAYS = (BOARD, FIRM, READINESS)
+WAYS = (BOARD, STATEMENTS_BOARD, FIRM, READINESS)

@@ -28,7 +28,7 @@ async def test_each_client_has_a_line_and_the_most_urgent_stands_first(world: Wo
         "2. 晨光电器\n　本周无安排 · 一年内未到访"
     )
     assert await lead.buttons() == [
-        *("1", "2", "✓ 全部", "逾期漏做", "本月未到访", "🖼 看图", "人员负荷", "首页"),
+        *("1", "2", "✓ 全部", "逾期漏做", "本月未到访", "🖼 看图", "投诉咨询", "人员负荷", "首页"),
     ]
     assert await do(lead, "逾期漏做") == (
         "进度看板  11月23日（周一） · 1\n\n1. 恒信阀门 · ⏰ 逾期 2 · 🕳 漏做 1\n　本周 1/3 · 一年内未到访"

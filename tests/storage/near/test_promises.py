@@ -160,6 +160,7 @@ async def test_broken_is_what_came_behind_its_date_or_did_not_come_and_whoever_m
     await promised("elsewhere", late, client_id=firm.other_firm)
     await promised("about whom it is", late, kind="complaint", about_id=quality.id)
     await promised("a complaint", late, kind="complaint")
+    await promised("a drill", late, kind="incident", state="called", drill=True)
     await promised("in practice", late, client_id=firm.practice_firm)
 
     async def broken(who: Person, clients: tuple[int, ...] | None) -> set[str]:
