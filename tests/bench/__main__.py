@@ -187,7 +187,7 @@ async def _spreadsheets(databases: Sequence[str], rows: int, ledgers: Sequence[s
                 with tempfile.TemporaryDirectory() as folder:
                     url = database_url("qb_bench") if name == "postgres" else f"sqlite://{folder}/quality.db"
                     trip = await spreadsheets.measure(ledger, rows, Path(folder), url)
-                ratio = (trip.came_out.seconds - trip.empty.seconds) / trip.bare_s
+                ratio = trip.export_s / trip.bare_s
                 say(f"{f'{name}, {trip.ledger}':36}{trip.empty.seconds:8.1f}")
                 say(f"{trip.came_in.seconds:7.1f}{trip.came_in.peak_mb:6.0f}")
                 say(f"{trip.came_out.seconds:7.1f}{trip.came_out.peak_mb:6.0f}{trip.bare_s:8.1f}{ratio:7.1f}")
