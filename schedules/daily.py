@@ -15,6 +15,7 @@ from bot.services.boards import readiness
 from bot.services.cases import overdue
 from bot.services.contracts import given_back
 from bot.services.contracts.ending import end_what_is_over
+from bot.services.duty import uncovered
 from bot.services.handing_over.reminding import remind_of_work_left
 from bot.services.joining import still_waiting
 from bot.services.ledgers import custody, expiring
@@ -78,6 +79,7 @@ DAILY = (
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),
     Daily("managers", lambda firm: firm.digest_at, succession.look_for_managers),
     Daily("unserved", lambda firm: firm.digest_at, unserved.look_for_unserved),
+    Daily("duty", lambda firm: firm.digest_at, uncovered.look_daily, days_off_too=True),
     Daily("hearing", lambda firm: firm.digest_at, reachability.look_at_all),
     Daily("overdue", lambda firm: firm.ladder.hour, overdue.look_for_overdue),
     Daily("promises", lambda _: overdue.AT_RISK_AT, overdue.look_for_promises_at_risk),

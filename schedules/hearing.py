@@ -2,6 +2,7 @@
 
 from bot.rules.text import Text
 from bot.services.cases import hearing as cases
+from bot.services.duty import uncovered
 from bot.services.joining import messages as joining
 from bot.services.post import reachability
 from bot.services.trainings import seats
@@ -17,6 +18,7 @@ async def look(office: Office, person_id: int) -> None:
     for session_id in await seats.find_sessions_around(office.cause(), whom):
         await seats.settle(office.cause(), session_id, whom)
     await joining.look_at_requests(office.cause())
+    await uncovered.look(office.cause())
     if whom is not None:
         await reachability.tell_who_is_back(office.cause(), whom)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.records.cases.cases import CaseRecord
 from bot.records.checklists import WaitingDraft
 from bot.records.drafts import DraftView
+from bot.records.duty import Uncovered
 from bot.records.handing_over import Holder
 from bot.records.impacts import Doubted
 from bot.records.ledgers.entries import Due
@@ -26,7 +27,8 @@ class WaitingRecord:
     ``away``: their own leaves that have begun. ``set_up``: how far the firm is, until patrols can begin. ``begun``:
     forms to continue. ``cases`` wait for them; ``to_pass_on``: for somebody without the app, for whom they recorded.
     ``unmanaged``: id and name of each firm that lost its last manager, for who can name another.
-    ``unserved``: the clients without lead or consultant that they look after. ``left``: who is gone from where they
+    ``unserved``: the clients without lead or consultant that they look after; ``uncovered``: those with nobody on
+    their duty list. ``left``: who is gone from where they
     hold work that this person may hand over.
     ``joining``: id, name and number of waiting people of each firm. ``open_findings`` counts those that they may see.
     ``self_checks``: the clients of whose day they owe the record; ``stopped``: those that record nothing;
@@ -48,6 +50,7 @@ class WaitingRecord:
     joining: tuple[tuple[int, str, int], ...] = ()
     unmanaged: tuple[tuple[int, str], ...] = ()
     unserved: tuple[Unserved, ...] = ()
+    uncovered: tuple[Uncovered, ...] = ()
     left: tuple[Holder, ...] = ()
     to_pass_on: tuple[CaseRecord, ...] = ()
     policies: tuple[PolicyVersion, ...] = ()

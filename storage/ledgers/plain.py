@@ -124,6 +124,8 @@ def order_of(ledger: Ledger) -> str:
             return f"CASE {first} {ranks} ELSE {len(column.options)} END, e.id"
         if column.kind is ColumnKind.DAY:
             return f"{first}, e.id"
+        if column.kind is ColumnKind.NUMBER:
+            return f"{'c.short_name, ' if ledger.of_client else ''}CAST({first} AS INTEGER), e.id"
         return f"CASE WHEN {first} = '' THEN 1 ELSE 0 END, {first}, e.id"
     return f"{'c.short_name, ' if ledger.of_client else ''}e.{stored(ledger.column(ledger.called))}, e.id"
 

@@ -28,6 +28,7 @@ from storage.tables.drafts import CutText as CutText
 from storage.tables.drafts import Draft as Draft
 from storage.tables.drafts import DraftAnswer as DraftAnswer
 from storage.tables.drafts import FormVersion as FormVersion
+from storage.tables.duty import Duty as Duty
 from storage.tables.equipment import Equipment as Equipment
 from storage.tables.files import DiscardedFile as DiscardedFile
 from storage.tables.files import Document as Document

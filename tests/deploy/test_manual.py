@@ -50,7 +50,7 @@ OF_THE_SERVICE = {
     )
 }
 OF_PEOPLE = {f"bot.letters.people.{subject}" for subject in ("back", "roles", "stand_ins", "unserved", "work_left")}
-EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest", "bot.letters.expiring"}
+EVERYDAY = {*OF_THE_SERVICE, *OF_PEOPLE, "bot.letters.post.digest", "bot.letters.expiring", "bot.letters.duty"}
 """Where letters are that people of the firm live with; all others are for whoever keeps the program going."""
 
 

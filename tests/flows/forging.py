@@ -22,6 +22,7 @@ from bot.rules.handing_over import HAND_OVER
 from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES, SEE_STAFF_FILES
 from bot.rules.ledgers.columns import LOOK_AT_LEDGERS
 from bot.rules.ledgers.contracts import SEE_CONTRACTS
+from bot.rules.ledgers.duty import HEAR_OF_UNCOVERED
 from bot.rules.ledgers.equipment import SEE_EQUIPMENT
 from bot.rules.ledgers.property import PROPERTY
 from bot.rules.menu.built_in import BUILT_IN
@@ -386,6 +387,7 @@ async def forged_handovers(firms: tuple[Firm, ...], author: Person) -> list[Forg
     nothing, taker = Subject(), int(await one("SELECT id FROM person WHERE name = '孙丽'"))
     made = [
         Forged(b.ShowUnserved(0), HEAR_OF_UNSERVED, nothing),
+        Forged(b.ShowUncovered(0), HEAR_OF_UNCOVERED, nothing),
         Forged(b.ShowFigure("technical", 0), SEE_READINESS, nothing),
         Forged(b.ShowHolders(0), HAND_OVER, nothing),
         Forged(b.ShowHolding(author.id, 0, 0), HAND_OVER, nothing, allows=partial(_may_anywhere, HAND_OVER)),

@@ -110,6 +110,18 @@ LINES: Mapping[type[Model], Line] = {
         },
         steady=FIRMS,
     ),
+    t.Duty: Line(
+        2,
+        columns={
+            "code": lambda row: f"ZB{row.n:06}",
+            "client_id": apiece("client"),
+            "person_id": one_of_the_clients,
+            "turn": lambda row: str(row.n % 9 + 1),
+            "part": "现场处置组",
+            "duties": "关阀、隔离不合格品，清点数量。",
+        },
+        steady=FIRMS,
+    ),
     t.ClientProperty: Line(
         0.3,
         columns={

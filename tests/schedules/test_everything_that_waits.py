@@ -82,6 +82,7 @@ DAILY_WORKS = {
     "trainings_due": "reminds whom it concerns and administrators, and decides nothing",
     "hearing": "looks at all that waits",
     "managers": "reminds administrators, and decides nothing",
+    "duty": "tells leads and managers, and takes out who has no role there any more",
     "unserved": "reminds leads and administrators, and decides nothing",
     "plan": "makes work and notes what was missed, as the plan says; the digest says it",
     "digest": "says what waits",

@@ -58,6 +58,7 @@ TOLD_OTHERWISE = {
     ("bot/screens/people/back.py", "back_again"): "how many more there are, and that home has them",
     ("bot/screens/people/back.py", "_first_buttons"): COUNTED,
     ("bot/screens/people/unserved.py", "unserved_news"): KEY,
+    ("bot/screens/duty.py", "uncovered_news"): KEY,
     ("bot/screens/policies.py", "to_read_letter"): KEY,
     ("bot/screens/post/digest.py", "_who"): "how many the others have",
     ("bot/screens/tasks/reminders.py", "_section"): BELOW,

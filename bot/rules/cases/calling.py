@@ -17,8 +17,8 @@ EVERY = timedelta(seconds=5)
 class Call:
     """In ``state`` people are called: ``at_once`` with the first, then one after another, each ``within`` so long.
 
-    First come those on the client's duty list and the first group of ``theirs``, or all of these where there is no
-    list; then those ``above``. ``lost``: the step back to it when whoever leads gets no messages any more.
+    First come those on duty by the client's duty list, one by one; then each group of ``theirs`` and those ``above``.
+    ``lost``: the step back to it when whoever leads gets no messages any more.
     """
 
     state: str

@@ -6,6 +6,7 @@ from bot.rules.ledgers.certificates import CERTIFICATES
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
 from bot.rules.ledgers.competence import COMPETENCE, OF_CLIENTS
 from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
+from bot.rules.ledgers.duty import DUTY
 from bot.rules.ledgers.equipment import EQUIPMENT
 from bot.rules.ledgers.labels import SITE_LABELS, sheet_of
 from bot.rules.ledgers.ledger import HANDED_ON, ITSELF, Column, ColumnKind, Ledger, Only, Option, Which
@@ -244,6 +245,7 @@ LEDGERS: dict[str, Ledger] = {
         CERTIFICATES,
         *(PROPERTY, PREMISES, ARCHIVES),
         *(RISKS, RISK_MEASURES),
+        DUTY,
     )
 }
 """In the order in which they refer to each other."""

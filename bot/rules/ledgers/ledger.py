@@ -89,7 +89,8 @@ class Column:
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
     ``fixed``: what an entry began with stays, since its records speak of it. ``texts``: those that come with the
     program; kept in Chinese, each is read in the reader's language. ``not_before``: the key of the day before which
-    this one may not be. ``theirs``: it refers to one of the client's own people, where else to one of ours.
+    this one may not be. ``theirs``: it refers to one of the client's own people, where else to one of ours;
+    ``anybody``: to one of either, of ours who has a role there.
     ``by_events``: what its events make it say, so nobody is asked for it; only a new entry of a workbook says it, as an
     office brings its own list, unless it is the ledger's ``state``. ``months``: of a day ``from_today``, so many months
     from then. ``every``: of a day by events, the key of the number that says every how many months it comes again; the
@@ -119,6 +120,7 @@ class Column:
     texts: tuple[Text, ...] = ()
     not_before: str = ""
     theirs: bool = False
+    anybody: bool = False
     by_events: bool = False
     months: int = 0
     kept: Kept | None = None

@@ -324,12 +324,13 @@ def _of_another_client(ledger: Ledger, draft: _Draft, values: Mapping[str, Value
             not code
             or not column.refers
             or column.refers not in draft.whose
-            or (column.refers == "people" and not column.theirs)
+            or (column.refers == "people" and not (column.theirs or column.anybody))
             or values[column.key] == _kept(entry, column.key)
         ):
             continue
         whose = draft.whose[column.refers].get(code)
-        if whose is not None and _now(draft, whose) != _now(draft, str(values["client"])):
+        ours = column.anybody and not whose
+        if whose is not None and not ours and _now(draft, whose) != _now(draft, str(values["client"])):
             return column.key
     return None
 

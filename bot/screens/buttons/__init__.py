@@ -14,6 +14,7 @@ from bot.screens.buttons.contracts import *
 from bot.screens.buttons.custody import *
 from bot.screens.buttons.deliverables import *
 from bot.screens.buttons.documents import *
+from bot.screens.buttons.duty import *
 from bot.screens.buttons.forms import *
 from bot.screens.buttons.handing_over import *
 from bot.screens.buttons.homes import *

@@ -11,6 +11,7 @@ from bot.screens.behalf import PASS_ON, pass_on_button
 from bot.screens.buttons import ShowSent, ShowSetUp
 from bot.screens.cases.lists import case_button, waiting_word
 from bot.screens.checklists.publishing import waiting_area
+from bot.screens.duty import uncovered_area
 from bot.screens.forms.question import continue_row
 from bot.screens.handing_over import left_area
 from bot.screens.impacts import doubted_area
@@ -92,6 +93,10 @@ def _unmanaged(found: WaitingRecord, who: Person) -> Area:
 
 def _unserved(found: WaitingRecord, who: Person) -> Area:
     return unserved_area(found.unserved, who.language)
+
+
+def _uncovered(found: WaitingRecord, who: Person) -> Area:
+    return uncovered_area(found.uncovered, who.language)
 
 
 def _left(found: WaitingRecord, who: Person) -> Area:
@@ -188,6 +193,7 @@ AREAS = (
     _to_confirm,
     _unmanaged,
     _unserved,
+    _uncovered,
     _left,
     _joining,
     _to_pass_on,

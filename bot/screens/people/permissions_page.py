@@ -5,6 +5,7 @@ from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Transition
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.handing_over import HAND_OVER
+from bot.rules.ledgers.duty import HEAR_OF_UNCOVERED
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.menu.requirements import CONFIRM_REQUIREMENTS, SEE_CONFIRMED
 from bot.rules.people import ROLE_NAMES, Role
@@ -23,6 +24,7 @@ OTHERS = (
     SEE_CONFIRMED,
     HAND_OVER,
     HEAR_OF_UNSERVED,
+    HEAR_OF_UNCOVERED,
     ACCEPT,
     SEE_OWED,
     SEE_BY_PERSON,

@@ -1,5 +1,7 @@
 """Calling people one after another until somebody comes: who was called when is in the record (clause 5.4 b-c)."""
 
+from datetime import datetime
+
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.calling import CALLED_OUT, NOT_REACHED, Call, next_called, next_refresh
 from bot.rules.cases.kinds import CASE_KINDS
@@ -9,6 +11,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.practice import is_practice
 from bot.services.cases.people import people_of
+from bot.services.duty.on_list import on_duty
 from bot.services.post.writing import SHOWN_FOR, MessageCode, post, post_to_each
 from storage.cases import stored as cases
 from storage.jobs import queue as jobs
@@ -29,7 +32,7 @@ async def call_next(cause: Cause, case: CaseRecord, *, first: bool = False) -> N
     call = CASE_KINDS[case.kind].call
     if call is None or is_practice(case.client_id):
         return
-    in_turn = {person.id: person for person in await _in_turn(case, call)}
+    in_turn = {person.id: person for person in await _in_turn(case, call, cause.at)}
     called: list[Person] = []
     for person_id in next_called([*in_turn], case.called, case.unable):
         called.append(in_turn[person_id])
@@ -49,9 +52,9 @@ async def call_next(cause: Cause, case: CaseRecord, *, first: bool = False) -> N
     await jobs.repeat_job(CALL_ON, case.id, due(cause.at, allowance, firm.calendar(case.client_id)))
 
 
-async def _in_turn(case: CaseRecord, call: Call) -> list[Person]:
-    """Everybody who can be called, in order; whoever leads need not be."""
-    found: dict[int, Person] = {}
+async def _in_turn(case: CaseRecord, call: Call, at: datetime) -> list[Person]:
+    """Everybody who can be called, those on duty first; whoever leads need not be."""
+    found = {person.id: person for person in await on_duty(case.client_id, at)}
     for group in (*call.theirs, *call.above):
         for person in await people_of(case, group):
             found.setdefault(person.id, person)

@@ -18,6 +18,7 @@ from bot.services.attachments import hand_over_to
 from bot.services.contracts.items import PICKS, fill
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
+from bot.services.duty.uncovered import look_at_lists
 from storage import contracts
 from storage.ledgers.writing import add_entry, free_code
 from storage.trail.entries import add_entry as add_to_trail
@@ -63,6 +64,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     }
     contract = await keep(cause, view, values)
     await fill(cause, contract, said[form.ITEMS], former[0] if former else None)
+    await look_at_lists(cause)
     return Outcome(SIGNED, contract.id)
 
 

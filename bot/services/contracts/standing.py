@@ -21,6 +21,7 @@ from bot.services.contracts.signing import NoSuchContract
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.tasks.planning import plan_now
 from storage import contract_schedules, contracts
 from storage.database import writing
@@ -62,6 +63,8 @@ async def _change(cause: Cause, contract: ContractRecord, to: Standing, reason: 
         raise SubjectDone(contract.id)
     await add_entry(cause, to.value, CONTRACTS.subject, contract.id)
     await _plan_again(cause, contract.id)
+    if to is Standing.ACTIVE:
+        await look_at_lists(cause)
     return await _contract(contract.id)
 
 

@@ -4,6 +4,7 @@ from bot.records.drafts import DraftView
 from bot.records.homes import WaitingRecord
 from bot.records.people.stand_ins import StandInRecord
 from bot.records.to_answer import ToAnswer
+from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import PREVIEW, kind_form_of
 from bot.rules.handing_over import HAND_OVER
@@ -19,6 +20,7 @@ from bot.services.cases import progress
 from bot.services.checklists import asking
 from bot.services.drafts.loading import SubjectDone, load
 from bot.services.drafts.refusing import NotAllowed
+from bot.services.duty.uncovered import uncovered_for
 from bot.services.forms.walking import complete
 from bot.services.handing_over import holding
 from bot.services.joining import requests
@@ -55,6 +57,7 @@ async def waiting_for(who: Person, cause: Cause) -> WaitingRecord:
         joining=await requests.firms_with_waiting(who) if may_anywhere(who, Action.APPROVE_JOINING) else (),
         unmanaged=tuple(await succession.without_manager()) if everywhere(who, Action.CHANGE_ROLES) else (),
         unserved=await unserved.unserved_for(who),
+        uncovered=await uncovered_for(who, beijing_day(cause.at)),
         left=await holding.find_left_behind(who, cause) if may_anywhere(who, HAND_OVER) else (),
         to_pass_on=await recording.cases_to_pass_on(who) if may_anywhere(who, Action.RECORD_STATEMENT) else (),
         policies=await policies.to_read(who),

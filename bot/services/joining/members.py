@@ -12,6 +12,7 @@ from bot.rules.permissions import Action, Subject, everywhere, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import Text
 from bot.services.drafts.purpose import Purpose
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.joining import messages
 from bot.services.joining.arrivals import offer_account
 from bot.services.joining.inviting_listed import may_invite
@@ -141,6 +142,7 @@ async def end(cause: Cause, person: Person, client_id: int, action: str) -> int:
     await add_entry(cause, action, "person", person.id, client=client_id, cases=handed_back)
     await tell_commands(cause, person.id)
     await tell_of_lost_managers(cause)
+    await look_at_lists(cause)
     return handed_back
 
 

@@ -8,6 +8,7 @@ from bot.rules.ledgers.kinds import ASSIGNMENTS
 from bot.rules.people import Person, Role
 from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.backups.keeper import tell_if_keeper_left
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.ledgers.hooks import Hooks
 from bot.services.people.appointing import appointed
 from bot.services.people.command_lists import tell_commands
@@ -51,6 +52,7 @@ async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
     await tell_of_work_left(cause, person_id, entry.client_id)
     await tell_of_unserved(cause)
     await tell_if_keeper_left(cause)
+    await look_at_lists(cause)
 
 
 HOOKS = {

@@ -10,6 +10,7 @@ from bot.rules.ledgers.contracts import CONTRACT_ITEMS, CONTRACTS
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.tasks.schedule import Often
 from bot.services.contracts import standing
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.ledgers.hooks import Hooks
 from bot.services.service_plans import seeing
 from bot.services.service_plans.answering import agree_again
@@ -53,6 +54,7 @@ HOOKS: Mapping[str, Hooks] = {
         after_changing=_after_changing,
         after_ending=_after_ending,
         after_resuming=_after_resuming,
+        after_importing=look_at_lists,
     ),
     CONTRACT_ITEMS.code: Hooks(complete=_without_days),
 }

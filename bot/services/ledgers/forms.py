@@ -28,7 +28,7 @@ from bot.rules.text import CHINESE, ENGLISH, Language, Text
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
-from bot.services.ledgers import papers
+from bot.services.ledgers import of_either, papers
 from bot.services.ledgers.hooked import HOOKS
 from bot.services.ledgers.meanwhile import changed_meanwhile
 from storage.contracts import find_contracts
@@ -141,17 +141,27 @@ def _among(ledger: Ledger, who: Person, pick: str, view: DraftView) -> tuple[led
     theirs = clients_for(who, ledger.changed_by)
     if not LEDGERS[pick].of_client:
         return None if is_ours(LEDGERS[pick]) else theirs, Which.CURRENT
-    chosen = given(view.answers).get("client")
-    whose = int(chosen) if chosen is not None else view.card.client_id
+    whose = _client_of(view)
     return (whose,) if whose is not None else theirs, Which.CURRENT
+
+
+def _client_of(view: DraftView) -> int | None:
+    chosen = given(view.answers).get("client")
+    return int(chosen) if chosen is not None else view.card.client_id
 
 
 def _theirs(ledger: Ledger, pick: str) -> bool:
     return any(column.theirs for column in ledger.columns if column.refers == pick)
 
 
+def _anybody(ledger: Ledger, pick: str) -> bool:
+    return any(column.anybody for column in ledger.columns if column.refers == pick)
+
+
 async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: str) -> Found:
     """The first entries in use with the text in them."""
+    if _anybody(ledger, pick):
+        return await of_either.find(_client_of(view), text, FIRST_PICKS)
     scope, which = _among(ledger, who, pick, view)
     page = await ledgers.find_entries(pick, scope, which, text, 0, FIRST_PICKS)
     picks = [pick_of(LEDGERS[pick], entry, who.language) for entry in page.entries]
@@ -160,6 +170,8 @@ async def find(ledger: Ledger, who: Person, pick: str, view: DraftView, text: st
 
 async def get(ledger: Ledger, who: Person, pick: str, view: DraftView, entry_id: int) -> Pick | None:
     """An entry in use that can be picked."""
+    if _anybody(ledger, pick):
+        return await of_either.get(_client_of(view), entry_id)
     entry = await ledgers.get_entry(pick, entry_id, _among(ledger, who, pick, view)[0])
     if entry is None or entry.ended_at is not None:
         return None
@@ -187,8 +199,7 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
 
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:
-    chosen = given(view.answers).get("client")
-    client_id = int(chosen) if chosen is not None else view.card.client_id
+    client_id = _client_of(view)
     itself = view.draft.subject_id if view.form.code in CHANGING else 0
     if await is_taken(ledger.code, column.key, str(value), client_id=client_id, but=itself):
         return CellProblem(CellFault.TAKEN, column.key)

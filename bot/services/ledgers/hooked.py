@@ -8,6 +8,7 @@ from bot.services.ledgers import (
     assignments,
     clients,
     contracts,
+    duty,
     equipment,
     keeping,
     menu,
@@ -46,5 +47,6 @@ HOOKS = of_each(
         equipment.HOOKS,
         keeping.HOOKS,
         risks.HOOKS,
+        duty.HOOKS,
     )
 )

@@ -7,6 +7,7 @@ from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import PEOPLE
 from bot.rules.people import Person, Role
 from bot.services.backups.keeper import tell_if_keeper_left
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.joining.inviting_listed import may_invite
 from bot.services.ledgers.hooks import Hooks
 from bot.services.people.administrators import keep_an_administrator
@@ -44,6 +45,7 @@ async def _after_changing(cause: Cause, person_id: int, values: Values) -> None:
         await tell_commands(cause, person_id)
         await tell_of_lost_managers(cause)
         await tell_of_all_work_left(cause, person_id)
+        await look_at_lists(cause)
 
 
 async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
@@ -52,6 +54,7 @@ async def _after_ending(cause: Cause, _: Person, entry: LedgerEntry) -> None:
     await tell_of_unserved(cause)
     await tell_if_keeper_left(cause)
     await tell_of_lost_managers(cause)
+    await look_at_lists(cause)
 
 
 async def _never_joined(person_id: int) -> bool:

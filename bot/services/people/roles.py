@@ -11,6 +11,7 @@ from bot.rules.text import Text
 from bot.services.backups.keeper import tell_if_keeper_left
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
+from bot.services.duty.uncovered import look_at_lists
 from bot.services.people.administrators import keep_an_administrator
 from bot.services.people.appointing import ENDED, appointed, tell_of_role
 from bot.services.people.succession import managed_alone, tell_of_lost_managers
@@ -128,6 +129,7 @@ async def end(cause: Cause, who: Person, grant_id: int) -> int:
     await tell_of_lost_managers(cause)
     await tell_of_all_work_left(cause, grant.person_id)
     await tell_of_unserved(cause)
+    await look_at_lists(cause)
     return grant.person_id
 
 

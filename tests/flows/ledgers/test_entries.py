@@ -186,7 +186,7 @@ async def test_a_clients_manager_sees_its_own_people_and_sites_and_changes_nothi
     assert "企业与人员" in await manager.buttons()
     await manager.press("企业与人员")
     ledgers = ["场所（2）", "人员（2）", "证照（0）", "服务合同（0）", "合同服务项目（0）", "监测计划（0）"]
-    ledgers += ["客户财产与信息（0）", "风险（0）", "风险措施（0）", "首页"]
+    ledgers += ["客户财产与信息（0）", "风险（0）", "风险措施（0）", "值班表（0）", "首页"]
     assert await manager.buttons() == ledgers
     assert "王芳  人员" in await do(manager, "人员", "王芳")
     assert await manager.buttons() == ["人员", "首页"]
@@ -205,7 +205,7 @@ async def test_the_auditor_sees_everything_and_changes_nothing(sqlite_world: Wor
     await auditor.press("其他…")
     assert await auditor.buttons() == [
         *("客户资料", "场所", "服务分工", "证照", "合同服务项目", "工作计划", "监测计划"),
-        *("客户财产与信息", "纸质档案", "风险", "风险措施"),
+        *("客户财产与信息", "纸质档案", "风险", "风险措施", "值班表"),
         *("交付记录", "其他工作记录", "续期记录", "确认记录", "调查计划记录", "检查记录", "自查记录", "监测记录"),
         *("事件", "‹ 返回", "首页"),
     ]

@@ -31,7 +31,7 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
     assert book.sheetnames == [
         *("客户", "场所", "人员", "服务分工", "服务菜单", "仪器设备"),
         *("证照", "服务合同", "合同服务项目", "工作计划", "监测计划", "人员证书"),
-        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施"),
+        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施", "值班表"),
     ]
     book["人员"].append(["XY-003", "", "XX", "老板", "", "abc"])
     said = await upload(world, administrator, add(book, NEW_FIRM))
@@ -182,6 +182,7 @@ async def test_in_english_the_same_workbook_is_offered_checked_and_imported(sqli
         *("Clients", "Sites", "People", "Assignments", "Service menu", "Equipment", "Licences"),
         *("Contracts", "Contract items", "Work plans", "Monitoring plan", "Staff certificates"),
         *("Client property", "Premises and resources", "Paper archive", "Risks", "Risk measures"),
+        "Duty list",
     ]
     assert book["People"]["A1"].value == "Person code"
     said = await upload(world, administrator, add(book, {"Clients": [["XY", "Xingyu Electronics", "Xingyu", "Yes"]]}))

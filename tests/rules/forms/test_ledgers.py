@@ -93,6 +93,10 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("person", "review_on"),
         ],
         "risk_measures": ["code", "what", "person", "at_client"],
+        "duty": [
+            *("code", "turn", "part", "duties", "phone", "weekdays", "hour_from", "hour_until", "valid_from"),
+            "valid_until",
+        ],
     }
 
 

@@ -92,7 +92,7 @@ def column_line(column: Column) -> str:
         only and f"only={only.column}={but}{','.join(sorted(only.values))}{'!' if only.required else ''}",
         *(
             flag
-            for flag in ("fixed", "names", "from_today", "picked", "empty", "by_events", "computed", "later")
+            for flag in ("fixed", "names", "from_today", "picked", "empty", "by_events", "computed", "later", "anybody")
             if getattr(column, flag)
         ),
         column.once and f"once={'|'.join(column.once)}",
@@ -112,7 +112,7 @@ def test_whose_entries_are_a_list_of_the_client() -> None:
     clients, people = LEDGERS["clients"], LEDGERS["people"]
     listed = {"sites", "people", "assignments", "licences", "contracts", "contract_items", "schedules", "monitoring"}
     listed |= {"property", "archives"}
-    listed |= {"risks", "risk_measures"}
+    listed |= {"risks", "risk_measures", "duty"}
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(clients)} == listed
     assert {code for code, ledger in LEDGERS.items() if ledger.listed_by(people)} == set()
     assert {code for code, ledger in LEDGERS.items() if ledger.of_client} == listed
