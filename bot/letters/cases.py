@@ -160,7 +160,7 @@ async def _calling(opening: Opening) -> Screen:
         raise Moot(CALLING)
     view = await view_of(reader, case)
     told = FILINGS[case.kind].told
-    return cases_letters.case_news(view, told, case.opened_by, "", opening.at, reader.language)
+    return cases_letters.call(view, told, reader.id, opening.at, reader.language)
 
 
 async def _update_due(opening: Opening) -> Screen:
@@ -173,7 +173,7 @@ async def _update_due(opening: Opening) -> Screen:
 
 async def _count(opening: Opening) -> Screen:
     case, reader = seen_case(opening), opening.reader
-    return cases_letters.count(await view_of(reader, case), opening.at, reader.language)
+    return cases_letters.count(await view_of(reader, case), reader.id, opening.at, reader.language)
 
 
 async def _name(person_id: object) -> str:

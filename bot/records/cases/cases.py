@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.alike import Related
 from bot.records.cases.findings import NO_MATES, Mates
+from bot.records.duty import OnDuty
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.finding import AWAITING_CHECK, CLOSED
@@ -272,6 +273,7 @@ class CaseView:
     is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
     ``coming``: the names of those who come to help.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
+    ``parts``: who does what by the emergency plan.
     """
 
     case: CaseRecord
@@ -287,6 +289,7 @@ class CaseView:
     related: tuple[Related, ...] = ()
     reporters: int = 0
     coming: tuple[str, ...] = ()
+    parts: tuple[OnDuty, ...] = ()
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

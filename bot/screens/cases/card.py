@@ -27,6 +27,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.alike import alike_buttons, alike_facts
 from bot.screens.cases.events import FIXED_ON_THE_SPOT, event_line, told_in
 from bot.screens.cases.mates import mate_buttons, mate_facts
+from bot.screens.cases.parts import part_lines
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line
 from bot.screens.rows import home_button, side_by_side
@@ -130,6 +131,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
     suggestion = view.finding.suggestion.to(language) if view.finding else ""
     if suggestion and case.closed_at is None and state_of(case).runs:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")
+    if with_events:
+        lines += part_lines(view.parts, language)
     if with_events and (told := _history(view, language)):
         lines.append(told)
     # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them

@@ -14,6 +14,7 @@ from bot.rules.text import Language, Measure, Text, further, joined
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, heading, late_for, stands_still, state_of
 from bot.screens.cases.events import action_name
+from bot.screens.cases.parts import own_part
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
@@ -134,6 +135,18 @@ def case_news(
     return card.saying(f"{said}\n\n{card.html}")
 
 
+def call(view: CaseView, told: Text, reader_id: int, now: datetime, language: Language) -> Screen:
+    """To who is called: what for, and what they do by the client's emergency plan."""
+    return _to_called(view, told.to(language, who=view.case.opened_by), reader_id, now, language)
+
+
+def _to_called(view: CaseView, said: str, reader_id: int, now: datetime, language: Language) -> Screen:
+    card = case_card(view, now, language, with_events=False)
+    own = own_part(view.parts, reader_id, language)
+    head = f"<b>{_drill(view, language)}{escape(said)}</b>"
+    return card.saying("\n\n".join(filter(None, (head, own, card.html))))
+
+
 def _drill(view: CaseView, language: Language) -> str:
     return drill_mark(language, drill=view.case.drill)
 
@@ -163,13 +176,12 @@ def update_due(view: CaseView, now: datetime, language: Language) -> Screen:
     return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
 
 
-def count(view: CaseView, now: datetime, language: Language) -> Screen:
-    """In the place of a call: who comes by now, and what its reader can do."""
+def count(view: CaseView, reader_id: int, now: datetime, language: Language) -> Screen:
+    """In the place of a call: who comes by now, and what its reader does and can do."""
     n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")
     nobody = Text("🚨 还没有人响应。", "🚨 Nobody has answered yet.")
     said = n.to(language, n=len(view.coming), who=joined(view.coming, language)) if view.coming else nobody.to(language)
-    card = case_card(view, now, language, with_events=False)
-    return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
+    return _to_called(view, said, reader_id, now, language)
 
 
 def handed_over(told: Text, who: str, number: str, language: Language) -> Screen:

@@ -40,6 +40,7 @@ from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
 from bot.services.cases.update_asking import plan_asking
 from bot.services.drafts.given import given
+from bot.services.duty.parts import parts_in
 from bot.services.people.acting import can_record
 from storage.cases import findings, listed, ties
 from storage.cases import stored as cases
@@ -106,6 +107,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         related=await related_to(who, case),
         coming=await names_of(case.coming),
         reporters=len(await ties.find_reporters(case.id)),
+        parts=await parts_in(who, case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),

@@ -5,7 +5,7 @@ from tests.flows.behalf.recording import do
 from tests.flows.cases.test_incident import report
 from tests.flows.cases.test_incident_calls import THREE_AT_NIGHT, said_to
 from tests.flows.ledgers.ledgers import add, exported, imported, upload
-from tests.flows.steps import count, english, one
+from tests.flows.steps import count, english, heard, one
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_MANAGER, QUALITY_MANAGER, STAFF, World
 
@@ -132,7 +132,7 @@ async def test_it_goes_out_and_in_as_a_workbook(sqlite_world: World) -> None:
     book = await exported(world, administrator)
     row = [cell.value for cell in book["值班表"][2]]
     assert [row[1], *row[3:6]] == ["HX", "1", "总指挥", "下令停线"]
-    people = {row[1].value: row[0].value for row in book["人员"].iter_rows(min_row=2)}
+    people = {str(row[1].value): str(row[0].value) for row in book["人员"].iter_rows(min_row=2)}
     other = next(one.name for who, one in world.company.people.items() if who == OTHER_MANAGER)
     strange = ["", "HX", people[other], "3"]
     said = await upload(world, administrator, add(book, {"值班表": [strange]}))
@@ -152,3 +152,31 @@ async def test_in_english(sqlite_world: World) -> None:
     said = (await do(manager, ">duty list", "王芳")).text
     for line in ("Called as number: 1", "Part in an emergency: Not in the plan"):
         assert line in said
+
+
+async def test_whoever_is_called_reads_their_part_and_the_card_says_who_does_what(world: World) -> None:
+    await on_duty(world, "王芳", 1, "总指挥", "下令停线，决定是否通知顾客")
+    manager = await on_duty(world, "周明", 2, "", "赶到现场取证")
+    await do(manager, "✏️ 修改", "值班电话", ">13800000009")
+    staff, consultant, lead = await world.phone(STAFF), await world.phone(CONSULTANT), await world.phone(LEAD)
+    await report(world, MANAGER)
+    await world.beat()
+    called = (await heard(staff, CALL)).text
+    assert "🧭 您的应急角色：总指挥\n下令停线，决定是否通知顾客" in called
+    assert "赶到现场取证" not in called
+    assert "🧭 您要做的：赶到现场取证" in (await heard(consultant, CALL)).text
+    assert "🧭" not in (await heard(lead, CALL)).text, "who is not on the list has no part"
+    await consultant.press("👌 收到，马上处理")
+    await world.pass_by(seconds=6)
+    assert "下令停线" in (await heard(staff, "1 人响应：周明")).text, "it stays where the call says who comes"
+    await lead.text("SJ20261123-01")
+    card = (await lead.last()).text
+    assert "🧭 应急分工\n▫️ 总指挥 · 王芳" in card
+    assert "周明 · ☎️ 13800000009：赶到现场取证" in card
+    await staff.text("SJ20261123-01")
+    card = (await staff.last()).text
+    assert "总指挥 · 王芳：下令停线" in card
+    assert "13800000009" not in card, "numbers are for who may see the list"
+    await english(staff)
+    await staff.text("SJ20261123-01")
+    assert "🧭 Who does what" in (await staff.last()).text
