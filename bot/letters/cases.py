@@ -13,6 +13,7 @@ from bot.rules.cases.deadlines import SET_BY_HAND
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing, is_kept_from, may_see, standings
 from bot.rules.cases.promises import owed_under
+from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.post import thing_of
@@ -23,6 +24,7 @@ from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.cases.promises import mended
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
+from bot.screens.work_records.alarms import alarm_lines
 from bot.services.cases.calling import CALLING, COUNT
 from bot.services.cases.ending import ENDED
 from bot.services.cases.handling import is_left
@@ -33,6 +35,7 @@ from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.steps import acted_lately, view_of
 from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
+from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post import outbox
@@ -160,7 +163,17 @@ async def _calling(opening: Opening) -> Screen:
         raise Moot(CALLING)
     view = await view_of(reader, case)
     told = FILINGS[case.kind].told
-    return cases_letters.call(view, told, reader.id, opening.at, reader.language)
+    record = await _record_of(reader, case, opening.at) if view.sees_record else ""
+    return cases_letters.call(view, told, reader.id, opening.at, reader.language, record=record)
+
+
+async def _record_of(reader: Person, case: CaseRecord, at: datetime) -> str:
+    """What the record says that opened the case, as far as this reader may see it."""
+    try:
+        found = await get_record(reader, case.record_kind, case.record_id or 0, Cause(at))
+    except NoSuchRecord:
+        return ""
+    return alarm_lines(found, reader.language)
 
 
 async def _update_due(opening: Opening) -> Screen:

@@ -243,7 +243,8 @@ class RecordView:
     ``round``: the records of the same round of internal audit that the reader may see, this one too, the oldest first;
     ``next_step``: the checklist by which it goes on, where the reader may fill that in; ``next_site``: at which site, 0
     where that has to be asked. ``seconds``: which second persons were asked, the oldest first.
-    ``secret``: the entry is confidential whose event it is.
+    ``secret``: the entry is confidential whose event it is. ``opened``: id and number of the case that it opened, where
+    the reader may see that.
     """
 
     record: WorkRecord
@@ -271,6 +272,7 @@ class RecordView:
     thin: tuple[Thin, ...] = ()
     seconds: tuple[SecondPerson, ...] = ()
     secret: bool = False
+    opened: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

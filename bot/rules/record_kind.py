@@ -107,6 +107,16 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Opens:
+    """The ``case`` that a record opens at once, and as what: ``title``, with what the fact ``told`` says, and the code
+    of the entry to which it happened, which says nothing to whoever may not see that."""
+
+    case: str
+    title: Text
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """The register of a kind: its code, which forms keep, and what its sheet is called."""
 
@@ -140,7 +150,8 @@ class RecordKind:
     ``together``: the question for further entries to which the same happened, each of which has a record of its own;
     ``apart``: the question for what differs, a line each: its code, then the facts ``own`` in this order. ``ends``: it
     is the end of the entry. ``second``: who else has to say so before any of this is so. ``not_before``: the column of
-    the day before which there is no such event. ``alarms``: who of the client's team, and of ours, hears of it at once.
+    the day before which there is no such event. ``alarms``: who of the client's team, and of ours, hears of it at once;
+    ``opens``: the case that it opens, to which people are called, so those hear of it who are not.
     ``doubts``: what was recorded with the entry since it was last found right may be wrong.
     ``finds``: what does not conform
     becomes a finding; ``raises``: it becomes one if somebody says so, where it is ``sorted_by`` whether it conforms.
@@ -191,6 +202,7 @@ class RecordKind:
     second: Second | None = None
     not_before: str = ""
     alarms: frozenset[Role] = frozenset()
+    opens: Opens | None = None
     doubts: Doubt | None = None
     enters: str = ""
     derived: tuple[Question, ...] = ()

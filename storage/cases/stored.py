@@ -17,6 +17,7 @@ _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
  k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.called, k.coming, k.unable, k.drill,
+ k.record_kind, k.record_id, CASE WHEN k.record_id IS NULL THEN NULL ELSE {number_of("k.record_kind", "k.record_id")} END AS record_number,
  COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
@@ -161,8 +162,9 @@ async def add_case(
     closed_at: datetime | None = None,
     released: bool = True,
     drill: bool = False,
+    record: Link | None = None,
 ) -> int:
-    """Adds a case in its first state; what is not ``released`` yet waits for ``release_case``."""
+    """Adds a case in its first state; what is not ``released`` yet waits for ``release_case``. ``record``: it opens it."""
     return await db.add(
         "service_case",
         kind=kind,
@@ -184,6 +186,7 @@ async def add_case(
         likely_about=json.dumps(list(likely_about)),
         released_at=clock.opened_at if released else None,
         drill=drill,
+        **({"record_kind": record.kind, "record_id": record.id} if record is not None else {}),
     )
 
 

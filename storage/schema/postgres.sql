@@ -312,6 +312,25 @@ CREATE TABLE draft_answer (
     draft_id bigint NOT NULL
 );
 
+CREATE TABLE duty (
+    id BIGSERIAL,
+    code character varying(40),
+    turn character varying(4) NOT NULL,
+    part character varying(60) DEFAULT ''::character varying NOT NULL,
+    duties character varying(300) DEFAULT ''::character varying NOT NULL,
+    phone character varying(20) DEFAULT ''::character varying NOT NULL,
+    weekdays character varying(20) DEFAULT ''::character varying NOT NULL,
+    hour_from character varying(4) DEFAULT ''::character varying NOT NULL,
+    hour_until character varying(4) DEFAULT ''::character varying NOT NULL,
+    valid_from date,
+    valid_until date,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    client_id bigint NOT NULL,
+    now_id bigint,
+    person_id bigint NOT NULL
+);
+
 CREATE TABLE equipment (
     id BIGSERIAL,
     code character varying(40),
@@ -911,7 +930,9 @@ CREATE TABLE service_case (
     coming text DEFAULT '[]'::text NOT NULL,
     drill boolean DEFAULT false NOT NULL,
     called text DEFAULT '[]'::text NOT NULL,
-    unable text DEFAULT '[]'::text NOT NULL
+    unable text DEFAULT '[]'::text NOT NULL,
+    record_kind character varying(20) DEFAULT ''::character varying NOT NULL,
+    record_id bigint
 );
 
 CREATE TABLE service_plan (
@@ -1208,6 +1229,8 @@ COMMENT ON TABLE draft IS 'A form being filled in, and after submission the answ
 
 COMMENT ON TABLE draft_answer IS 'One answer of a draft, frozen by a trigger once the draft was submitted.';
 
+COMMENT ON TABLE duty IS 'Somebody on a client''s duty list (值班表); its cells as rules/ledgers/duty says. ``now``: as a client''s.';
+
 COMMENT ON TABLE equipment IS 'A piece of equipment of ours (仪器设备): what it measures, who of ours keeps it, when it is to be calibrated.';
 
 COMMENT ON TABLE failed_update IS 'An update that was given up after its tries, the person was told.';
@@ -1413,6 +1436,10 @@ ALTER TABLE draft ADD CONSTRAINT draft_token_key UNIQUE (token);
 ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_pkey PRIMARY KEY (id);
 
 ALTER TABLE draft_answer ADD CONSTRAINT uid_draft_answe_draft_i_a780b9 UNIQUE (draft_id, question);
+
+ALTER TABLE duty ADD CONSTRAINT duty_code_key UNIQUE (code);
+
+ALTER TABLE duty ADD CONSTRAINT duty_pkey PRIMARY KEY (id);
 
 ALTER TABLE equipment ADD CONSTRAINT equipment_code_key UNIQUE (code);
 
@@ -1709,6 +1736,12 @@ ALTER TABLE draft ADD CONSTRAINT draft_on_behalf_of_id_fkey FOREIGN KEY (on_beha
 ALTER TABLE draft ADD CONSTRAINT draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE draft_answer ADD CONSTRAINT draft_answer_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE duty ADD CONSTRAINT duty_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
+
+ALTER TABLE duty ADD CONSTRAINT duty_now_id_fkey FOREIGN KEY (now_id) REFERENCES duty(id) ON DELETE RESTRICT;
+
+ALTER TABLE duty ADD CONSTRAINT duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE equipment ADD CONSTRAINT equipment_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES person(id) ON DELETE RESTRICT;
 
@@ -2096,6 +2129,12 @@ CREATE INDEX idx_draft_person__444539 ON draft USING btree (person_id, state);
 
 CREATE INDEX idx_draft_subject_c9d321 ON draft USING btree (subject_kind, subject_id);
 
+CREATE INDEX idx_duty_client__6a05e3 ON duty USING btree (client_id);
+
+CREATE INDEX idx_duty_now_id_956388 ON duty USING btree (now_id);
+
+CREATE INDEX idx_duty_person__8d2400 ON duty USING btree (person_id);
+
 CREATE INDEX idx_equipment_back_by_ccdda6 ON equipment USING btree (back_by);
 
 CREATE INDEX idx_equipment_calibra_2ab8db ON equipment USING btree (calibration_due);
@@ -2279,6 +2318,8 @@ CREATE INDEX idx_service_cas_kind_a2527d ON service_case USING btree (kind, clos
 CREATE INDEX idx_service_cas_kind_b96200 ON service_case USING btree (kind, opened_at);
 
 CREATE INDEX idx_service_cas_opened__4d253f ON service_case USING btree (opened_by_id);
+
+CREATE INDEX idx_service_cas_record__039fa2 ON service_case USING btree (record_id);
 
 CREATE INDEX idx_service_cas_state_f73e59 ON service_case USING btree (state, due_at);
 
@@ -2546,6 +2587,12 @@ CREATE TRIGGER search_contract_item_update AFTER UPDATE OF code, name, clause, d
 
 CREATE TRIGGER search_contract_update AFTER UPDATE OF code, number, client_id ON contract FOR EACH ROW EXECUTE FUNCTION search_note('contracts', 'id');
 
+CREATE TRIGGER search_duty_delete AFTER DELETE ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
+
+CREATE TRIGGER search_duty_insert AFTER INSERT ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
+
+CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id, person_id ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
+
 CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
 
 CREATE TRIGGER search_equipment_insert AFTER INSERT ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
@@ -2799,3 +2846,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096_cases_by_opening', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097_duty_lists', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);

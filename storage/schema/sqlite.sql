@@ -297,6 +297,25 @@ CREATE TABLE "draft_answer" (
     CONSTRAINT "uid_draft_answe_draft_i_a780b9" UNIQUE ("draft_id", "question")
 );
 
+CREATE TABLE "duty" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "turn" VARCHAR(4) NOT NULL,
+    "part" VARCHAR(60) NOT NULL DEFAULT '',
+    "duties" VARCHAR(300) NOT NULL DEFAULT '',
+    "phone" VARCHAR(20) NOT NULL DEFAULT '',
+    "weekdays" VARCHAR(20) NOT NULL DEFAULT '',
+    "hour_from" VARCHAR(4) NOT NULL DEFAULT '',
+    "hour_until" VARCHAR(4) NOT NULL DEFAULT '',
+    "valid_from" DATE,
+    "valid_until" DATE,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "duty" ("id") ON DELETE RESTRICT,
+    "person_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "equipment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "code" VARCHAR(40)  UNIQUE,
@@ -840,7 +859,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]');
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]', "record_kind" VARCHAR(20) NOT NULL DEFAULT '', "record_id" BIGINT);
 
 CREATE TABLE "service_plan" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1181,6 +1200,12 @@ CREATE INDEX "idx_draft_person__444539" ON "draft" ("person_id", "state");
 
 CREATE INDEX "idx_draft_subject_c9d321" ON "draft" ("subject_kind", "subject_id");
 
+CREATE INDEX "idx_duty_client__6a05e3" ON "duty" ("client_id");
+
+CREATE INDEX "idx_duty_now_id_956388" ON "duty" ("now_id");
+
+CREATE INDEX "idx_duty_person__8d2400" ON "duty" ("person_id");
+
 CREATE INDEX "idx_equipment_back_by_ccdda6" ON "equipment" ("back_by");
 
 CREATE INDEX "idx_equipment_calibra_2ab8db" ON "equipment" ("calibration_due");
@@ -1364,6 +1389,8 @@ CREATE INDEX "idx_service_cas_kind_a2527d" ON "service_case" ("kind", "closed_at
 CREATE INDEX "idx_service_cas_kind_b96200" ON "service_case" ("kind", "opened_at");
 
 CREATE INDEX "idx_service_cas_opened__4d253f" ON "service_case" ("opened_by_id");
+
+CREATE INDEX "idx_service_cas_record__039fa2" ON "service_case" ("record_id");
 
 CREATE INDEX "idx_service_cas_state_f73e59" ON "service_case" ("state", "due_at");
 
@@ -1590,6 +1617,12 @@ CREATE TRIGGER search_contract_item_insert AFTER INSERT ON contract_item BEGIN I
 CREATE TRIGGER search_contract_item_update AFTER UPDATE OF code, name, clause, deliverable, client_id ON contract_item BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contract_items', NEW.id); END;
 
 CREATE TRIGGER search_contract_update AFTER UPDATE OF code, number, client_id ON contract BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('contracts', NEW.id); END;
+
+CREATE TRIGGER search_duty_delete AFTER DELETE ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', OLD.id); END;
+
+CREATE TRIGGER search_duty_insert AFTER INSERT ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', NEW.id); END;
+
+CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id, person_id ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', NEW.id); END;
 
 CREATE TRIGGER search_entry_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); END;
 
@@ -1848,3 +1881,7 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0090
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0095_promises', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096_cases_by_opening', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097_duty_lists', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);

@@ -17,6 +17,7 @@ class ServiceCase(Model):
     may be meant, a JSON list of ids. ``asked_until``: the date that ``asked_by`` waits to have agreed to. ``unheard_since``: since
     when nobody of those for whom its state waits can hear. ``called``: who was
     called to help, ``coming``: who comes, ``unable``: who cannot, JSON lists of ids in their order. ``drill``: it only happens for practice.
+    ``record_kind`` and ``record_id``: the record that opened it (storage/linked.py).
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -50,6 +51,8 @@ class ServiceCase(Model):
     coming = fields.TextField(db_default="[]")
     unable = fields.TextField(db_default="[]")
     drill = fields.BooleanField(db_default=False)
+    record_kind = fields.CharField(max_length=20, db_default="")
+    record_id = fields.BigIntField(null=True)
 
     class Meta:
         table = "service_case"
@@ -63,6 +66,7 @@ class ServiceCase(Model):
             ("opened_by_id",),
             ("handler_id",),
             ("draft_id",),
+            ("record_id",),
         )
 
 

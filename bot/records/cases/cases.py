@@ -30,7 +30,8 @@ class CaseRecord:
     ``likely_about``: who may be meant by it. ``asked_until``: the date that ``asked_by_id``
     wishes for and waits to have agreed to. ``unheard_since``: since when nobody for whom it waits can hear.
     ``contained``: something was done about a finding at once, ``explained``: its cause was said.
-    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void.
+    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``record_number``: that of
+    the record, of kind ``record_kind``, which opened it.
     """
 
     id: int
@@ -81,6 +82,9 @@ class CaseRecord:
     coming: list[int]
     unable: list[int]
     drill: bool
+    record_kind: str
+    record_id: int | None
+    record_number: str | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -273,7 +277,7 @@ class CaseView:
     is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
     ``coming``: the names of those who come to help.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
-    ``parts``: who does what by the emergency plan.
+    ``parts``: who does what by the emergency plan. ``sees_record``: the reader may open the record that opened it.
     """
 
     case: CaseRecord
@@ -290,6 +294,7 @@ class CaseView:
     reporters: int = 0
     coming: tuple[str, ...] = ()
     parts: tuple[OnDuty, ...] = ()
+    sees_record: bool = False
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

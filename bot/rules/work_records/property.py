@@ -5,7 +5,7 @@ from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.ledgers.property import CHANGE_PROPERTY, DESTROYED, IN_USE, LOST, RETURNED
 from bot.rules.people import Role
 from bot.rules.permissions import Action
-from bot.rules.record_kind import Filed, RecordKind
+from bot.rules.record_kind import Filed, Opens, RecordKind
 from bot.rules.seconding import WITNESSES, Second
 from bot.rules.text import Text
 
@@ -204,6 +204,7 @@ LOSS = RecordKind(
     words="note",
     becomes={"state": Becomes(LOST)},
     alarms=frozenset({Role.LEAD, Role.ADMINISTRATOR}),
+    opens=Opens("incident", Text("客户财产{told}（{entry}）", "Client property {told} ({entry})"), "what"),
     register=Filed("property_losses", Text("客户财产遗失、泄露", "Lost property")),
     not_on_behalf="whoever finds it out reports it at once",
 )

@@ -27,6 +27,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.alike import alike_buttons, alike_facts
 from bot.screens.cases.events import FIXED_ON_THE_SPOT, event_line, told_in
 from bot.screens.cases.mates import mate_buttons, mate_facts
+from bot.screens.cases.of_record import record_button
 from bot.screens.cases.parts import part_lines
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line
@@ -320,6 +321,7 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language, 
         more.append(Button(FORMER.to(language, number=case.repeat_of), ShowCase(case.repeat_of_id)))
     if view.finding is not None and view.finding.again_id is not None:
         more.append(Button(FORMER.to(language, number=view.finding.again), ShowCase(view.finding.again_id)))
+    more += record_button(view)
     more += mate_buttons(view.mates)
     more += alike_buttons(view)
     if case.due_at is not None and not state_of(case).urgent:

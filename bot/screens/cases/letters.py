@@ -135,16 +135,18 @@ def case_news(
     return card.saying(f"{said}\n\n{card.html}")
 
 
-def call(view: CaseView, told: Text, reader_id: int, now: datetime, language: Language) -> Screen:
-    """To who is called: what for, and what they do by the client's emergency plan."""
-    return _to_called(view, told.to(language, who=view.case.opened_by), reader_id, now, language)
+def call(view: CaseView, told: Text, reader_id: int, now: datetime, language: Language, *, record: str = "") -> Screen:
+    """To who is called: what for, what the ``record`` says that opened it, what they do by the emergency plan."""
+    return _to_called(view, told.to(language, who=view.case.opened_by), reader_id, now, language, record)
 
 
-def _to_called(view: CaseView, said: str, reader_id: int, now: datetime, language: Language) -> Screen:
+def _to_called(
+    view: CaseView, said: str, reader_id: int, now: datetime, language: Language, record: str = ""
+) -> Screen:
     card = case_card(view, now, language, with_events=False)
     own = own_part(view.parts, reader_id, language)
     head = f"<b>{_drill(view, language)}{escape(said)}</b>"
-    return card.saying("\n\n".join(filter(None, (head, own, card.html))))
+    return card.saying("\n\n".join(filter(None, (head, record, own, card.html))))
 
 
 def _drill(view: CaseView, language: Language) -> str:

@@ -95,6 +95,9 @@ def record_card(view: RecordView, language: Language) -> Screen:
     lines += notes_said(view, language)
     rows += note_keys(view, language)
     rows += raise_keys(view, language)
+    if view.opened is not None:
+        case_id, number = view.opened
+        rows.append((Button(f"🚨 {number}", ShowCase(case_id)),))
     rows += _files(view, language)
     if view.of_task is not None:
         rows.append((Button(ITS_TASK.to(language), ShowTask(view.of_task)),))

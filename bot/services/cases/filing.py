@@ -21,13 +21,9 @@ from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import near_to, note_likeness
-from bot.services.cases.calling import call_next
+from bot.services.cases.alike import near_to
 from bot.services.cases.handling import likely_meant, named_handler
-from bot.services.cases.hearing import heed
-from bot.services.cases.messages import OPENED, tell_of_opening
-from bot.services.cases.promises import note_promises
-from bot.services.cases.reminders import remind_of_case
+from bot.services.cases.opening import begin
 from bot.services.cases.steps import advance
 from bot.services.drafts.given import given
 from bot.services.drafts.purpose import Purpose
@@ -100,17 +96,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     await hand_over(cause, view, "case", case_id)
-    case = await cases.get_case(case_id)
-    if case is None:
-        raise LookupError(case_id)
-    await note_promises(cause, case, OPENED)
-    await note_likeness(cause, case)
-    if life_cycle.call is None or is_practice(client_id):
-        await tell_of_opening(cause, case, life_cycle, who)
-    else:
-        await call_next(cause, case, first=True)
-    await remind_of_case(cause, case)
-    await heed(cause, case)
+    await begin(cause, who, case_id)
     return Outcome(FILED, case_id)
 
 

@@ -35,6 +35,7 @@ from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in, names_of
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
+from bot.services.cases.of_record import sees_record
 from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.silence import silent_until
@@ -108,6 +109,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         coming=await names_of(case.coming),
         reporters=len(await ties.find_reporters(case.id)),
         parts=await parts_in(who, case),
+        sees_record=sees_record(who, case),
         waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
         lapses_at=await silent_until(case),
         can_record=await can_record(who, case),

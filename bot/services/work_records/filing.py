@@ -8,7 +8,9 @@ from functools import partial
 from bot.records.drafts import DraftView
 from bot.records.links import Link
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.records.work_records import WorkRecord
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import checklist_of
 from bot.rules.form import Kind
@@ -23,6 +25,7 @@ from bot.rules.record_kind import NO_LEDGER, RECALL_WINDOW, TASK, RecordKind, Re
 from bot.rules.work_records.kinds import KINDS
 from bot.services import sold
 from bot.services.attachments import hand_over
+from bot.services.cases.opening import open_of_record
 from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Lookup, Purpose
@@ -41,6 +44,7 @@ from bot.services.work_records.seconding import PICKING as PICKING_A_WITNESS
 from bot.services.work_records.seconding import ask_about_record
 from bot.services.work_records.together import PICKING, Other, others_in
 from storage import tasks
+from storage.cases import of_records as cases
 from storage.jobs import queue as jobs
 from storage.ledgers.finding import get_entry
 from storage.ledgers.writing import hold_entry
@@ -202,9 +206,25 @@ async def _follow_up(cause: Cause, who: Person, view: DraftView, kind: RecordKin
     else:
         named = given(view.answers).get(kind.second.named)
         await ask_about_record(cause, who, record, int(named) if named else None)
+    called = await _open(cause, who, record) if kind.opens is not None else frozenset[int]()
     for reader in await people.find_people_with_role(record.client_id, *kind.alarms) if kind.alarms else ():
-        if reader.id != who.id:
+        if reader.id != who.id and reader.id not in called:
             await post(cause, ALARM, (kind.kind, record.id), reader.id, at_any_hour=True)
+
+
+async def _open(cause: Cause, who: Person, record: WorkRecord) -> frozenset[int]:
+    """The case that a record opens; the ids of who is called to it."""
+    opens, entry = record.of_kind.opens, record.entry
+    found = await get_entry(entry.kind, entry.id, None) if entry is not None else None
+    if opens is None or record.client_id is None or entry is None or found is None:
+        return frozenset()
+    if await cases.get_open_case_of_entry(record.kind, entry) is not None:
+        # somebody reported the same before
+        return frozenset()
+    said = next(one for one in record.of_kind.question(opens.told).options if one.key == record.said[opens.told])
+    told = said.label.to(who.language).lower()
+    title = opens.title.to(who.language, told=told, entry=found.values["code"])
+    return await open_of_record(cause, who, CASE_KINDS[opens.case], record.link, record.client_id, title)
 
 
 def _may_confirm(who: Person, kind: RecordKind, view: DraftView) -> bool:

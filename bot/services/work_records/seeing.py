@@ -18,6 +18,8 @@ from bot.records.work_records import (
     WorkRecord,
     settled,
 )
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.life_cycle import may_see as may_see_case
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
 from bot.rules.checklists.audits import next_step
@@ -48,6 +50,7 @@ from bot.services.work_records.thin import thin_among
 from storage import clients, seconding, self_checks, tasks
 from storage.attachments import find_attachments_of, find_senders_of
 from storage.cases import findings
+from storage.cases import of_records as cases
 from storage.drafts import stored as drafts
 from storage.ledgers.finding import get_entry
 from storage.people import persons as people
@@ -203,6 +206,15 @@ async def get_record_by_number(who: Person, number: str, cause: Cause) -> Record
     return await _view(who, await stored.get_record_by_number(number), cause)
 
 
+async def _opened(who: Person, record: WorkRecord) -> tuple[int, str] | None:
+    case = await cases.get_case_of(record.link)
+    if case is None and record.entry is not None:
+        case = await cases.get_open_case_of_entry(record.kind, record.entry)
+    if case is None or not may_see_case(who, LIFE_CYCLES[case.kind], case.parties):
+        return None
+    return case.id, case.number
+
+
 async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordView:
     if record is None or not may_see(who, record):
         raise NoSuchRecord
@@ -250,6 +262,7 @@ async def _view(who: Person, record: WorkRecord | None, cause: Cause) -> RecordV
         digest,
         await _last_code(record) if rights.present_code else 0,
         seconds=seconds,
+        opened=await _opened(who, record) if record.of_kind.opens is not None else None,
         secret=entry is not None and LEDGERS[str(record.entry_kind)].keeps_secret(entry.values),
         thin=(await thin_among(who, record.kind, [record])).get(record.id, ()),
     )

@@ -115,12 +115,15 @@ async def test_a_leak_is_told_to_the_lead_and_the_administrators_at_once_also_at
     await world.pass_by(hours=14)
     await do(consultant, "🚨 遗失、泄露", "泄露", ">图纸发错群", ">已撤回，已联系群主", "🚨 马上报告")
     await world.beat()
-    for phone in (lead, administrator):
-        said = await heard(phone, "🚨 遗失、泄露")
+    for phone, head, key in (
+        (lead, "上报突发事件，请马上响应", "🚨 SL20261123-01"),
+        (administrator, "🚨 遗失、泄露", "查看报告"),
+    ):
+        said = await heard(phone, head)
         assert "情况：泄露" in said.text
         assert "已撤回，已联系群主" in said.text
-        assert said.button("查看报告") is not None
-    await do(lead, f"打开{SAMPLE}")
+        assert said.button(key) is not None
+    await do(lead, "🚨 SL20261123-01", f"‹ {SAMPLE}")
     assert "状态：遗失或泄露" in (await lead.last()).text
 
 
