@@ -49,6 +49,7 @@ ADD_SCAN = Text("📎 上传扫描件", "📎 Add a scan")
 RESUME = Text("↩️ 恢复使用", "↩️ Reactivate")
 _BEGINS = {
     "listed_invitation": Text(f"✉️ {INVITE_THEM.zh}", f"✉️ {INVITE_THEM.en}"),
+    "incident": Text("🚨 报突发事件", "🚨 Report an incident"),
     "patrol": Text("🔍 在此巡查", "🔍 Patrol here"),
     "plan_exception": Text("📅 某一次改期或不做", "📅 Change one time"),
 }

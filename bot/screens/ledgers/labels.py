@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.records.clients import SiteRecord
 from bot.records.ledgers.entries import EntryView
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.ledgers.kinds import SITES
 from bot.rules.ledgers.labels import document_of
 from bot.rules.record_kind import SITE
@@ -73,10 +74,17 @@ _AT = Text(
 )
 
 
+_INCIDENT = Text("🚨 报突发事件", "🚨 Report an incident")
+
+
 def report_here(site: SiteRecord, form: str, language: Language) -> Screen:
     """For whoever works at the site whose label was scanned."""
     name = f"<b>{escape(f'{site.client_short_name} · {site.name}')}</b>"
-    rows = ((Button(_REPORT.to(language), OpenForm(form, SITE, site.id)),), (home_button(language),))
+    rows = (
+        (Button(_REPORT.to(language), OpenForm(form, SITE, site.id)),),
+        (Button(_INCIDENT.to(language), OpenForm(INCIDENT.kind, SITE, site.id)),),
+        (home_button(language),),
+    )
     return Screen(f"{name}\n\n{escape(_AT.to(language))}", rows)
 
 
@@ -93,6 +101,7 @@ def with_ways_on(checklist: Screen, site: SiteRecord, language: Language) -> Scr
         return checklist
     ways: tuple[Row, ...] = (
         (Button(_INSPECT.to(language), ChooseChecklist(INSPECTION.kind, SITE, site.id)),),
+        (Button(_INCIDENT.to(language), OpenForm(INCIDENT.kind, SITE, site.id)),),
         (Button(_SITE_CARD.to(language), ShowEntry(SITES.code, site.id)),),
     )
     return replace(checklist, rows=(*checklist.rows, *ways))

@@ -22,6 +22,7 @@ from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import near_to
+from bot.services.cases.at_site import PICKING, asked_where, site_of
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
 from bot.services.cases.steps import advance
@@ -82,7 +83,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
         client_id=client_id,
-        site_id=view.draft.subject_id if view.draft.subject_kind == SITE else None,
+        site_id=site_of(view),
         state=life_cycle.first,
         title=said["what"],
         opened_by_id=who.id,
@@ -115,20 +116,22 @@ async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int 
 
 
 async def asks(who: Person, view: DraftView) -> Form:
-    """The form with the question whether it is what was reported already, where its author may see that."""
-    said = view.answers.get(WHAT)
-    if said is None or not said.value or not any(one.key == SAME for one in view.form.questions):
-        return view.form
+    """The form with the question whether it is what was reported already, where its author may see that.
+
+    And where it is, if that is to be asked.
+    """
+    form, said = await asked_where(view, view.form), view.answers.get(WHAT)
+    if said is None or not said.value or not any(one.key == SAME for one in form.questions):
+        return form
     doer = await doer_of(who, view.draft)
     readers = [who] if doer is None or doer.id == who.id else [doer, who]
-    site_id = view.draft.subject_id if view.draft.subject_kind == SITE else None
     own = CASE_KINDS[view.form.code].is_the_clients_own
-    near = await near_to(view.card.client_id or 0, site_id, view.form.code, str(said.value), readers)
+    near = await near_to(view.card.client_id or 0, site_of(view), view.form.code, str(said.value), readers)
     # what really happens is never part of a drill
     near = [one for one in near if not one.drill]
     if not near:
-        return view.form
-    return asking(view.form, [(str(one.id), _said(one), _label(one, shared=own)) for one in near])
+        return form
+    return asking(form, [(str(one.id), _said(one), _label(one, shared=own)) for one in near])
 
 
 def _said(case: CaseRecord) -> Text:
@@ -148,6 +151,14 @@ _AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind, INCIDENT.kind})
 """What is reported at a site: hazards by the label there, enquiries by what labels offered before; incidents too."""
 
 PURPOSES = {
-    code: Purpose(filing.action, card_at_site if code in _AT_SITES else card, submit, (FILED, ADDED), picks, asks=asks)
+    code: Purpose(
+        filing.action,
+        card_at_site if code in _AT_SITES else card,
+        submit,
+        (FILED, ADDED),
+        picks,
+        lookup=PICKING if code == INCIDENT.kind else None,
+        asks=asks,
+    )
     for code, filing in FILINGS.items()
 }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.records.clients import SiteRecord
 from bot.records.ledgers.entries import EntryView, WorkOf
 from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.kinds import FILINGS
 from bot.rules.ledgers.kinds import SITES
 from bot.rules.people import CLIENT_SIDE, Person, Role
@@ -18,15 +19,20 @@ REPORTED_BY = HAZARD.kind
 """By what somebody who works at a site reports what is wrong there."""
 
 
+BEGUN_AT = {"patrol": Action.PATROL, INCIDENT.kind: FILINGS[INCIDENT.kind].action}
+"""The forms that its card begins, with whose right that is."""
+
+
 async def _complete(who: Person, view: EntryView, _: Scope) -> EntryView:
     """With the lists of what was recorded and found there, and an ad-hoc patrol for who may begin one."""
     client_id = view.entry.client_id
     view = replace(view, lists=tuple(kind for kind in listed_for(who, client_id) if kind.of_site))
     if may(who, Action.SEE_FINDING, Subject(client_id)):
         view = replace(view, findings_of=client_id)
-    if client_id is None or not may(who, Action.PATROL, Subject(client_id)):
+    begun = tuple(form for form, permit in BEGUN_AT.items() if may(who, permit, Subject(client_id)))
+    if client_id is None or not begun:
         return view
-    return replace(view, begins=("patrol",)) if await _in_use(view.entry.id) is not None else view
+    return replace(view, begins=begun) if await _in_use(view.entry.id) is not None else view
 
 
 async def _worked_at(who: Person, site_id: int) -> SiteRecord | None:
