@@ -254,7 +254,6 @@ SAID_SINCE = {
     "joining_card_ends",
     *("work_eve", "work_unbegun", "work_morning", "work_week"),
     "client_unserved",
-    "duty_uncovered",
     "visits_told",
     "case_taken",
 }

@@ -46,14 +46,14 @@ DUTY = Ledger(
         ),
         Column(
             "turn",
-            Text("呼叫顺序", "Called as number"),
+            Text("呼叫顺序", "Call order"),
             ColumnKind.NUMBER,
             Text("第几个呼叫，写数字，如 1。", "When in the order they are called, in digits, like 1."),
             required=True,
         ),
         Column(
             "part",
-            Text("应急角色", "Part in an emergency"),
+            Text("应急角色", "Emergency part"),
             ColumnKind.TEXT,
             Text("照应急预案写，如“总指挥”。", "As in the emergency plan, like “incident commander”."),
             longest=60,
@@ -61,7 +61,7 @@ DUTY = Ledger(
         ),
         Column(
             "duties",
-            Text("出事时做什么", "What they do in an emergency"),
+            Text("出事时做什么", "What they do"),
             ColumnKind.TEXT,
             Text(
                 "照应急预案写，如“下令停线，决定是否通知顾客”；呼叫时会告诉本人。",
@@ -72,14 +72,14 @@ DUTY = Ledger(
         ),
         Column(
             "phone",
-            Text("值班电话", "Phone on duty"),
+            Text("值班电话", "Duty phone"),
             ColumnKind.PHONE,
             Text("和“人员”表里的不同才填。", "Only where it is not the one in the sheet People."),
             longest=20,
         ),
         Column(
             "weekdays",
-            Text("星期几值班", "On weekdays"),
+            Text("星期几值班", "Weekdays"),
             ColumnKind.SEVERAL,
             Text("如“周一、周四”；空着就是每天。", "Like “Mon, Thu”; empty means every day."),
             options=WEEKDAYS,

@@ -150,7 +150,7 @@ async def test_in_english(sqlite_world: World) -> None:
     manager = await on_duty(world, "王芳", 1)
     await english(manager)
     said = (await do(manager, ">duty list", "王芳")).text
-    for line in ("Called as number: 1", "Part in an emergency: Not in the plan"):
+    for line in ("Call order: 1", "Emergency part: Not in the plan"):
         assert line in said
 
 
