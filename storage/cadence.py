@@ -19,7 +19,7 @@ _UNRELEASED = (
 
 
 _PROMISE = (
-    f"t.id, t.schedule_id, t.work, {exactly('p')} AS about, t.site_id,"
+    f"t.id, t.schedule_id, t.work, coalesce(nullif({exactly('p')}, ''), t.about) AS about, t.site_id,"
     " COALESCE(s.name, '') AS site_name, COALESCE(p.often, '') AS often, COALESCE(p.every, '') AS every,"
     " COALESCE(p.weekdays, '') AS weekdays, t.period, t.arranged, COALESCE(p.shared <> 'each', FALSE) AS by_any,"
     " COALESCE(p.unannounced, FALSE) AS unannounced, t.due_on, t.moved_from, t.until_on,"

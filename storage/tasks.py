@@ -17,15 +17,15 @@ RETURNED = "EXISTS (SELECT 1 FROM acceptance z WHERE z.task_id = t.id AND z.stat
 """SQL: that what was delivered for the task ``t`` was returned by the client."""
 
 _TASK = f"""SELECT t.id, t.client_id, t.site_id, t.assignee_id, t.work,
- coalesce((SELECT l.number FROM licence l WHERE l.id = p.licences_id), {exactly("p")}, '') AS about, t.due_on,
+ coalesce((SELECT l.number FROM licence l WHERE l.id = p.licences_id), nullif({exactly("p")}, ''), t.about) AS about, t.due_on,
  t.opens_on, t.until_on, t.entry_kind, t.entry_id, t.moved_from, t.arranged, t.state, t.done_at, t.schedule_id, t.period, t.slot,
  {namesakes.client("c")} AS client_short_name, coalesce(s.name, '') AS site_name,
  {namesakes.person("a")} AS assignee_name, t.handed_from_id, coalesce({namesakes.person("f")}, '') AS handed_from_name, t.reason, t.reason_by_id,
  coalesce(p.unannounced, FALSE) AS unannounced, NOT {serves("t.assignee_id", "t.client_id")} AS is_left,
- {RETURNED} AS returned
+ {RETURNED} AS returned, t.case_id, coalesce(k.number, '') AS case_number, coalesce(k.drill, FALSE) AS drill
  FROM task t JOIN client c ON c.id = t.client_id LEFT JOIN site s ON s.id = t.site_id
  JOIN person a ON a.id = t.assignee_id LEFT JOIN person f ON f.id = t.handed_from_id
- LEFT JOIN schedule p ON p.id = t.schedule_id """
+ LEFT JOIN schedule p ON p.id = t.schedule_id LEFT JOIN service_case k ON k.id = t.case_id """
 MAY_BE_DONE = "t.state = 'open' AND (t.until_on IS NULL OR t.until_on >= :today)"
 """SQL: that a task can still be done."""
 

@@ -12,6 +12,7 @@ class TaskRecord:
 
     ``about``: what the work is about, where its plan says so. ``site_name`` is empty where it is for the client.
     ``is_left``: whose it is does not serve the client (any more). ``returned``: the client returned what was delivered.
+    ``case_id``, ``case_number``: the case that it came of, which is a ``drill`` or not.
     """
 
     id: int
@@ -42,6 +43,9 @@ class TaskRecord:
     unannounced: bool
     is_left: bool
     returned: bool = False
+    case_id: int | None = None
+    case_number: str = ""
+    drill: bool = False
 
     @property
     def kind(self) -> Work:

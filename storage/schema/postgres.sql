@@ -1045,7 +1045,9 @@ CREATE TABLE task (
     reason_by_id bigint,
     reason_at timestamp with time zone,
     entry_kind character varying(20),
-    entry_id bigint
+    entry_id bigint,
+    case_id bigint,
+    about character varying(200) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE task_exception (
@@ -1965,6 +1967,8 @@ ALTER TABLE stand_in ADD CONSTRAINT stand_in_stands_in_for_id_fkey FOREIGN KEY (
 
 ALTER TABLE task ADD CONSTRAINT task_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES person(id) ON DELETE RESTRICT;
 
+ALTER TABLE task ADD CONSTRAINT task_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
 ALTER TABLE task ADD CONSTRAINT task_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
 ALTER TABLE task ADD CONSTRAINT task_handed_from_id_fkey FOREIGN KEY (handed_from_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -2342,6 +2346,8 @@ CREATE INDEX idx_stand_in_stands__435872 ON stand_in USING btree (stands_in_for_
 CREATE INDEX idx_stand_in_state_36b7ac ON stand_in USING btree (state, person_id);
 
 CREATE INDEX idx_task_assigne_df303d ON task USING btree (assignee_id, state, due_on);
+
+CREATE INDEX idx_task_case_id_1b85d6 ON task USING btree (case_id);
 
 CREATE INDEX idx_task_client__7cbf94 ON task USING btree (client_id, due_on);
 
@@ -2850,3 +2856,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097_duty_lists', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);

@@ -954,7 +954,7 @@ CREATE TABLE "task" (
     "done_at" TIMESTAMP,
     "assignee_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "client_id" BIGINT NOT NULL REFERENCES "client" ("id") ON DELETE RESTRICT,
-    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE, site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "slot" INT NOT NULL DEFAULT 0, "opens_on" DATE, "moved_from" DATE, "arranged" INT NOT NULL DEFAULT 1, "handed_from_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason" VARCHAR(200) NOT NULL DEFAULT '', "reason_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason_at" TIMESTAMP, "entry_kind" VARCHAR(20), "entry_id" BIGINT);
+    "schedule_id" BIGINT REFERENCES "schedule" ("id") ON DELETE RESTRICT, "period" DATE, "until_on" DATE, site_id BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT, "slot" INT NOT NULL DEFAULT 0, "opens_on" DATE, "moved_from" DATE, "arranged" INT NOT NULL DEFAULT 1, "handed_from_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason" VARCHAR(200) NOT NULL DEFAULT '', "reason_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "reason_at" TIMESTAMP, "entry_kind" VARCHAR(20), "entry_id" BIGINT, "case_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT, "about" VARCHAR(200) NOT NULL DEFAULT '');
 
 CREATE TABLE "task_exception" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1413,6 +1413,8 @@ CREATE INDEX "idx_stand_in_stands__435872" ON "stand_in" ("stands_in_for_id", "s
 CREATE INDEX "idx_stand_in_state_36b7ac" ON "stand_in" ("state", "person_id");
 
 CREATE INDEX "idx_task_assigne_df303d" ON "task" ("assignee_id", "state", "due_on");
+
+CREATE INDEX "idx_task_case_id_1b85d6" ON "task" ("case_id");
 
 CREATE INDEX "idx_task_client__7cbf94" ON "task" ("client_id", "due_on");
 
@@ -1885,3 +1887,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0096
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097_duty_lists', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);

@@ -13,6 +13,7 @@ class Task(Model):
     from ``opens_on`` (its day, where nothing is said) until ``until_on``. ``moved_from``: the day for which it was
     planned, where it is on another one; ``arranged``: whether its day is known. ``handed_from``: whose it was first.
     ``reason``: why it was waived, moved or missed. ``entry_kind``, ``entry_id``: to which entry of a ledger it happens.
+    ``case``: of which it came, ``about`` what it is in words, where no plan says so.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -36,6 +37,8 @@ class Task(Model):
     reason = fields.CharField(max_length=200, db_default="")
     reason_by = may_refer_to("Person", "tasks_explained")
     reason_at = fields.DatetimeField(null=True)
+    case = may_refer_to("ServiceCase", "tasks")
+    about = fields.CharField(max_length=200, db_default="")
 
     class Meta:
         table = "task"
@@ -46,6 +49,7 @@ class Task(Model):
             ("due_on",),
             ("work", "due_on"),
             ("entry_kind", "entry_id"),
+            ("case_id",),
         )
 
 

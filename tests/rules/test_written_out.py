@@ -112,8 +112,9 @@ DAYS = {
     "incident_call": 10,
     "incident_update": 30,
     "incident_review": 5,
+    "incident_check": 30,
 }
-LONG = frozenset({"finding_repeats", "fix_lasted"})
+LONG = frozenset({"finding_repeats", "fix_lasted", "incident_check"})
 """What is counted in natural days."""
 URGENT = frozenset({"incident_call", "incident_update"})
 """What is counted in minutes."""
@@ -242,6 +243,7 @@ CHOICES = {
     "incident_call": (3, 5, 10, 15, 30),
     "incident_update": (15, 30, 60),
     "incident_review": (3, 5, 7, 10),
+    "incident_check": (15, 30, 60, 90),
 }
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.alike import Related
 from bot.records.cases.findings import NO_MATES, Mates
+from bot.records.cases.measures import CaseTask
 from bot.records.duty import OnDuty
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
@@ -275,7 +276,7 @@ class CaseView:
     ``can_record``: what they can record for somebody else. ``waits_for_me``: whether the state waits for this person.
     ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it. ``related``: what
     is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
-    ``coming``: the names of those who come to help.
+    ``coming``: the names of those who come to help. ``tasks``: its measures, and the look whether they work.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     ``parts``: who does what by the emergency plan. ``sees_record``: the reader may open the record that opened it.
     """
@@ -295,6 +296,7 @@ class CaseView:
     coming: tuple[str, ...] = ()
     parts: tuple[OnDuty, ...] = ()
     sees_record: bool = False
+    tasks: tuple[CaseTask, ...] = ()
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

@@ -7,6 +7,7 @@ from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.calling import Call
 from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Owed, Party, Promise, Standing, State, Transition
+from bot.rules.cases.measures import AT_CLIENT, DUE, Measures
 from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.free_text import Heard
@@ -21,6 +22,7 @@ LOST = "lost"
 REVIEWED, FALSE_ALARM = "reviewed", "false_alarm"
 WHOM, HOW_TOLD, WHEN_TOLD = "whom", "by", "when"
 MEASURES, PLAN = "measures", "plan"
+SET_MEASURE, REVIEW_IT = "measure", "review"
 """Keys of the answers that stand in its history beside the words of a step."""
 
 ANSWERED = Term(
@@ -37,6 +39,13 @@ FIRST_UPDATE = Term(
     Text("之后每次通报时约定下一次。", "Each report says when the next one comes."),
 )
 REVIEW = Term("incident_review", Text("突发事件复盘", "Review an incident within"), Allowance(5), (3, 5, 7, 10))
+MEASURES_CHECKED = Term(
+    "incident_check",
+    Text("复盘后检查措施", "Check measures after a review"),
+    Allowance(30, Unit.NATURAL_DAYS),
+    (15, 30, 60, 90),
+    Text("到那天项目负责人有一项检查任务。", "On that day the lead has a task to check that they work."),
+)
 
 REPORT = Right(
     Text("上报突发事件", "Report incidents"),
@@ -228,6 +237,17 @@ INCIDENT = CaseKind(
             facts=(WHOM, HOW_TOLD, WHEN_TOLD),
         ),
         Transition(
+            SET_MEASURE,
+            Text("📌 定措施", "📌 Set a measure"),
+            frozenset({IN_HAND, OVER}),
+            None,
+            _OURS | {Role.QUALITY_MANAGER},
+            asks="incident_measure",
+            done=Text("已定，到期前会提醒负责的人", "Set; whoever sees to it is reminded"),
+            event=Text("定了措施", "set a measure"),
+            facts=(DUE, AT_CLIENT),
+        ),
+        Transition(
             "lead",
             Text("🙋 我来负责", "🙋 I take the lead"),
             frozenset({IN_HAND, OVER}),
@@ -273,7 +293,7 @@ INCIDENT = CaseKind(
             tells=_CONCERNED,
         ),
         Transition(
-            "review",
+            REVIEW_IT,
             Text("📋 复盘", "📋 Review"),
             frozenset({OVER}),
             REVIEWED,
@@ -330,7 +350,7 @@ INCIDENT = CaseKind(
         Text("通报进展", "Report"),
         kept_by=frozenset({"update"}),
     ),
-    terms=(ANSWERED, FIRST_UPDATE, REVIEW),
+    terms=(ANSWERED, FIRST_UPDATE, REVIEW, MEASURES_CHECKED),
     words=CardWords(
         opened=Text("上报", "Reported"),
         opened_by=Text("上报：{who}，{when}", "Reported by {who}, {when}"),
@@ -345,6 +365,7 @@ INCIDENT = CaseKind(
         above=tuple(frozenset[Standing]({one}) for one in (Role.LEAD, Role.QUALITY_MANAGER, Role.ADMINISTRATOR)),
         lost=LOST,
     ),
+    measures=Measures(SET_MEASURE, REVIEW_IT, MEASURES_CHECKED),
     register=Register.COMPLAINTS,
     recording=None,
     overseen=True,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.rules.cases.alike import Alike
 from bot.rules.cases.calling import Call
 from bot.rules.cases.life_cycle import LifeCycle
+from bot.rules.cases.measures import Measures
 from bot.rules.deadlines import Term
 from bot.rules.permissions import Action, Permit
 from bot.rules.registers import Register
@@ -61,6 +62,7 @@ class CaseKind(LifeCycle):
     open, digests tell of it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown
     and sent of it can be neither forwarded nor copied nor saved. ``alike``: among which kinds it is looked whether the
     same thing was reported before; None: it is not. ``call``: how people are called to it; None: they are not.
+    ``measures``: what of it becomes tasks; None: nothing.
     """
 
     number: str = field(kw_only=True)
@@ -74,3 +76,4 @@ class CaseKind(LifeCycle):
     confidential: bool = field(default=False, kw_only=True)
     alike: Alike | None = field(default=None, kw_only=True)
     call: Call | None = field(default=None, kw_only=True)
+    measures: Measures | None = field(default=None, kw_only=True)

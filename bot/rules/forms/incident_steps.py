@@ -1,6 +1,7 @@
 """The forms of an incident's steps: how it stands, who was informed, its end, and what was learned of it (5.4 b-c)."""
 
 from bot.rules.cases.incident import HOW_TOLD, MEASURES, PLAN, WHEN_TOLD, WHOM
+from bot.rules.cases.measures import AT_CLIENT, DUE, OWNER
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
 from bot.rules.forms.case_keys import FILES, TEXT, UNTIL
 from bot.rules.text import Text
@@ -120,6 +121,48 @@ FORMS = (
                 clause="5.4",
                 minimum=2,
                 maximum=500,
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "incident_measure",
+        1,
+        Text("定措施", "Set a measure"),
+        (
+            Question(
+                TEXT,
+                Kind.TEXT,
+                Text("要做什么？", "What is to be done?"),
+                label=Text("措施", "Measure"),
+                help=Text("写做成什么样，如「更换二号机密封圈」。", "Say what is there then, like “seal replaced”."),
+                clause="5.4",
+                minimum=2,
+                maximum=200,
+            ),
+            Question(
+                OWNER,
+                Kind.RECORD,
+                Text("我方谁负责跟进？", "Who of ours sees to it?"),
+                label=Text("我方负责人", "Our owner"),
+                pick=OWNER,
+            ),
+            Question(
+                AT_CLIENT,
+                Kind.TEXT,
+                Text("企业谁来做？", "Who does it at the client?"),
+                label=Text("企业经办人", "At the client"),
+                required=False,
+                maximum=60,
+                skips=Text("不用写", "Not needed"),
+            ),
+            Question(
+                DUE,
+                Kind.DATE,
+                Text("什么时候完成？", "By when is it done?"),
+                label=Text("完成期限", "Due"),
+                minimum=0,
+                maximum=366,
             ),
         ),
         at_once=True,

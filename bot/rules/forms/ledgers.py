@@ -4,7 +4,7 @@ from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.menu import FULFILLING
-from bot.rules.tasks.works import WORKS
+from bot.rules.tasks.works import PLANNED
 from bot.rules.text import Text
 
 MOST_FILES = 10
@@ -23,7 +23,7 @@ _VERSIONS = {
     "change_clients_order_75": 2,
     "add_people": 3,
     "change_people_role": 2,
-    "add_schedules": len(WORKS) - 5,
+    "add_schedules": len(PLANNED) - 5,
     "change_contract_items_often": 2,
     "add_menu": _WORKS_OFFERED,
     "change_menu_work": _WORKS_OFFERED,

@@ -7,7 +7,7 @@ from bot.rules.menu.item import DEPTH_NAMES, UNIT_NAMES, Depth, Unit
 from bot.rules.people import Role
 from bot.rules.permissions import Right, Scope
 from bot.rules.tasks.schedule import OFTEN_NAMES, Often
-from bot.rules.tasks.works import WORKS
+from bot.rules.tasks.works import PLANNED
 from bot.rules.text import Text
 
 SEE_MENU = Right(
@@ -27,7 +27,7 @@ CHANGE_MENU = Right(
     in_practice=False,
 )
 
-FULFILLING = tuple(work for work in WORKS.values() if not work.entry)
+FULFILLING = tuple(work for work in PLANNED if not work.entry)
 """The works that can fulfil an item: what is of an entry of a ledger is planned with it."""
 RHYTHMS = tuple(often for often in Often if often is not Often.WEEKDAYS)
 """How often something can be offered; on which weekdays is settled with the client."""

@@ -15,7 +15,7 @@ from bot.rules.tasks.schedule import (
     OnDay,
     Shared,
 )
-from bot.rules.tasks.works import PATROL, RENEWAL, WORKS
+from bot.rules.tasks.works import PATROL, PLANNED, RENEWAL
 from bot.rules.text import Text
 
 PLAN = Right(Text("安排工作", "Plan work"), {Role.LEAD: Scope.CLIENT, Role.ADMINISTRATOR: Scope.ALL}, in_practice=False)
@@ -45,7 +45,7 @@ SCHEDULES = Ledger(
             ColumnKind.CHOICE,
             Text("从列表里选。", "Pick one."),
             required=True,
-            options=tuple(Option(work.code, work.name) for work in WORKS.values()),
+            options=tuple(Option(work.code, work.name) for work in PLANNED),
             fixed=True,
             unsaid=PATROL.code,
         ),
@@ -54,7 +54,7 @@ SCHEDULES = Ledger(
             Text("做什么", "What exactly"),
             ColumnKind.TEXT,
             Text("要做、要交什么，如“季度总结报告”。", "What is to be done or handed over, like “quarterly report”."),
-            only=Only("work", frozenset(work.code for work in WORKS.values() if work.told), required=True),
+            only=Only("work", frozenset(work.code for work in PLANNED if work.told), required=True),
             fixed=True,
         ),
         Column(
@@ -66,7 +66,7 @@ SCHEDULES = Ledger(
             fixed=True,
             picked=Text("场所", "Site"),
             empty=Text("全部场所", "All sites"),
-            only=Only("work", frozenset(work.code for work in WORKS.values() if work.at_site)),
+            only=Only("work", frozenset(work.code for work in PLANNED if work.at_site)),
         ),
         Column(
             "licences",

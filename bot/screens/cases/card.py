@@ -27,6 +27,7 @@ from bot.screens.buttons import (
 from bot.screens.cases.alike import alike_buttons, alike_facts
 from bot.screens.cases.events import FIXED_ON_THE_SPOT, event_line, told_in
 from bot.screens.cases.mates import mate_buttons, mate_facts
+from bot.screens.cases.measures import measures_said
 from bot.screens.cases.of_record import record_button
 from bot.screens.cases.parts import part_lines
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
@@ -134,6 +135,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")
     if with_events:
         lines += part_lines(view.parts, language)
+    if measures := measures_said(view, language):
+        lines.append(measures)
     if with_events and (told := _history(view, language)):
         lines.append(told)
     # a message asks its reader to act; what others say is recorded on the card, unless the reader has to tell them

@@ -8,6 +8,7 @@ from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of
 from bot.screens.cases.events import told_in
+from bot.screens.cases.measures import measures_said
 from bot.screens.keys import BACK
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -43,6 +44,7 @@ def status(view: CaseView, now: datetime, language: Language) -> Screen:
         _listed(_LATEST, latest, language),
         _listed(_INFORMED, informed[-MOST_SHOWN:], language)
         or f"<b>{escape(_INFORMED.to(language))}</b>\n{escape(_NOT_INFORMED.to(language))}",
+        measures_said(view, language),
         _next(view, now, language),
     ]
     rows = ((Button(BACK.to(language), ShowCase(case.id)), home_button(language)),)

@@ -11,6 +11,7 @@ from bot.screens.buttons import (
     Data,
     OpenForm,
     RestoreTask,
+    ShowCase,
     ShowEntry,
     ShowRecord,
     ShowTask,
@@ -66,6 +67,8 @@ def task_card(view: TaskView, language: Language) -> Screen:
         lines.append(_line(Text("原负责人", "Was with"), task.handed_from_name, language))
     if task.about and task.site_name:
         lines.append(_line(Text("内容", "About"), as_worded(task.about, language), language))
+    if task.case_number:
+        lines.append(_line(Text("来自", "Comes of"), task.case_number, language))
     if task.reason:
         by = Text("（{who}）", " ({who})").to(language, who=view.reason_by) if view.reason_by else ""
         lines.append(_line(Text("原因", "Reason"), f"{task.reason}{by}", language))
@@ -93,6 +96,8 @@ def _rows(view: TaskView, language: Language) -> list[Row]:
         (steps.see_plan, ITS_PLAN, ShowEntry(SCHEDULES.code, task.schedule_id or 0)),
     ]
     rows += side_by_side([Button(label.to(language), opens) for there, label, opens in keys if there])
+    if task.case_id is not None:
+        rows.append((Button(ITS_CASE.to(language, number=task.case_number), ShowCase(task.case_id)),))
     rows.append((Button(WEEK.name.to(language), ShowTasks("person", 0, "week", 0)), home_button(language)))
     return rows
 
@@ -104,6 +109,7 @@ GIVE = Text("🤝 交给别人", "🤝 Hand over")
 WAIVE, RESTORE = Text("🚫 这次不做", "🚫 Not this time"), Text("恢复这次", "Do it after all")
 SAY_WHY, SAY_ANOTHER = Text("✏️ 说明原因", "✏️ Say why"), Text("✏️ 改原因", "✏️ Change reason")
 ITS_PLAN = Text("所属计划", "Its plan")
+ITS_CASE = Text("🚨 {number}", "🚨 {number}")
 SEE_RECORD = Text("查看记录", "See the record")
 
 

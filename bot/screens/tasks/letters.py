@@ -33,3 +33,15 @@ def task_changed(task: TaskRecord, change: str, was: date, who: str, language: L
         lines.append(escape(Text("原因：{reason}", "Reason: {reason}").to(language, reason=task.reason)))
     button = Button(Text("查看", "See it").to(language), ShowTask(task.id))
     return Screen("\n".join(lines), ((button, home_button(language)),))
+
+
+def measure_given(task: TaskRecord, who: str, language: Language) -> Screen:
+    """To who sees to a measure of an incident: what, until when, and who set it."""
+    said = Text("📌 {who}请您负责一项措施，{due} 前完成。", "📌 {who} asks you to see to a measure by {due}.")
+    lines = [
+        escape(said.to(language, who=who, due=day(task.due_on, language))),
+        f"<b>{escape(place_of(task, language))}</b>",
+        escape(Text("来自：{number}", "Comes of: {number}").to(language, number=task.case_number)),
+    ]
+    button = Button(Text("查看", "See it").to(language), ShowTask(task.id))
+    return Screen("\n".join(lines), ((button, home_button(language)),))

@@ -1,6 +1,7 @@
 """A task as a row of a list, one tap to begin it."""
 
 from bot.records.tasks import TaskRecord
+from bot.rules.cases.drills import drill_mark
 from bot.rules.menu.naming import as_worded
 from bot.rules.text import Language, Text
 from bot.screens.buttons import OpenForm
@@ -32,4 +33,5 @@ def place_of(task: TaskRecord, language: Language) -> str:
     """Where it is to be done, and what, where the place alone does not say it: ``恒信阀门 · 总装车间``."""
     if task.site_name:
         return f"{task.client_short_name} · {task.site_name}"
-    return f"{task.client_short_name} · {as_worded(task.about, language) or task.kind.name.to(language)}"
+    drill = drill_mark(language, drill=task.drill)
+    return f"{task.client_short_name} · {drill}{as_worded(task.about, language) or task.kind.name.to(language)}"

@@ -9,10 +9,11 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.alike import SAME
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
+from bot.rules.cases.measures import OWNER
 from bot.rules.cause import Cause
-from bot.rules.form import Kind, Step
+from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.case_keys import OTHERS, UNTIL
 from bot.rules.forms.case_steps import FORMS
 from bot.rules.forms.problems import Problem
@@ -23,6 +24,7 @@ from bot.rules.working_days import END_OF_DAY
 from bot.services.cases.alike import picks as same_picks
 from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
+from bot.services.cases.measures import owners_to_pick, plan, warn_of_open
 from bot.services.cases.same import settle
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.cases.together import asks, begins_with, follow
@@ -115,17 +117,21 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         raise AlreadyHandled(await view_of(who, case))
     if transition.action == SAME:
         return Outcome(STEP_TAKEN, (await settle(cause, who, case, view)).id)
-    await follow(cause, who, view, await advance(cause, who, case, transition, view), transition)
+    now = await advance(cause, who, case, transition, view)
+    await follow(cause, who, view, now, transition)
+    await plan(cause, who, view, now, transition)
     return Outcome(STEP_TAKEN, case.id)
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
-    """The people who can be asked to handle a case, or of whom one can say that it is about them."""
+    """The people who can handle a case or see to a measure, or of whom one can say that it is about them."""
     case = await cases.get_case(card.subject_id)
     if case is None:
         return ()
     if pick == SAME:
         return await same_picks(who, case)
+    if pick == OWNER:
+        return await owners_to_pick(case)
     if pick == "handler":
         return await handlers_to_pick(case)
     return await people_to_settle(case, who.language) if pick == "about" else ()
@@ -133,4 +139,18 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
 
 _STEP = Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day)
 _WITH_OTHERS = replace(_STEP, asks=asks, begins_with=begins_with)
-PURPOSES = {form.code: _WITH_OTHERS if any(one.key == OTHERS for one in form.questions) else _STEP for form in FORMS}
+_REVIEWS = {
+    step.asks
+    for kind in KINDS
+    for step in kind.transitions
+    if kind.measures is not None and step.action == kind.measures.reviewed
+}
+
+
+def _purpose(form: Form) -> Purpose:
+    if form.code in _REVIEWS:
+        return replace(_STEP, warn=warn_of_open)
+    return _WITH_OTHERS if any(one.key == OTHERS for one in form.questions) else _STEP
+
+
+PURPOSES = {form.code: _purpose(form) for form in FORMS}

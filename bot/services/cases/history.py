@@ -9,6 +9,7 @@ from bot.records.cases.cases import WORDS, CaseEvent, CaseRecord, Corrected, Cor
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.kinds import CASE_KINDS, KINDS, LIFE_CYCLES
+from bot.rules.cases.measures import OWNER
 from bot.rules.form import Kind, Question
 from bot.rules.forms.case_keys import STARS, TEXT, WHO
 from bot.rules.forms.case_steps import FORMS
@@ -90,7 +91,7 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], 
         # of a corrected record: what was sent with that is none of the finding's
         return replace(event, text=answers[WHY])
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
-    handler = answers.get(WHO)
+    handler = answers.get(WHO) or answers.get(OWNER)
     given_to = await _name(int(handler), names) if handler else ""
     facts = _facts(kind, event.action, answers)
     return replace(

@@ -34,6 +34,7 @@ from bot.services.cases.handling import is_left, named_handler, named_since, set
 from bot.services.cases.hearing import LAPSE, heed
 from bot.services.cases.history import events_in, files_in, names_of
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
+from bot.services.cases.measures import tasks_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
 from bot.services.cases.of_record import sees_record
 from bot.services.cases.promises import note_promises
@@ -107,6 +108,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         mates=await mates_of(case, finding),
         related=await related_to(who, case),
         coming=await names_of(case.coming),
+        tasks=await tasks_of(case),
         reporters=len(await ties.find_reporters(case.id)),
         parts=await parts_in(who, case),
         sees_record=sees_record(who, case),

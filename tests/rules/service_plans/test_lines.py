@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.rules.service_plans.lines import NotLines, PlanLine, lines_from_json, lines_to_json
 from bot.rules.tasks.schedule import Often
-from bot.rules.tasks.works import WORKS
+from bot.rules.tasks.works import PLANNED
 
 texts = st.text(max_size=20)
 days = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -18,7 +18,7 @@ lines = st.builds(
     item_id=st.integers(1, 10**6),
     name=st.text(min_size=1, max_size=20),
     clause=texts,
-    work=st.sampled_from(sorted(WORKS)),
+    work=st.sampled_from(sorted(work.code for work in PLANNED)),
     about=texts,
     site_id=st.none() | st.integers(1, 99),
     site_name=texts,

@@ -186,6 +186,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("update", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), INCIDENT_RUNS),
         Step("note", "in_hand", "staff", them("consultant"), INCIDENT_RUNS),
         Step("inform", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
+        Step("measure", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
         Step("lead", "in_hand", "lead", AT_IT - them("lead") | them("staff"), INCIDENT_RUNS),
         Step("assign", "in_hand", "lead", them("consultant", "manager 2"), INCIDENT_RUNS, given_to="manager 2"),
         Step("over", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), REVIEW_RUNS),
@@ -325,7 +326,7 @@ async def prepare(cause: Cause, step: Step, people: dict[str, Person], case_id: 
         at=cause.at,
     )
     # of two cases the other one is begun behind it
-    given = ANSWERS | {"which": str(case_id + 1)}
+    given = ANSWERS | {"which": str(case_id + 1), "owner": str(people["consultant"].id), "due": "2026-12-25"}
     if step.given_to:
         given |= dict.fromkeys(("who", "about"), str(people[step.given_to].id))
     for one in form.steps():
