@@ -96,6 +96,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("training_session", "trainer_id IN ({selves})"),
     ("visit", "client_id = {client}"),
     ("task", "client_id = {client}"),
+    ("case_report", "case_id IN (" + _CASES + ")"),
     ("case_promise", "case_id IN (" + _CASES + ")"),
     ("case_tie", "case_id IN (" + _CASES + ")"),
     ("case_reporter", "case_id IN (" + _CASES + ")"),

@@ -33,6 +33,7 @@ from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
+from bot.services.cases.reporting import REPORT_DUE
 from bot.services.cases.steps import acted_lately, view_of
 from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
 from bot.services.work_records.seeing import NoSuchRecord, get_record
@@ -184,6 +185,15 @@ async def _update_due(opening: Opening) -> Screen:
     return cases_letters.update_due(await view_of(reader, case), opening.at, reader.language)
 
 
+async def _report_due(opening: Opening) -> Screen:
+    """Who has to be told of it by a set time, until somebody noted that they were."""
+    case, reader = seen_case(opening), opening.reader
+    view = await view_of(reader, case)
+    if case.closed_at is not None or all(one.told_at is not None for one in view.reports):
+        raise Moot(REPORT_DUE)
+    return cases_letters.report_due(view, opening.at, reader.language)
+
+
 async def _count(opening: Opening) -> Screen:
     case, reader = seen_case(opening), opening.reader
     return cases_letters.count(await view_of(reader, case), reader.id, opening.at, reader.language)
@@ -328,6 +338,16 @@ KINDS = (
         clients=of_case,
         hours=Hours.ANY,
         # asked again in minutes: whatever was said today before does not answer it
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
+        REPORT_DUE,
+        Text("须按时告知的提醒", "the reminder of a notice owed"),
+        ("case",),
+        SENT_ON,
+        _report_due,
+        clients=of_case,
+        hours=Hours.ANY,
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(

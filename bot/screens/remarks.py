@@ -91,6 +91,10 @@ NO_MATRIX = Text(
     "要五组、每组五个 1 到 4 的数字，可能性或严重性变大时等级不能变低。没有保存。",
     "It takes five groups of five digits from 1 to 4, and no level may fall where a grade rises. Not saved.",
 )
+NO_REPORTS = Text(
+    "每行写什么事、报给谁，行尾写时限（如「2 个工作日」「1 小时」），最多 10 行。没有保存。",
+    "Each line says what, to whom, and at its end by when (“2 working days”, “1 hour”); at most 10 lines. Not saved.",
+)
 HOUR_IS_QUIET = Text(
     "提醒和汇总的时间不能落在免打扰时间里，没有保存。",
     "Reminders and digest cannot come in the quiet hours. Not saved.",

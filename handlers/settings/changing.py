@@ -4,6 +4,7 @@ from functools import partial
 
 from aiogram import Router
 
+from bot.rules.cases.reporting import NoReports
 from bot.rules.risks.matrix import NoMatrix
 from bot.rules.settings.firm import BadValue, HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
 from bot.rules.text import Text
@@ -117,6 +118,7 @@ REFUSALS: Refusals = {
     HourIsQuiet: _do_not_agree(remarks.HOUR_IS_QUIET),
     LadderBackwards: _do_not_agree(remarks.LADDER_BACKWARDS),
     NoMatrix: _do_not_agree(remarks.NO_MATRIX),
+    NoReports: _do_not_agree(remarks.NO_REPORTS),
     PeriodTooLong: _do_not_agree(remarks.PERIOD_TOO_LONG),
     NoSuchSetting: present_with(remarks.EXPIRED),
     BadValue: present_with(remarks.EXPIRED),

@@ -82,6 +82,17 @@ CREATE TABLE case_promise (
     draft_id bigint
 );
 
+CREATE TABLE case_report (
+    id BIGSERIAL,
+    duty character varying(20) NOT NULL,
+    what text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    case_id bigint NOT NULL
+);
+
 CREATE TABLE case_reporter (
     id BIGSERIAL,
     at timestamp with time zone NOT NULL,
@@ -1375,6 +1386,10 @@ ALTER TABLE calendar_entry ADD CONSTRAINT calendar_entry_pkey PRIMARY KEY (id);
 
 ALTER TABLE case_promise ADD CONSTRAINT case_promise_pkey PRIMARY KEY (id);
 
+ALTER TABLE case_report ADD CONSTRAINT case_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE case_report ADD CONSTRAINT uid_case_report_case_id_e26784 UNIQUE (case_id, duty);
+
 ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_pkey PRIMARY KEY (id);
 
 ALTER TABLE case_reporter ADD CONSTRAINT uid_case_report_case_id_a5d77c UNIQUE (case_id, draft_id);
@@ -1664,6 +1679,10 @@ ALTER TABLE case_promise ADD CONSTRAINT case_promise_by_id_fkey FOREIGN KEY (by_
 ALTER TABLE case_promise ADD CONSTRAINT case_promise_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE case_promise ADD CONSTRAINT case_promise_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_report ADD CONSTRAINT case_report_by_id_fkey FOREIGN KEY (by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
+ALTER TABLE case_report ADD CONSTRAINT case_report_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
 ALTER TABLE case_reporter ADD CONSTRAINT case_reporter_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
 
@@ -2060,6 +2079,8 @@ CREATE INDEX idx_case_promis_case_id_ceb0d0 ON case_promise USING btree (case_id
 CREATE INDEX idx_case_promis_draft_i_e66a6b ON case_promise USING btree (draft_id);
 
 CREATE INDEX idx_case_promis_until_2eff91 ON case_promise USING btree (until);
+
+CREATE INDEX idx_case_report_by_id_0c6372 ON case_report USING btree (by_id);
 
 CREATE INDEX idx_case_report_draft_i_004005 ON case_reporter USING btree (draft_id);
 
@@ -2857,3 +2878,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);

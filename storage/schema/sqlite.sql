@@ -82,6 +82,18 @@ CREATE TABLE "case_promise" (
     "draft_id" BIGINT REFERENCES "draft" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "case_report" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "duty" VARCHAR(20) NOT NULL,
+    "what" TEXT NOT NULL,
+    "made_at" TIMESTAMP NOT NULL,
+    "due_at" TIMESTAMP NOT NULL,
+    "told_at" TIMESTAMP,
+    "by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "case_id" BIGINT NOT NULL REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "uid_case_report_case_id_e26784" UNIQUE ("case_id", "duty")
+);
+
 CREATE TABLE "case_reporter" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "at" TIMESTAMP NOT NULL,
@@ -1128,6 +1140,8 @@ CREATE INDEX "idx_case_promis_draft_i_e66a6b" ON "case_promise" ("draft_id");
 
 CREATE INDEX "idx_case_promis_until_2eff91" ON "case_promise" ("until");
 
+CREATE INDEX "idx_case_report_by_id_0c6372" ON "case_report" ("by_id");
+
 CREATE INDEX "idx_case_report_draft_i_004005" ON "case_reporter" ("draft_id");
 
 CREATE INDEX "idx_case_report_person__02cb73" ON "case_reporter" ("person_id");
@@ -1888,3 +1902,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0097
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098_cases_of_records', CURRENT_TIMESTAMP);
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);

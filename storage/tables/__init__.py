@@ -9,6 +9,7 @@ from storage.tables.attachments import Attachment as Attachment
 from storage.tables.backups import Backup as Backup
 from storage.tables.backups import Restoration as Restoration
 from storage.tables.cases import CasePromise as CasePromise
+from storage.tables.cases import CaseReport as CaseReport
 from storage.tables.cases import CaseReporter as CaseReporter
 from storage.tables.cases import CaseTie as CaseTie
 from storage.tables.cases import FindingDetail as FindingDetail

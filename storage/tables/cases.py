@@ -171,3 +171,24 @@ class CaseReporter(Model):
         table = "case_reporter"
         unique_together = (("case_id", "draft_id"),)
         indexes = (("person_id",), ("draft_id",))
+
+
+class CaseReport(Model):
+    """What of a case is to be reported to somebody by ``due_at``, as the list of the firm said it (``duty``, ``what``).
+
+    ``told_at``: when they were told.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    case = refers_to("ServiceCase", "reports")
+    duty = fields.CharField(max_length=20)
+    what = fields.TextField()
+    made_at = fields.DatetimeField()
+    due_at = fields.DatetimeField()
+    by = refers_to("Person", "case_reports")
+    told_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "case_report"
+        unique_together = (("case_id", "duty"),)
+        indexes = (("by_id",),)

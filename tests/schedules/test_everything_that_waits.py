@@ -46,6 +46,7 @@ WAIT_FOR_NOBODY = {
     ),
     # asks again what was promised
     "ask_update",
+    "remind_report",
     # says again what is late
     "tell_of_overdue",
     # work that nobody has begun is made anew; what somebody began stays

@@ -32,6 +32,7 @@ from bot.rules.behalf import Behalf, Channel
 from bot.rules.boards.found import Standing, Wanted
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cases.life_cycle import Clock
+from bot.rules.cases.reporting import CONFIRMED
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
 from bot.rules.handing_over import Held
@@ -325,6 +326,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "before": (NOW,),
         "now": (NOW,),
     },
+    "cases.reports.add_report": {"duty": (CONFIRMED[0],)},
     "cases.listed.find_of_clients": {"clients": ((1,), (1, 2), None)},
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},

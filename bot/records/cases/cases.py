@@ -9,6 +9,7 @@ from bot.records.attachments import AttachmentRecord
 from bot.records.cases.alike import Related
 from bot.records.cases.findings import NO_MATES, Mates
 from bot.records.cases.measures import CaseTask
+from bot.records.cases.reports import CaseReport
 from bot.records.duty import OnDuty
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
@@ -277,6 +278,7 @@ class CaseView:
     ``files``: what was sent with it, the latest first. ``mates``: the findings that belong with it. ``related``: what
     is, or may be, the same thing, as far as this person may see it; ``reporters``: how many more reported it.
     ``coming``: the names of those who come to help. ``tasks``: its measures, and the look whether they work.
+    ``reports``: to whom it has to be reported by when.
     ``lapses_at``: when silence closes it. ``unheard``: whoever it waits for cannot hear, which this person may know.
     ``parts``: who does what by the emergency plan. ``sees_record``: the reader may open the record that opened it.
     """
@@ -297,6 +299,7 @@ class CaseView:
     parts: tuple[OnDuty, ...] = ()
     sees_record: bool = False
     tasks: tuple[CaseTask, ...] = ()
+    reports: tuple[CaseReport, ...] = ()
 
     @property
     def pictures(self) -> tuple[AttachmentRecord, AttachmentRecord] | None:

@@ -9,6 +9,7 @@ from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.measures import AT_CLIENT, DUE, Measures
 from bot.rules.cases.nudging import nudge
+from bot.rules.cases.reporting import MUST_REPORT
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.free_text import Heard
 from bot.rules.people import Position, Role
@@ -20,7 +21,7 @@ from bot.rules.ways_in import WayIn
 CALLED, IN_HAND, OVER = "called", "in_hand", "over"
 LOST = "lost"
 REVIEWED, FALSE_ALARM = "reviewed", "false_alarm"
-WHOM, HOW_TOLD, WHEN_TOLD = "whom", "by", "when"
+WHOM, HOW_TOLD, WHEN_TOLD, AUTHORITY = "whom", "by", "when", "authority"
 MEASURES, PLAN = "measures", "plan"
 SET_MEASURE, REVIEW_IT = "measure", "review"
 """Keys of the answers that stand in its history beside the words of a step."""
@@ -235,6 +236,18 @@ INCIDENT = CaseKind(
             done=Text("已登记", "Noted"),
             event=Text("登记已告知", "noted who was informed"),
             facts=(WHOM, HOW_TOLD, WHEN_TOLD),
+        ),
+        Transition(
+            MUST_REPORT,
+            Text("⏳ 须按时告知", "⏳ Notice owed"),
+            _UNFINISHED,
+            None,
+            _LEADS | _COMING | _HELPERS,
+            asks="incident_report",
+            done=Text("已记下，到时间前会提醒负责人", "Noted; whoever leads is reminded in time"),
+            event=Text("记下须按时告知", "noted that somebody has to be told in time"),
+            told=Text("⏳ {who}：这件事须在时限内告知有关方。", "⏳ {who}: somebody has to be told of this in time."),
+            tells=_LEADS | {Role.LEAD},
         ),
         Transition(
             SET_MEASURE,

@@ -1,11 +1,14 @@
 """The forms of an incident's steps: how it stands, who was informed, its end, and what was learned of it (5.4 b-c)."""
 
-from bot.rules.cases.incident import HOW_TOLD, MEASURES, PLAN, WHEN_TOLD, WHOM
+from bot.rules.cases.incident import AUTHORITY, HOW_TOLD, MEASURES, PLAN, WHEN_TOLD, WHOM
 from bot.rules.cases.measures import AT_CLIENT, DUE, OWNER
-from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.cases.reporting import NO_REPORT, REPORT
+from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question, When
 from bot.rules.forms.case_keys import FILES, TEXT, UNTIL
 from bot.rules.text import Text
 
+_NO_REPORT = Option(NO_REPORT, Text("都不是", "None of them"))
+"""The others are the firm's list, as it is when the form is asked (services/cases/reporting)."""
 _FILES = Question(
     FILES,
     Kind.FILES,
@@ -76,8 +79,24 @@ FORMS = (
         Text("情况", "What"),
     ),
     Form(
-        "incident_inform",
+        "incident_report",
         1,
+        Text("须按时告知", "Notice owed"),
+        (
+            Question(
+                REPORT,
+                Kind.CHOICE,
+                Text("是哪一项？时限从上报时算起。", "Which is it? Its time counts from the report of the incident."),
+                label=Text("告知事项", "Notice owed"),
+                clause="5.4",
+                options=(_NO_REPORT,),
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "incident_inform",
+        2,
         Text("登记已告知", "Note who was informed"),
         (
             Question(
@@ -89,9 +108,17 @@ FORMS = (
                 options=(
                     Option("client", Text("企业", "The client")),
                     Option("related", Text("相关方（客户、供应商等）", "Related party (customer, supplier …)")),
-                    Option("authority", Text("政府部门", "Authority")),
+                    Option(AUTHORITY, Text("政府部门", "Authority")),
                     Option("other", Text("其他", "Somebody else")),
                 ),
+            ),
+            Question(
+                REPORT,
+                Kind.CHOICE,
+                Text("是不是其中一项？", "Is it one of these?"),
+                label=Text("告知事项", "Notice owed"),
+                options=(_NO_REPORT,),
+                visible_when=(When(WHOM, frozenset({AUTHORITY})),),
             ),
             Question(
                 HOW_TOLD,

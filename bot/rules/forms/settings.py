@@ -49,6 +49,22 @@ SETTING_FORMS: tuple[Form, ...] = (
         ),
     ),
     _at_once(
+        SettingKind.REPORTS,
+        Text("突发事件告知时限", "Incidents: whom to tell by when"),
+        Question(
+            VALUE,
+            Kind.TEXT,
+            Text("请发全部事项，一行一项，行尾写时限。", "Please send all of it, a line each, ending with its time."),
+            help=Text(
+                "时限写工作日、天、小时或分钟，最多 10 行。如：\n消费品缺陷（第 19 号令）：报市场监管部门，2 个工作日",
+                "The time in working days, days, hours or minutes, at most 10 lines. Like:\n"
+                "Defective consumer goods (Order 19): market authority, 2 working days",
+            ),
+            minimum=4,
+            maximum=1000,
+        ),
+    ),
+    _at_once(
         SettingKind.HOUR, Text("其他时间", "Other hour"), Question(VALUE, Kind.TIME, Text("几点？", "At what time?"))
     ),
     _at_once(

@@ -51,6 +51,7 @@ class SettingKind(StrEnum):
     SHARE = "setting_share"
     MONTHS = "setting_months"
     MATRIX = "setting_matrix"
+    REPORTS = "setting_reports"
     HOUR = "setting_hour"
     NAME = "setting_name"
     PHONE = "setting_phone"
@@ -123,6 +124,18 @@ _REVIEWED = Text(
 
 CATALOGUE: tuple[Setting, ...] = (
     *(_time(term) for term in TERMS.values()),
+    Setting(
+        "incident_reports",
+        Group.TERMS,
+        Text("突发事件告知时限", "Incidents: whom to tell by when"),
+        SettingKind.REPORTS,
+        note=Text(
+            "什么事、告知谁、多久之内：政府部门、企业、它的客户。自带的一项出自第 19 号令（2020）；"
+            "其他法规、合同的时限请自行补充。",
+            "What, whom to tell, within which time: authorities, the client, its customers. The one that is there is "
+            "of Order 19 (2020); add what other laws and your contracts ask for.",
+        ),
+    ),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5, note=HALF_WAY),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),

@@ -12,6 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any
 
+from bot.rules.cases.reporting import CONFIRMED, Duty, read_duties, write_duties
 from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
 from bot.rules.learning import MONTHS, MOST_MONTHS
 from bot.rules.ledgers.expiry import Days, Series
@@ -107,7 +108,7 @@ class FirmSettings:
     ``thin_share``: percent of the usual time, below which a patrol was quick. ``risk_matrix``: which level a risk has
     by its grades; ``risk_review``, ``risk_review_high``: after how many months it is looked at again.
     ``place_tolerance``: how many metres from a site somebody is still there. ``training_months``: how many months lie
-    between two trainings of our technical people at most.
+    between two trainings of our technical people at most. ``duties``: what of an incident is to be reported by when.
     """
 
     provider_name: str = ""
@@ -129,6 +130,7 @@ class FirmSettings:
     risk_review: int = REVIEWED
     risk_review_high: int = REVIEWED_HIGH
     training_months: int = MONTHS
+    duties: tuple[Duty, ...] = CONFIRMED
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -324,6 +326,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, place_tolerance=read_metres(one.value))
         case "training_months":
             return replace(settings, training_months=read_months(one.value))
+        case "incident_reports":
+            return replace(settings, duties=read_duties(one.value))
         case "thin_share":
             return replace(settings, thin_share=read_share(one.value))
         case "risk_matrix":
@@ -369,6 +373,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return str(settings.place_tolerance)
         case "training_months":
             return str(settings.training_months)
+        case "incident_reports":
+            return write_duties(settings.duties)
         case "thin_share":
             return str(settings.thin_share)
         case "risk_matrix":

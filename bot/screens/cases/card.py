@@ -30,6 +30,7 @@ from bot.screens.cases.mates import mate_buttons, mate_facts
 from bot.screens.cases.measures import measures_said
 from bot.screens.cases.of_record import record_button
 from bot.screens.cases.parts import part_lines
+from bot.screens.cases.reports import reports_said
 from bot.screens.cases.severities import SEVERITY_MARKS, SEVERITY_NAMES
 from bot.screens.recorded_marks import recorded_line
 from bot.screens.rows import home_button, side_by_side
@@ -135,6 +136,8 @@ def case_card(view: CaseView, now: datetime, language: Language, *, with_events:
         lines.append(f"{Text('整改建议', 'Suggestion').to(language)}\n{quoted(suggestion)}")
     if with_events:
         lines += part_lines(view.parts, language)
+    if reports := reports_said(view, now, language):
+        lines.append(reports)
     if measures := measures_said(view, language):
         lines.append(measures)
     if with_events and (told := _history(view, language)):

@@ -15,6 +15,7 @@ from bot.screens.buttons import ShowCase
 from bot.screens.cases.card import case_card, heading, late_for, stands_still, state_of
 from bot.screens.cases.events import action_name
 from bot.screens.cases.parts import own_part
+from bot.screens.cases.reports import report_line
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape, quoted
 
@@ -180,6 +181,17 @@ def update_due(view: CaseView, now: datetime, language: Language) -> Screen:
 
 def count(view: CaseView, reader_id: int, now: datetime, language: Language) -> Screen:
     """In the place of a call: who comes by now, and what its reader does and can do."""
+def report_due(view: CaseView, now: datetime, language: Language) -> Screen:
+    """To whoever leads, and our lead: what is still to be reported to somebody by a set time."""
+    said = Text("⏳ 这件事须按时告知，还没有登记已告知：", "⏳ Notices owed; nobody has noted that they were given:")
+    left = [escape(report_line(one, now, language)) for one in view.reports if one.told_at is None]
+    card = case_card(view, now, language, with_events=False)
+    told = "\n".join((f"<b>{_drill(view, language)}{escape(said.to(language))}</b>", *left))
+    return card.saying(f"{told}\n\n{card.html}")
+
+
+def count(view: CaseView, now: datetime, language: Language) -> Screen:
+    """In the place of a call: who comes by now, and what its reader can do."""
     n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")
     nobody = Text("🚨 还没有人响应。", "🚨 Nobody has answered yet.")
     said = n.to(language, n=len(view.coming), who=joined(view.coming, language)) if view.coming else nobody.to(language)

@@ -30,7 +30,7 @@ from bot.screens.buttons import (
 from bot.screens.paged import page_of
 from bot.screens.rows import choice, home_button, side_by_side
 from bot.screens.screen import Button, Row, Screen, as_label, clipped, escape
-from bot.screens.settings.words import matrix_drawn, value_said
+from bot.screens.settings.words import duties_said, matrix_drawn, value_said
 from bot.screens.telegram_html import telegram_html
 from bot.screens.times import period
 from bot.screens.ways.settings import FIRM, SETTINGS
@@ -105,6 +105,8 @@ def setting_card(
         lines += [f"<blockquote>{text}</blockquote>"] if text else []
     if setting.kind is SettingKind.MATRIX:
         lines.append("\n".join(matrix_drawn(value)))
+    if setting.kind is SettingKind.REPORTS:
+        lines.append(escape("\n".join(duties_said(value, language))))
     if setting.kind in (SettingKind.DAYS, SettingKind.MINUTES):
         lines.append(LATER_ONLY.to(language))
     rows = [*_choices(setting, value, language), *_people(setting, value, names, page)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.rules.cases.reporting import read_duties
 from bot.rules.deadlines import Allowance, Allowances, Unit
 from bot.rules.risks.matrix import STANDARD, STRICT, read_matrix
 from bot.rules.risks.words import LEVEL_MARKS
@@ -9,7 +10,7 @@ from bot.rules.settings.catalogue import Setting, SettingKind
 from bot.rules.settings.firm import read_allowance
 from bot.rules.spots import distance
 from bot.rules.terms import TERMS
-from bot.rules.text import Language, Text, joined
+from bot.rules.text import COLON, Language, Text, joined
 
 _WORKING = Text("{n} 个工作日", "{n} working days", "{n} working day")
 _NATURAL = Text("{n} 个自然日", "{n} natural days", "{n} natural day")
@@ -50,6 +51,17 @@ def matrix_drawn(value: str) -> list[str]:
     return [f"{len(rows) - n} {''.join(LEVEL_MARKS[level] for level in row)}" for n, row in enumerate(reversed(rows))]
 
 
+_REPORTS = Text("{n} 项", "{n} duties", one="1 duty")
+
+
+def duties_said(value: str, language: Language) -> list[str]:
+    """What is to be reported, each with its time."""
+    return [
+        f"· {one.name.to(language)}{COLON.to(language)}{allowance_said(one.within).to(language)}"
+        for one in read_duties(value)
+    ]
+
+
 def _matrix_said(value: str, language: Language) -> str:
     name = {STANDARD: _USUAL, STRICT: _STRICTER}.get(read_matrix(value), _OWN)
     return name.to(language)
@@ -73,6 +85,8 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return _MONTHS.to(language, n=int(value))
         case SettingKind.MATRIX:
             return _matrix_said(value, language)
+        case SettingKind.REPORTS:
+            return _REPORTS.to(language, n=len(read_duties(value)))
         case SettingKind.SERIES:
             return series_said(value, language)
         case SettingKind.HOUR:

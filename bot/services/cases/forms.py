@@ -12,6 +12,7 @@ from bot.rules.cases.alike import SAME
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cases.measures import OWNER
+from bot.rules.cases.reporting import REPORT
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.case_keys import OTHERS, UNTIL
@@ -22,9 +23,12 @@ from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY
 from bot.services.cases.alike import picks as same_picks
+from bot.services.cases.before_review import warn_of_open
 from bot.services.cases.handling import handlers_to_pick, people_to_settle
 from bot.services.cases.history import events_of
-from bot.services.cases.measures import owners_to_pick, plan, warn_of_open
+from bot.services.cases.measures import owners_to_pick, plan
+from bot.services.cases.reporting import asks as asks_of_reports
+from bot.services.cases.reporting import note_reports
 from bot.services.cases.same import settle
 from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
 from bot.services.cases.together import asks, begins_with, follow
@@ -120,6 +124,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     now = await advance(cause, who, case, transition, view)
     await follow(cause, who, view, now, transition)
     await plan(cause, who, view, now, transition)
+    await note_reports(cause, who, view, now, transition)
     return Outcome(STEP_TAKEN, case.id)
 
 
@@ -150,6 +155,8 @@ _REVIEWS = {
 def _purpose(form: Form) -> Purpose:
     if form.code in _REVIEWS:
         return replace(_STEP, warn=warn_of_open)
+    if any(one.key == REPORT for one in form.questions):
+        return replace(_STEP, asks=asks_of_reports)
     return _WITH_OTHERS if any(one.key == OTHERS for one in form.questions) else _STEP
 
 

@@ -14,11 +14,9 @@ from bot.rules.deadlines import due
 from bot.rules.forms.case_keys import TEXT
 from bot.rules.people import Person, Role
 from bot.rules.tasks.works import MEASURE, MEASURES_CHECK
-from bot.rules.text import Text
 from bot.services.drafts.given import given
 from bot.services.post.writing import MessageCode, post
 from storage.cases import measures
-from storage.cases import stored as cases
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
@@ -74,17 +72,3 @@ async def _checker(case: CaseRecord) -> int | None:
         if found:
             return found[0].id
     return None
-
-
-async def warn_of_open(view: DraftView) -> Text | None:
-    """On the page before a review: how many measures are still open, which go on behind it."""
-    case = await cases.get_case(view.draft.subject_id)
-    n = sum(task.is_open for task in await tasks_of(case)) if case is not None else 0
-    if not n:
-        return None
-    return Text(
-        f"还有 {n} 项措施没办完：事件可以关闭，措施照样提醒到办完。",
-        f"{n} measures are still open: the incident can be closed, and they are reminded of until they are done."
-        if n > 1
-        else "1 measure is still open: the incident can be closed, and it is reminded of until it is done.",
-    )

@@ -39,6 +39,7 @@ from bot.services.cases.messages import tell_former_handler, tell_in_place, tell
 from bot.services.cases.of_record import sees_record
 from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
+from bot.services.cases.reporting import reports_of
 from bot.services.cases.silence import silent_until
 from bot.services.cases.update_asking import plan_asking
 from bot.services.drafts.given import given
@@ -109,6 +110,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         related=await related_to(who, case),
         coming=await names_of(case.coming),
         tasks=await tasks_of(case),
+        reports=await reports_of(case),
         reporters=len(await ties.find_reporters(case.id)),
         parts=await parts_in(who, case),
         sees_record=sees_record(who, case),

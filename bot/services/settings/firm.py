@@ -30,7 +30,7 @@ from storage.database import writing
 from storage.settings.firm import add_setting, end_days, get_days, get_settings, take_settings
 from storage.trail.entries import add_entry
 
-TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME, SettingKind.PHONE})
+TEXT_KINDS = frozenset({SettingKind.TEXTS, SettingKind.NAME, SettingKind.PHONE, SettingKind.REPORTS})
 """Kinds whose values are words: the trail holds the change's id, not them."""
 
 

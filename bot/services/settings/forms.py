@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.cases.reporting import typed_duties, write_duties
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer, Answers
 from bot.rules.forms.firm_texts import BUILT_IN_TEXTS
@@ -72,7 +73,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Sets the setting to what was typed or sent.
 
     Raises:
-        HoursOverlap, HourIsQuiet, LadderBackwards, NoMatrix
+        HoursOverlap, HourIsQuiet, LadderBackwards, NoMatrix, NoReports
     """
     key = view.draft.subject_kind
     await set_setting(cause, who, key, await _value(cause, key, view))
@@ -90,6 +91,8 @@ async def _value(cause: Cause, key: str, view: DraftView) -> str | None:
             return None if texts == BUILT_IN_TEXTS[key] else write_texts(texts)
         case SettingKind.MATRIX:
             return write_matrix(read_matrix(str(view.answers[VALUE].value)))
+        case SettingKind.REPORTS:
+            return write_duties(typed_duties(str(view.answers[VALUE].value)))
         case SettingKind.LOGO:
             (picture,) = view.files(VALUE)
             await jobs.add_job("archive_file", picture.id, cause.at)

@@ -128,6 +128,7 @@ async def test_from_hand_to_over_to_review_with_everything_in_its_history(world:
     assert "下次通报：11月23日（周一）10:00" in (await consultant.last()).text
     await consultant.press("📞 登记已告知")
     await consultant.press("政府部门")
+    await consultant.press("都不是")
     await consultant.press("电话")
     await consultant.press("刚才")
     await consultant.text("开发区应急局值班室，说了泄漏量和停机情况")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import at, in_beijing
+from bot.rules.cases.reporting import Duty, write_duties
 from bot.rules.deadlines import QUIET, Allowance, QuietHours, Unit, is_quiet, out_of_quiet_hours
 from bot.rules.risks.matrix import write_matrix
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
@@ -55,6 +56,15 @@ VALUES = {
     ),
     SettingKind.MONTHS: st.integers(1, 36).map(str),
     SettingKind.MATRIX: matrices().map(write_matrix),
+    SettingKind.REPORTS: st.lists(
+        st.builds(
+            Duty,
+            st.builds(Text, st.text(min_size=2), st.text(min_size=2)),
+            st.builds(Allowance, st.integers(1, 365), st.sampled_from(Unit)),
+        ),
+        min_size=1,
+        max_size=10,
+    ).map(write_duties),
     SettingKind.HOUR: HOURS.map(lambda one: one.isoformat("minutes")),
     SettingKind.NAME: st.text(min_size=1),
     SettingKind.PHONE: st.text(min_size=1),

@@ -9,6 +9,7 @@ from bot.records.links import Link
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.reporting import CONFIRMED
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.case_steps import FORMS
@@ -186,6 +187,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("update", "in_hand", "consultant", AT_IT - them("consultant") | them("staff"), INCIDENT_RUNS),
         Step("note", "in_hand", "staff", them("consultant"), INCIDENT_RUNS),
         Step("inform", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
+        Step("must_report", "in_hand", "lead", them("consultant", "lead 2"), INCIDENT_RUNS),
         Step("measure", "in_hand", "lead", NOBODY, INCIDENT_RUNS),
         Step("lead", "in_hand", "lead", AT_IT - them("lead") | them("staff"), INCIDENT_RUNS),
         Step("assign", "in_hand", "lead", them("consultant", "manager 2"), INCIDENT_RUNS, given_to="manager 2"),
@@ -253,7 +255,14 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
 }
 
-ANSWERS = {"text": "说明写在这里。", "prevention": "每班核对。", "until": "2026-12-25", "stars": "4", "how": "tie"}
+ANSWERS = {
+    "text": "说明写在这里。",
+    "prevention": "每班核对。",
+    "until": "2026-12-25",
+    "stars": "4",
+    "how": "tie",
+    "report": CONFIRMED[0].key,
+}
 
 
 @writing
