@@ -12,7 +12,7 @@ from bot.rules.tasks.visits import SEEN_AGAIN_AT
 from bot.services import policies
 from bot.services.backups import keeper, making
 from bot.services.boards import readiness
-from bot.services.cases import overdue
+from bot.services.cases import overdue, plan_reviews
 from bot.services.contracts import given_back
 from bot.services.contracts.ending import end_what_is_over
 from bot.services.duty import uncovered
@@ -74,6 +74,7 @@ DAILY = (
     # what is over is planned no more
     Daily("contracts", lambda _: time(0, 5), end_what_is_over, days_off_too=True),
     Daily("service_plans", lambda firm: firm.digest_at, look_at_waiting),
+    Daily("plan_reviews", lambda firm: firm.digest_at, plan_reviews.plan),
     Daily("plan", lambda _: time(0, 5), planning.plan_day, days_off_too=True),
     # before whatever else comes at its hour: what it says is not said by itself
     Daily("digest", lambda firm: firm.digest_at, digest.post_digests),

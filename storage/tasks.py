@@ -315,10 +315,19 @@ async def find_fulfilment(task_id: int) -> Fulfilment | None:
     )
 
 
-async def add_task(client_id: int, site_id: int | None, assignee_id: int, work: str, due_on: date) -> int:
-    """Plans a task."""
+async def add_task(
+    client_id: int, site_id: int | None, assignee_id: int, work: str, due_on: date, opens_on: date | None = None
+) -> int:
+    """Plans a task; it can be done on its day, or from ``opens_on``."""
     return await db.add(
-        "task", client_id=client_id, site_id=site_id, assignee_id=assignee_id, work=work, due_on=due_on, state="open"
+        "task",
+        client_id=client_id,
+        site_id=site_id,
+        assignee_id=assignee_id,
+        work=work,
+        due_on=due_on,
+        opens_on=opens_on,
+        state="open",
     )
 
 

@@ -85,6 +85,7 @@ DAILY_WORKS = {
     "managers": "reminds administrators, and decides nothing",
     "duty": "tells leads and managers, and takes out who has no role there any more",
     "unserved": "reminds leads and administrators, and decides nothing",
+    "plan_reviews": "makes a task of the lead, which stays until it is done",
     "plan": "makes work and notes what was missed, as the plan says; the digest says it",
     "digest": "says what waits",
     "contracts": "a contract ends with its last day, whoever says what",

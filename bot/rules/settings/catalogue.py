@@ -136,6 +136,17 @@ CATALOGUE: tuple[Setting, ...] = (
             "of Order 19 (2020); add what other laws and your contracts ask for.",
         ),
     ),
+    Setting(
+        "plan_review",
+        Group.TERMS,
+        Text("应急预案评审间隔", "Emergency plans reviewed every"),
+        SettingKind.MONTHS,
+        ("6", "12", "24"),
+        Text(
+            "每家企业隔这么久给项目负责人排一项评审任务，从上一次算起。",
+            "Each client's lead has a task to review it after so many months, counted from the last one.",
+        ),
+    ),
     _steps("ladder_before", Text("到期前提醒", "Before the date"), 1, 2, 3, 5, note=HALF_WAY),
     _steps("ladder_overdue", Text("逾期后提醒", "After the date"), 1, 2, 3),
     _steps("ladder_escalated", Text("逾期后升级", "Escalated after"), 2, 3, 5, 7),

@@ -35,6 +35,8 @@ PLACE_TOLERANCE, FARTHEST = 300, 5000
 """Metres: how far from a site a phone may say it is, and what a firm may set at most."""
 REVIEWED, REVIEWED_HIGH = 12, 3
 """Months after which a risk is reviewed, and one of a high level."""
+PLAN_REVIEWED = 12
+"""Months after which an emergency plan is looked at again."""
 _UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS, "m": Unit.MINUTES}
 _SIGNS = {unit: sign for sign, unit in _UNITS.items()}
 
@@ -109,6 +111,7 @@ class FirmSettings:
     by its grades; ``risk_review``, ``risk_review_high``: after how many months it is looked at again.
     ``place_tolerance``: how many metres from a site somebody is still there. ``training_months``: how many months lie
     between two trainings of our technical people at most. ``duties``: what of an incident is to be reported by when.
+    ``plan_review``: how many months lie between two reviews of a client's emergency plan.
     """
 
     provider_name: str = ""
@@ -131,6 +134,7 @@ class FirmSettings:
     risk_review_high: int = REVIEWED_HIGH
     training_months: int = MONTHS
     duties: tuple[Duty, ...] = CONFIRMED
+    plan_review: int = PLAN_REVIEWED
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -326,6 +330,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, place_tolerance=read_metres(one.value))
         case "training_months":
             return replace(settings, training_months=read_months(one.value))
+        case "plan_review":
+            return replace(settings, plan_review=read_months(one.value))
         case "incident_reports":
             return replace(settings, duties=read_duties(one.value))
         case "thin_share":
@@ -373,6 +379,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return str(settings.place_tolerance)
         case "training_months":
             return str(settings.training_months)
+        case "plan_review":
+            return str(settings.plan_review)
         case "incident_reports":
             return write_duties(settings.duties)
         case "thin_share":
