@@ -17,7 +17,7 @@ from bot.services import cadence, organisation, registers, skeletons
 from bot.services.boards import coverage, pictures
 from bot.services.boards import findings as board_findings
 from bot.services.boards import statements as board_statements
-from bot.services.cases import before_after
+from bot.services.cases import before_after, incident_papers
 from bot.services.checklists import reports, sheets, trends
 from bot.services.joining import cards as joining_cards
 from bot.services.ledgers import files as ledger_files
@@ -78,6 +78,7 @@ DOCUMENT_KINDS: Mapping[str, DocumentKind] = merged(
         *cadence.DOCUMENTS,
         *pictures.DOCUMENTS,
         *before_after.DOCUMENTS,
+        *incident_papers.DOCUMENTS,
         *board_findings.DOCUMENTS,
         *board_statements.DOCUMENTS,
         *coverage.DOCUMENTS,

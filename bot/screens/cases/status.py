@@ -5,8 +5,8 @@ from datetime import datetime
 from bot.records.cases.cases import CaseEvent, CaseView
 from bot.rules.cases.incident import WHOM
 from bot.rules.text import COLON, Language, Text, joined
-from bot.screens.buttons import ShowCase
-from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of
+from bot.screens.buttons import AskDocument, ShowCase
+from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, PAPER, STATUS, heading, state_of
 from bot.screens.cases.events import told_in
 from bot.screens.cases.measures import measures_said
 from bot.screens.cases.reports import NOT_SAID, REPORTS, reports_said
@@ -49,7 +49,10 @@ def status(view: CaseView, now: datetime, language: Language) -> Screen:
         measures_said(view, language),
         _next(view, now, language),
     ]
-    rows = ((Button(BACK.to(language), ShowCase(case.id)), home_button(language)),)
+    rows = (
+        (Button(PAPER.to(language), AskDocument("incident_paper", case.id, 0)),),
+        (Button(BACK.to(language), ShowCase(case.id)), home_button(language)),
+    )
     return Screen("\n\n".join(part for part in parts if part), rows)
 
 

@@ -10,19 +10,19 @@ from tests.world import CONSULTANT, LEAD, MANAGER, World
 WHAT = "更换二号机密封圈"
 
 
-async def set_measure(phone: Phone, what: str = WHAT, who: str = "周明", day: str = "2026-11-26") -> None:
-    """Somebody of ours sets a measure."""
-    await phone.text(NUMBER)
+async def set_measure(phone: Phone, what: str = WHAT, who: str = "周明", number: str = NUMBER) -> None:
+    """Somebody of ours sets a measure, until Thursday."""
+    await phone.text(number)
     await phone.press("📌 定措施")
     await phone.text(what)
     await phone.press(who)
     await phone.text("陈涛")
-    await phone.text(day)
+    await phone.text("2026-11-26")
 
 
-async def review(phone: Phone) -> None:
+async def review(phone: Phone, number: str = NUMBER) -> None:
     """The review that ends an incident."""
-    await phone.text(NUMBER)
+    await phone.text(number)
     await phone.press("📋 复盘")
     await phone.text("密封圈老化")
     await phone.text("见措施")

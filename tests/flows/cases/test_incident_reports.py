@@ -14,16 +14,18 @@ RECALL = "消费品缺陷（第 19 号令）：报市场监管部门"
 STILL = "须按时告知，还没有登记已告知"
 
 
-async def must_report(phone: Phone, what: str = RECALL) -> None:
+async def must_report(phone: Phone, what: str = RECALL, number: str = NUMBER) -> None:
     """Somebody notes that an authority is to be told."""
-    await phone.text(NUMBER)
+    await phone.text(number)
     await phone.press("⏳ 须按时告知")
     await phone.press(what)
 
 
-async def informed(phone: Phone, *keys: str, whom: str = "政府部门", who: str = "区市场监管局值班室") -> None:
+async def informed(
+    phone: Phone, *keys: str, whom: str = "政府部门", who: str = "区市场监管局值班室", number: str = NUMBER
+) -> None:
     """Somebody notes who was told, of what, by telephone, just now."""
-    await phone.text(NUMBER)
+    await phone.text(number)
     for key in ("📞 登记已告知", whom, *keys, "电话", "刚才"):
         await phone.press(key)
     await phone.text(who)
