@@ -9,7 +9,7 @@ from tortoise.migrations import operations as ops
 class Migration(migrations.Migration):
     """No task of before came of a case."""
 
-    dependencies = [("storage", "0096_cases_by_opening")]
+    dependencies = [("storage", "0098_cases_of_records")]
 
     initial = False
 

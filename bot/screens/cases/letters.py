@@ -179,8 +179,6 @@ def update_due(view: CaseView, now: datetime, language: Language) -> Screen:
     return card.saying(f"<b>{_drill(view, language)}{escape(said)}</b>\n\n{card.html}")
 
 
-def count(view: CaseView, reader_id: int, now: datetime, language: Language) -> Screen:
-    """In the place of a call: who comes by now, and what its reader does and can do."""
 def report_due(view: CaseView, now: datetime, language: Language) -> Screen:
     """To whoever leads, and our lead: what is still to be reported to somebody by a set time."""
     said = Text("⏳ 这件事须按时告知，还没有登记已告知：", "⏳ Notices owed; nobody has noted that they were given:")
@@ -190,8 +188,8 @@ def report_due(view: CaseView, now: datetime, language: Language) -> Screen:
     return card.saying(f"{told}\n\n{card.html}")
 
 
-def count(view: CaseView, now: datetime, language: Language) -> Screen:
-    """In the place of a call: who comes by now, and what its reader can do."""
+def count(view: CaseView, reader_id: int, now: datetime, language: Language) -> Screen:
+    """In the place of a call: who comes by now, and what its reader does and can do."""
     n = Text("👌 {n} 人响应：{who}", "👌 {n} are coming: {who}", one="👌 {who} is coming")
     nobody = Text("🚨 还没有人响应。", "🚨 Nobody has answered yet.")
     said = n.to(language, n=len(view.coming), who=joined(view.coming, language)) if view.coming else nobody.to(language)
