@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.rules.cases.deadlines import HELD, LET_GO, OUT_OF_REACH, WITHIN_REACH
+from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, RUNS_ON, WITHIN_REACH
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.text import CHINESE, ENGLISH
 from bot.screens.cases.events import action_name
 
-BESIDE_STEPS = ("open", "void", "dispute", "fixed_on_the_spot", "left_out", OUT_OF_REACH, WITHIN_REACH, HELD, LET_GO)
+BESIDE_STEPS = ("open", "void", "dispute", "fixed_on_the_spot", "left_out", OUT_OF_REACH, WITHIN_REACH, HELD, RUNS_ON)
 """What the engine notes of a case that nobody does as a step."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.rules.cases.alike import LET_GO
 from bot.rules.cases.life_cycle import Clock, Counted, Lapse, LifeCycle, Promise, State, Transition
 from bot.rules.deadlines import Allowances, due
 from bot.rules.working_days import Calendar
@@ -14,7 +15,7 @@ SET_BY_HAND = frozenset({Promise.ASKED, Promise.AGREED})
 OUT_OF_REACH, WITHIN_REACH = "out_of_reach", "within_reach"
 """What the trail calls it when whoever has to answer could not hear, and when their time began anew."""
 
-HELD, LET_GO = "held", "let_go"
+HELD, RUNS_ON = "held", "runs_on"
 """What it calls it when a clock stood still with the client's contract, and ran on."""
 
 
@@ -129,8 +130,35 @@ def reckoned(
     life_cycle: LifeCycle, state: State, opened_at: datetime, steps: Sequence[tuple[datetime, str]], calendar: Calendar
 ) -> Reckoning:
     """How the deadline of the present state was counted; ``steps``: when was done what to the case, in order."""
+    promise, entered, by_hand = _walked(life_cycle, opened_at, steps, calendar)
+    match state.due:
+        case Counted.PROMISE:
+            return promise
+        case Counted.FROM_ENTRY:
+            return Reckoning(entered)
+        case _:
+            return by_hand or Reckoning(opened_at)
+
+
+def promise_reckoned(
+    life_cycle: LifeCycle, opened_at: datetime, steps: Sequence[tuple[datetime, str]], calendar: Calendar
+) -> Reckoning:
+    """How the promised date was counted, in whichever state the case is; ``steps`` as for ``reckoned``."""
+    return _walked(life_cycle, opened_at, steps, calendar)[0]
+
+
+def moved_on(moment: datetime, waited: int, calendar: Calendar) -> datetime:
+    """A date after so many working days of pauses are given back."""
+    return calendar.add_working_days(moment, waited) if waited else moment
+
+
+def _walked(
+    life_cycle: LifeCycle, opened_at: datetime, steps: Sequence[tuple[datetime, str]], calendar: Calendar
+) -> tuple[Reckoning, datetime, Reckoning | None]:
+    """How the promised date was counted, when the present state began, and the date that was set in it by hand."""
     promise, entered, paused, runs = Reckoning(opened_at), opened_at, None, True
     by_hand: Reckoning | None = None
+    # with a contract that was suspended; that it ran on was once called as it is of a case that is let go
     standing: datetime | None = None
     known = {transition.action: transition for transition in life_cycle.transitions}
     for place, (at, action) in enumerate(steps):
@@ -138,9 +166,10 @@ def reckoned(
             entered = at
         elif action == HELD:
             standing = at
-        elif action == LET_GO and standing is not None:
+        elif standing is not None and action in (RUNS_ON, LET_GO):
             waited = promise.waited + calendar.working_days_between(standing, at)
             promise, standing = Reckoning(promise.start, waited, promise.told), None
+            continue
         if action not in known:
             continue
         transition = known[action]
@@ -157,10 +186,4 @@ def reckoned(
         elif transition.promise in SET_BY_HAND:
             promise = Reckoning(at, told=place)
             by_hand = promise if transition.to is None else None
-    match state.due:
-        case Counted.PROMISE:
-            return promise
-        case Counted.FROM_ENTRY:
-            return Reckoning(entered)
-        case _:
-            return by_hand or Reckoning(opened_at)
+    return promise, entered, by_hand

@@ -396,6 +396,8 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
         or any(isinstance(one, Role) for one in tells)
     ):
         return True
+    if parties.handler is None and any(isinstance(one, Position) for one in tells):
+        return True
     parts = _people_of(parties)
     return any(parts[one] not in (None, person.id) for one in tells if isinstance(one, Party))
 

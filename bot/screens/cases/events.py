@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.records.cases.cases import CaseEvent, CaseRecord
 from bot.rules.cases.calling import ASKED_FOR, CALLED_OUT, NOT_REACHED
-from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, WITHIN_REACH
+from bot.rules.cases.deadlines import HELD, OUT_OF_REACH, RUNS_ON, WITHIN_REACH
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.text import COLON, Language, Text
 from bot.screens.cases.corrected import corrected_line
@@ -22,6 +22,7 @@ BESIDE_STEPS: Mapping[str, Text] = {
     OUT_OF_REACH: Text("暂停等待：对方收不到这里的消息", "stopped the waiting: they get no messages here"),
     WITHIN_REACH: Text("重新计算等待时间：对方又能收到消息", "began the waiting anew: they get messages again"),
     HELD: Text("暂停计时：合同中止", "stopped the clock: the contract is suspended"),
+    RUNS_ON: Text("恢复计时：合同恢复", "had the clock run on: the contract is resumed"),
 }
 """What happens to a case that is no step of its life cycle."""
 CALLS = {

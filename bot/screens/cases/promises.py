@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.records.cases.cases import CaseView
 from bot.records.cases.promises import PromiseTold
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.deadlines import LET_GO
+from bot.rules.cases.deadlines import RUNS_ON
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Owed
 from bot.rules.cases.promises import BEFORE, Became, owed_under
@@ -98,7 +98,7 @@ def _made(view: CaseView, told: PromiseTold, language: Language) -> str:
     made = day(beijing_day(promise.made_at), language)
     if promise.set_by is not None:
         return SET_BY.to(language, day=made, who=promise.set_by)
-    if view.finding is not None and promise.action == LET_GO:
+    if any(event.action == RUNS_ON and event.at == promise.made_at for event in view.events):
         return RESUMED.to(language, day=made)
     return COUNTED.to(language, day=made, step=action_name(view.case, promise.action, language))
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from bot.records.cases.cases import CaseRecord, CorrectedWhat, FindingDetails
 from bot.records.work_records import WorkRecord
 from bot.rules.beijing import at, beijing_day
-from bot.rules.cases.deadlines import advanced
+from bot.rules.cases.deadlines import advanced, moved_on, promise_reckoned
 from bot.rules.cases.finding import (
     CLOSED,
     CORRECT,
@@ -134,15 +134,15 @@ async def foreseen(record: WorkRecord, finding_id: int, was: AsSaid, now: AsSaid
         step, past = FINDING.transition(CORRECT), now.terms != was.terms
         until, date_as_it_is = details.fix_by, case.promised_at
         return Follows(case, details, step, now, case.handler_id, until, date_as_it_is, words, past=past)
-    counted_from = await _counted_from(record, case, Severity(details.severity))
+    counted_from, waited = await _counted_from(record, case, Severity(details.severity))
     promised_at, until, action = case.promised_at, details.fix_by, CORRECT
     if now.until != was.until and now.until is not None:
         promised_at, until, action = at(now.until, END_OF_DAY), now.until, CORRECT_DATE
     elif now.until != was.until:
         start = counted_from or record.recall_until or case.released_at or case.opened_at
-        promised_at, until = await fix_due(now.severity, start, case.client_id), None
+        promised_at, until = await _due(now.severity, start, case.client_id, waited), None
     elif counted_from is not None and details.fix_by is None:
-        promised_at = await fix_due(now.severity, counted_from, case.client_id)
+        promised_at = await _due(now.severity, counted_from, case.client_id, waited)
     kept = promised_at == case.promised_at and now.severity != details.severity and counted_from is None
     says_fixed = now.fixed and not was.fixed
     handled = says_fixed and _is_handled(case, details, was)
@@ -173,13 +173,26 @@ def _is_handled(case: CaseRecord, details: FindingDetails, was: AsSaid) -> bool:
     return case.rectified_by_id is not None or case.explained or details.immediate != was.immediate
 
 
-async def _counted_from(record: WorkRecord, case: CaseRecord, severity: Severity) -> datetime | None:
-    """From when the date of a finding was counted by its severity; None: somebody set it."""
-    opened_again = [entry.at for entry in await timeline("case", case.id) if entry.action == CORRECT_OPEN]
+async def _counted_from(record: WorkRecord, case: CaseRecord, severity: Severity) -> tuple[datetime | None, int]:
+    """From when the date of a finding was counted by its severity (None: somebody set it), and for how long it stood.
+
+    Working days in which its clock stood still, as it does with a suspended contract, were given back.
+    """
+    trail = await timeline("case", case.id)
+    calendar = (await get_settings()).calendar(case.client_id)
+    steps = [(entry.said_at, entry.action) for entry in trail]
+    waited = promise_reckoned(FINDING, case.runs_since, steps, calendar).waited
+    opened_again = [entry.at for entry in trail if entry.action == CORRECT_OPEN]
     for start in (*reversed(opened_again), record.recall_until, case.released_at, case.opened_at):
-        if start is not None and await fix_due(severity, start, case.client_id) == case.promised_at:
-            return start
-    return None
+        if start is not None and await _due(severity, start, case.client_id, waited) == case.promised_at:
+            return start, waited
+    return None, waited
+
+
+async def _due(severity: Severity, start: datetime, client_id: int, waited: int) -> datetime:
+    """By when it is to be fixed, with the days given back in which its clock stood still."""
+    calendar = (await get_settings()).calendar(client_id)
+    return moved_on(await fix_due(severity, start, client_id), waited, calendar)
 
 
 async def follow(cause: Cause, who: Person, record: WorkRecord, draft_id: int, now: Follows) -> None:

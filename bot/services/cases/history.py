@@ -1,6 +1,6 @@
 """What happened to a case: the trail's entries with what people wrote and sent at each step (clause 5.5.3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -8,6 +8,8 @@ from bot.records.attachments import AttachmentRecord, of_record
 from bot.records.cases.cases import WORDS, CaseEvent, CaseRecord, Corrected, CorrectedWhat, FindingDetails
 from bot.records.links import CASE
 from bot.rules.behalf import Channel, Recorded
+from bot.rules.cases.alike import LET_GO
+from bot.rules.cases.deadlines import HELD, RUNS_ON
 from bot.rules.cases.kinds import CASE_KINDS, KINDS, LIFE_CYCLES
 from bot.rules.cases.measures import OWNER
 from bot.rules.form import Kind, Question
@@ -38,7 +40,7 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: b
     """``events_of`` from the case's entries; ``inside``: with what our own people write to one another."""
     names: dict[int, str] = {case.opened_by_id: case.opened_by}
     events = []
-    for entry in trail:
+    for entry in with_contracts(trail):
         if entry.action in UNTOLD or (not inside and _is_inside(entry, case)):
             continue
         if entry.person_id is not None:
@@ -58,6 +60,15 @@ async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: b
             event = replace(event, corrected=await _corrected(entry, names))
         events.append(event)
     return tuple(events)
+
+
+def with_contracts(trail: Sequence[TrailRecord]) -> Iterator[TrailRecord]:
+    """The entries, of which those that say that a clock ran on with its contract are all called the same."""
+    is_held = False
+    for entry in trail:
+        ran_on = is_held and entry.action in (RUNS_ON, LET_GO)
+        is_held = entry.action == HELD or (is_held and not ran_on)
+        yield replace(entry, action=RUNS_ON) if ran_on else entry
 
 
 def _is_inside(entry: TrailRecord, case: CaseRecord) -> bool:

@@ -4,7 +4,7 @@ Complaints, enquiries and incidents are owed whatever a contract says: their pro
 """
 
 from bot.records.cases.cases import CaseRecord
-from bot.rules.cases.deadlines import HELD, LET_GO, held, let_go
+from bot.rules.cases.deadlines import HELD, RUNS_ON, held, let_go
 from bot.rules.cases.finding import FINDING
 from bot.rules.cause import Cause
 from bot.services.cases.hearing import heed
@@ -47,8 +47,8 @@ async def resume_findings(cause: Cause, client_id: int) -> None:
             continue
         state = FINDING.state(case.state)
         await cases.change_clock(case.id, let_go(state, case.clock, cause.at, calendar, firm.allowances))
-        await add_entry(cause, LET_GO, "case", case.id)
-        await _note(cause, case.id, LET_GO)
+        await add_entry(cause, RUNS_ON, "case", case.id)
+        await _note(cause, case.id, RUNS_ON)
         again = await cases.get_case(case.id)
         if again is not None:
             await remind_of_case(cause, again)

@@ -7,10 +7,11 @@ from bot.rules.cause import Cause
 from bot.services.service_plans import answering
 from storage import database as db
 from tests.flows.cases.filing import file_enquiry
+from tests.flows.checklists.test_correcting_findings import correcting
 from tests.flows.contracts.contracts import NUMBER, approved, confirmed, open_tasks, plans, scheduled, signed
 from tests.flows.steps import heard, one, press_sparingly, released_patrol
 from tests.flows.test_work_plans import do
-from tests.world import ADMINISTRATOR, LEAD, MANAGER, World
+from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, World
 
 
 async def finding() -> dict[str, object]:
@@ -73,8 +74,34 @@ async def test_a_suspended_contract_stops_its_work_and_the_clocks_of_findings(wo
     assert again["paused_at"] is None
     assert str(again["promised_at"]) > str(ran["promised_at"]), "the pause gave its working days back"
     assert again["due_at"] == again["promised_at"]
+    await lead.text(str(await one("SELECT number FROM service_case WHERE kind = 'finding'")))
+    told = (await lead.last()).text
+    assert "暂停计时：合同暂停" in told
+    assert "恢复计时：合同恢复" in told
+    assert "单独处理" not in told
     await world.beat()
     assert "已恢复" in (await heard(manager, "已恢复")).text
+
+
+async def test_a_severity_corrected_since_keeps_the_days_in_which_the_contract_was_suspended(
+    sqlite_world: World,
+) -> None:
+    world = sqlite_world
+    await released_patrol(world)
+    lead = await confirmed(world)
+    before = str((await finding())["promised_at"])[:10]
+    await card(world)
+    await do(lead, "⏸ 暂停", ">停产检修", "暂停并通知双方")
+    await world.pass_by(days=7)
+    await card(world)
+    await do(lead, "▶️ 恢复", "跳过", "恢复并通知双方")
+    resumed = str((await finding())["promised_at"])[:10]
+    consultant = await world.phone(CONSULTANT)
+    await correcting(world, consultant)
+    await do(consultant, "✏️ 4 程度", "严重", "提交")
+    # ten working days for what is ordinary, five for what is serious; five of them in which it stood still
+    corrected = str((await finding())["promised_at"])[:10]
+    assert (before, resumed, corrected) == ("2026-12-07", "2026-12-14", "2026-12-07")
 
 
 async def test_a_contract_ends_with_its_last_day_and_is_renewed(sqlite_world: World) -> None:

@@ -330,6 +330,14 @@ def test_whoever_is_of_the_client_still_beside_what_they_are_to_us_sees_it() -> 
     assert not may_see(elsewhere, HAZARD, case)
 
 
+def test_a_hazard_without_a_handler_can_be_nudged_since_the_officers_are_told() -> None:
+    nudge = HAZARD.transition("nudge")
+    worker = Person(ME, 101, "王芳", "zh", None, None, (Grant(Role.CLIENT_STAFF, OUR_CLIENT),))
+    assert may_do(worker, HAZARD, nudge, Parties(OUR_CLIENT, ME))
+    assert may_do(worker, HAZARD, nudge, Parties(OUR_CLIENT, ME, SOMEBODY_ELSE))
+    assert not may_do(worker, HAZARD, nudge, Parties(OUR_CLIENT, ME, ME))
+
+
 def test_without_a_handler_there_is_nobody_to_nudge_for_those_above() -> None:
     for life_cycle, role in ((COMPLAINT, R.QUALITY_MANAGER), (ENQUIRY, R.LEAD), (FINDING, R.CLIENT_MANAGER)):
         nudge = life_cycle.transition("nudge_handler")
