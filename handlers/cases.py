@@ -40,12 +40,13 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.promises import is_promised, promises_of
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
+from bot.services.forms import filling as forms
 from bot.services.risks.proposing import proposal_of
 from bot.services.work_records.raising import MADE
 from handlers.albums import shown
 from handlers.declaring import Numbers, Refusals, became, receipt
 from handlers.following import with_next
-from handlers.presenting import present_screen
+from handlers.presenting import form_now, present_screen
 from handlers.pressed import says
 from handlers.turn import Reply, Turn
 from handlers.words import meant
@@ -89,7 +90,10 @@ async def _card(turn: Turn, view: CaseView) -> Screen:
 
 @router.callback_query(says(ActOnCase))
 async def act_on_case(_: object, turn: Turn, pressed: ActOnCase) -> Reply:
-    """A step that one tap takes."""
+    """A step that one tap takes; behind a button of before, the form that the step asks for by now."""
+    form = await cases.asked_by(turn.who, pressed.case_id, pressed.action)
+    if form is not None:
+        return form_now(await forms.open_form(turn.cause, turn.who, form, pressed.action, pressed.case_id), turn)
     view = await cases.act(turn.cause, turn.who, pressed.case_id, pressed.action, pressed.state, pressed.turn)
     card = case_card(view, turn.cause.at, turn.language).with_toast(cases.said_of(view, pressed.action, turn.language))
     # what still waits for them themselves has its steps on the card

@@ -100,6 +100,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("case_promise", "case_id IN (" + _CASES + ")"),
     ("case_tie", "case_id IN (" + _CASES + ")"),
     ("case_reporter", "case_id IN (" + _CASES + ")"),
+    ("complaint_detail", "case_id IN (" + _CASES + ")"),
     ("finding_detail", "case_id IN (" + _CASES + ")"),
     ("service_case", "client_id = {client}"),
     ("cut_text", "person_id IN ({selves})"),

@@ -36,6 +36,7 @@ from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.reporting import REPORT_DUE
 from bot.services.cases.steps import acted_lately, view_of
 from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
+from bot.services.cases.veiling import Names
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage.cases import stored
 from storage.people import persons as people
@@ -108,9 +109,10 @@ async def _news(opening: Opening) -> Screen:
         before = LIFE_CYCLES[case.kind].transition(str(message.parameters[WITH])).told
         told = told if before is None else Text(f"{before.zh}\n{told.zh}", f"{before.en}\n{told.en}")
     text, _ = await said(int(message.parameters["draft"]))
-    actor = await _name(message.parameters["who"])
+    names = Names(case, reader)
+    actor = await names.of(int(str(message.parameters["who"])))
     if "by" in message.parameters:
-        actor = recorded_name(actor, await _name(message.parameters["by"]), reader.language)
+        actor = recorded_name(actor, await names.of(int(str(message.parameters["by"]))), reader.language)
     view = await view_of(reader, case)
     broken = await _not_kept(opening, case, action)
     screen = cases_letters.case_news(view, told, actor, text, opening.at, reader.language, broken=broken)

@@ -78,6 +78,8 @@ class ComplaintLine:
     recorder: str | None
     channel: str | None
     told_on: date | None
+    anonymous: bool
+    entrusted_id: int | None
 
     @property
     def parties(self) -> Parties:
@@ -90,6 +92,8 @@ class ComplaintLine:
             private=self.private,
             likely_about=tuple(self.likely_about),
             recorder=self.recorder_id,
+            anonymous=self.anonymous,
+            entrusted=self.entrusted_id,
         )
 
 

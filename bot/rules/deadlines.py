@@ -32,7 +32,8 @@ class Term:
     """A promised time, and the setting by which the firm promises another one.
 
     ``key`` names the setting, and the time in texts that mention it. ``usual`` is the trade's custom, not law.
-    ``choices`` are numbers of days that are offered one tap away; ``note`` says what hangs on it.
+    ``choices`` are numbers of days that are offered one tap away; ``note`` says what hangs on it. ``general``: which
+    time holds where the firm has not set this one.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Term:
     usual: Allowance
     choices: tuple[int, ...]
     note: Text | None = None
+    general: "Term | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ class Allowances:
 
     def of(self, term: Term) -> Allowance:
         """The promised time."""
-        return self.chosen.get(term.key, term.usual)
+        if term.key in self.chosen or term.general is None:
+            return self.chosen.get(term.key, term.usual)
+        return self.of(term.general)
 
 
 DEFAULTS = Allowances()

@@ -6,6 +6,7 @@ and for the client's side only what was issued to it.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -18,9 +19,10 @@ from bot.records.clients import ClientRecord
 from bot.records.documents import About
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.records.registers import MOST_MADE, FindingLine, RegisterRequest
+from bot.records.registers import MOST_MADE, ComplaintLine, FindingLine, RegisterRequest
 from bot.records.work_records import RecordLine
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.anonymous import ANONYMOUS, knows_opener
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
@@ -177,7 +179,7 @@ async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequen
             more = len(page) == PAGE
             if page:
                 after = page[-1].id
-                yield [line for line in page if _is_for(request, line)]
+                yield [_veiled(request, line) for line in page if _is_for(request, line)]
 
 
 _FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
@@ -197,6 +199,13 @@ def _is_for(request: RegisterRequest, line: Any) -> bool:
     if isinstance(line, FindingLine):
         return request.client is not None and is_for(who, request.client.id, line.released_at)
     return may_see(who, LIFE_CYCLES[line.kind], line.parties)
+
+
+def _veiled(request: RegisterRequest, line: Any) -> Any:
+    """A complaint as whoever asked is told it: not by whom, nor that it was their manager, if they may not know."""
+    if not isinstance(line, ComplaintLine) or knows_opener(request.who, line.parties):
+        return line
+    return replace(line, opened_by=ANONYMOUS.to(request.who.language), by_manager=False)
 
 
 def _of_record(kind: RecordKind, line: RecordLine) -> tuple[tuple[str, int], ...]:

@@ -15,9 +15,11 @@ from storage.linked import number_of
 
 _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k.turn, k.title, k.opened_by_id, k.opened_at,
  k.due_at, k.promised_at, k.paused_at, k.closed_at, k.handler_id, k.taken_at, k.about_id, k.rectified_by_id, k.draft_id,
- k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
+ k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, COALESCE(f.severity, q.severity) AS severity,
  k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.called, k.coming, k.unable, k.drill,
  k.record_kind, k.record_id, CASE WHEN k.record_id IS NULL THEN NULL ELSE {number_of("k.record_kind", "k.record_id")} END AS record_number,
+ COALESCE(q.category, '') AS category, COALESCE(q.wanted, '') AS wanted,
+ COALESCE(q.anonymous, FALSE) AS anonymous, q.entrusted_id,
  COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
@@ -28,7 +30,7 @@ _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k
 _JOINED = """ JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id
  LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id
  LEFT JOIN person a ON a.id = k.about_id
- LEFT JOIN finding_detail f ON f.case_id = k.id
+ LEFT JOIN finding_detail f ON f.case_id = k.id LEFT JOIN complaint_detail q ON q.case_id = k.id
  LEFT JOIN service_case b ON b.id = f.repeat_of_id AND b.state <> 'voided' LEFT JOIN person x ON x.id = k.rectified_by_id
  LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id """
 

@@ -202,6 +202,16 @@ CREATE TABLE client_property (
     now_id bigint
 );
 
+CREATE TABLE complaint_detail (
+    id BIGSERIAL,
+    category character varying(20) DEFAULT ''::character varying NOT NULL,
+    severity character varying(12) DEFAULT ''::character varying NOT NULL,
+    wanted text DEFAULT ''::text NOT NULL,
+    anonymous boolean DEFAULT false NOT NULL,
+    entrusted_id bigint,
+    case_id bigint NOT NULL
+);
+
 CREATE TABLE confirmation_code (
     id BIGSERIAL,
     record_kind character varying(20) NOT NULL,
@@ -1224,6 +1234,8 @@ COMMENT ON TABLE client_confirmation IS 'That a client confirmed a record, remar
 
 COMMENT ON TABLE client_property IS 'What is a client''s and is with us (客户财产与信息): who of ours has it, until when, and what became of it.';
 
+COMMENT ON TABLE complaint_detail IS 'What only a complaint has (clauses 5.5.1 to 5.5.3).';
+
 COMMENT ON TABLE confirmation_code IS 'A code on a consultant''s phone, by which somebody of the client confirms a record on the spot, once.';
 
 COMMENT ON TABLE contract IS 'What was sold to a client, from when until when (服务合同).';
@@ -1419,6 +1431,10 @@ ALTER TABLE client_confirmation ADD CONSTRAINT client_confirmation_pkey PRIMARY 
 ALTER TABLE client_property ADD CONSTRAINT client_property_code_key UNIQUE (code);
 
 ALTER TABLE client_property ADD CONSTRAINT client_property_pkey PRIMARY KEY (id);
+
+ALTER TABLE complaint_detail ADD CONSTRAINT complaint_detail_case_id_key UNIQUE (case_id);
+
+ALTER TABLE complaint_detail ADD CONSTRAINT complaint_detail_pkey PRIMARY KEY (id);
 
 ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_code_digest_key UNIQUE (code_digest);
 
@@ -1723,6 +1739,10 @@ ALTER TABLE client_property ADD CONSTRAINT client_property_client_id_fkey FOREIG
 ALTER TABLE client_property ADD CONSTRAINT client_property_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE client_property ADD CONSTRAINT client_property_now_id_fkey FOREIGN KEY (now_id) REFERENCES client_property(id) ON DELETE RESTRICT;
+
+ALTER TABLE complaint_detail ADD CONSTRAINT complaint_detail_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE complaint_detail ADD CONSTRAINT complaint_detail_entrusted_id_fkey FOREIGN KEY (entrusted_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE confirmation_code ADD CONSTRAINT confirmation_code_confirmation_id_fkey FOREIGN KEY (confirmation_id) REFERENCES client_confirmation(id) ON DELETE RESTRICT;
 
@@ -2121,6 +2141,8 @@ CREATE INDEX idx_client_prop_keeper__4d728c ON client_property USING btree (keep
 CREATE INDEX idx_client_prop_now_id_16e5ca ON client_property USING btree (now_id);
 
 CREATE INDEX idx_client_prop_return__1088e1 ON client_property USING btree (return_by);
+
+CREATE INDEX idx_complaint_d_entrust_11a76e ON complaint_detail USING btree (entrusted_id);
 
 CREATE INDEX idx_confirmatio_confirm_e1228b ON confirmation_code USING btree (confirmation_id);
 
@@ -2881,3 +2903,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);

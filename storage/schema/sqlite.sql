@@ -198,6 +198,16 @@ CREATE TABLE "client_property" (
     "now_id" BIGINT REFERENCES "client_property" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "complaint_detail" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "category" VARCHAR(20) NOT NULL DEFAULT '',
+    "severity" VARCHAR(12) NOT NULL DEFAULT '',
+    "wanted" TEXT NOT NULL DEFAULT '',
+    "anonymous" INT NOT NULL DEFAULT 0,
+    "entrusted_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
+    "case_id" BIGINT NOT NULL UNIQUE REFERENCES "service_case" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "confirmation_code" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "record_kind" VARCHAR(20) NOT NULL,
@@ -1182,6 +1192,8 @@ CREATE INDEX "idx_client_prop_now_id_16e5ca" ON "client_property" ("now_id");
 
 CREATE INDEX "idx_client_prop_return__1088e1" ON "client_property" ("return_by");
 
+CREATE INDEX "idx_complaint_d_entrust_11a76e" ON "complaint_detail" ("entrusted_id");
+
 CREATE INDEX "idx_confirmatio_confirm_e1228b" ON "confirmation_code" ("confirmation_id");
 
 CREATE INDEX "idx_confirmatio_made_by_88f229" ON "confirmation_code" ("made_by_id");
@@ -1905,3 +1917,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);

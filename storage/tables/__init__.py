@@ -12,6 +12,7 @@ from storage.tables.cases import CasePromise as CasePromise
 from storage.tables.cases import CaseReport as CaseReport
 from storage.tables.cases import CaseReporter as CaseReporter
 from storage.tables.cases import CaseTie as CaseTie
+from storage.tables.cases import ComplaintDetail as ComplaintDetail
 from storage.tables.cases import FindingDetail as FindingDetail
 from storage.tables.cases import ServiceCase as ServiceCase
 from storage.tables.certificates import Certificate as Certificate

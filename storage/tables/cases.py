@@ -114,6 +114,29 @@ class FindingDetail(Model):
         )
 
 
+class ComplaintDetail(Model):
+    """What only a complaint has (clauses 5.5.1 to 5.5.3).
+
+    ``category``: what it is about (bot/rules/cases/categories.py), ``severity``: how grave it is, empty until somebody
+    says so; ``wanted``: what whoever filed it hopes for. ``anonymous``: our people are not told who that is, but for
+    quality managers and ``entrusted``, to whom the rule gave it in their place.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    case: fields.OneToOneRelation[Any] = fields.OneToOneField(
+        "storage.ServiceCase", on_delete=fields.RESTRICT, related_name="complaint"
+    )
+    category = fields.CharField(max_length=20, db_default="")
+    severity = fields.CharField(max_length=12, db_default="")
+    wanted = fields.TextField(db_default="")
+    anonymous = fields.BooleanField(db_default=False)
+    entrusted = may_refer_to("Person", "entrusted_complaints")
+
+    class Meta:
+        table = "complaint_detail"
+        indexes = (("entrusted_id",),)
+
+
 class CaseTie(Model):
     """That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.
 

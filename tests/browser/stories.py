@@ -62,6 +62,8 @@ async def a_complaint_from_the_night_s_anger_to_its_rating(stage: Stage) -> None
         )
     )
     await staff.press(say("服务时效", "Timeliness"))
+    await staff.press(say("不清楚", "Not sure"))
+    await staff.press(say("跳过", "Skip"))
     await staff.sees(say("本单位负责人可见", "Your manager may see it"))
     await stage.picture(staff, "complaint-review")
     await staff.press("✅")
@@ -69,6 +71,7 @@ async def a_complaint_from_the_night_s_anger_to_its_rating(stage: Stage) -> None
 
     await quality_manager.sees("王芳" + say("提出一件投诉", " filed a complaint"))
     await quality_manager.press(say("👌 受理", "👌 Accept"))
+    await quality_manager.press(say("没有涉及具体的人", "Nobody in particular"))
     await quality_manager.sees(say("承诺时限", "Promised by"))
     await quality_manager.press(say("答复处理结果", "Propose a resolution"))
     await quality_manager.sees(say("对方确认后办结", "asked to confirm"))

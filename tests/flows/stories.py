@@ -317,6 +317,10 @@ STORIES = (
     ),
     Story("complaints board", b.ShowStatements, "投诉咨询", saying(QUALITY_MANAGER, "看板")),
     Story("what was promised", b.ShowPromises, "承诺记录", complained(QUALITY_MANAGER, so_far=file_complaint)),
+    Story("accept", b.OpenForm, "👌 受理", complained(QUALITY_MANAGER, so_far=file_complaint)),
+    Story(
+        "say whom it is about", b.AnswerQuestion, "周明", complained(QUALITY_MANAGER, "👌 受理", so_far=file_complaint)
+    ),
     Story("nudge the handler", b.ActOnCase, "📣 催办", complained(STAFF)),
     Story("ask to withdraw a complaint", b.OpenForm, "↩️ 撤回", complained(STAFF)),
     Story("withdraw a complaint", b.AnswerQuestion, "确定撤回", complained(STAFF, "↩️ 撤回")),

@@ -282,6 +282,8 @@ async def complaint_told(world: World, _: pytest.MonkeyPatch) -> Phone:
     await phone.press("我要投诉")
     await phone.text("约好没来")
     await phone.press("服务时效")
+    await phone.press("不清楚")
+    await phone.press("跳过")
     return phone
 
 

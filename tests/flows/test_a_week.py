@@ -75,10 +75,13 @@ class Week:
         await self.staff.text(self.say("约好上周五巡查，没有人来！！", "Nobody came on Friday!!"))
         await self.staff.sticker("😡")
         await self.press(self.staff, "服务时效", "Timeliness")
+        await self.press(self.staff, "不清楚", "Not sure")
+        await self.press(self.staff, "跳过", "Skip")
         await self.press(self.staff, "✅", "✅")
         await self.sees(self.staff, COMPLAINT, COMPLAINT)
         await self.world.beat()
         await self.press(self.quality, "👌 受理", "👌 Accept")
+        await self.press(self.quality, "没有涉及具体的人", "Nobody in particular")
         await self.world.beat()
         await self.hears(self.staff, "已受理，由吴刚处理", "Accepted; 吴刚 is handling it")
 

@@ -25,6 +25,8 @@ async def complain(staff: Phone) -> None:
     await staff.text("我要投诉")
     await staff.text("约好没来")
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await staff.press("确认无误，提交")
 
 

@@ -185,6 +185,8 @@ async def plant(world: World) -> None:
     await staff.text("投诉")
     await staff.text(COMPLAINT)
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await staff.press("✅")
     consultant = await world.phone(CONSULTANT)
     await consultant.text("今日待办")

@@ -95,12 +95,11 @@ async def complain(world: World, telegram_id: int, what: str, *, open_to_manager
     if "不是同一件，照常提交" in await phone.buttons():
         await phone.press("不是同一件，照常提交")
     await phone.press("服务时效")
+    await phone.press(about or "不清楚")
+    await phone.press("跳过")
     if open_to_manager:
         await phone.press("＋ 本单位负责人可见")
         await phone.press("是")
-    if about:
-        await phone.press("＋ 涉及人员")
-        await phone.press(about)
     await phone.press("提交")
 
 
@@ -471,3 +470,21 @@ async def test_whoever_waits_for_a_workbook_that_was_given_up_is_told(
     assert "没能生成" in (await manager.last()).text
     assert "台账没能生成" in (await administrator.last()).text
     assert await one("SELECT attempts FROM job WHERE kind = 'make_register'") == MOST_ATTEMPTS
+
+
+async def test_a_register_names_no_one_who_complained_unnamed(sqlite_world: World) -> None:
+    world = sqlite_world
+    phone = await world.phone(MANAGER)
+    for word in ("我要投诉", "约好没来"):
+        await phone.text(word)
+    for key in ("服务时效", "不清楚", "跳过", "＋ 对团队匿名", "是", "提交"):
+        await phone.press(key)
+    named = {}
+    for who in (ADMINISTRATOR, QUALITY_MANAGER):
+        reader = await world.phone(who)
+        await ask(reader, client="恒信阀门")
+        (line,) = rows(await workbook(reader, world), "投诉和咨询")
+        named[who] = (line["提出人"], line["对本企业负责人保密"])
+    # that its own manager filed it would tell whose it is
+    assert named[ADMINISTRATOR] == ("匿名", "是")
+    assert named[QUALITY_MANAGER][0] != "匿名"

@@ -25,9 +25,12 @@ async def two_questions(world: World) -> tuple[Phone, dict[str, Message]]:
         await staff.text("投诉")
         await staff.text(what)
         await staff.press("服务时效")
+        await staff.press("不清楚")
+        await staff.press("跳过")
         await staff.press("✅")
         await quality_manager.text(number)
         await quality_manager.press("👌 受理")
+        await quality_manager.press("没有涉及具体的人")
         await say(quality_manager, "请对方补充", ASKED[number])
         await world.beat()
     return staff, {number: await heard(staff, question) for number, question in ASKED.items()}

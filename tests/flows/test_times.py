@@ -122,6 +122,8 @@ async def complained_late(world: World) -> None:
     await staff.press("我要投诉")
     await staff.text("约好没来")
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await sent_while_down(world, staff, lambda: staff.text("提交"), hours=1)
 
 

@@ -37,6 +37,8 @@ async def test_a_photo_with_no_form_open_is_kept_and_becomes_a_complaint_with_it
     assert (await answers())["what"] == '"约好上周来，没有人来"'
     assert await kept() == [("draft", "evidence", "photo", "")]
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await staff.press("确认无误，提交")
     assert [row[0] for row in await kept()] == ["record"]
     assert await one("SELECT title FROM service_case") == "约好上周来，没有人来"

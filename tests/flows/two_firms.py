@@ -238,6 +238,8 @@ async def complain(world: World, who: int, what: str) -> None:
     await phone.text("投诉")
     await phone.text(what)
     await phone.press("服务时效")
+    await phone.press("不清楚")
+    await phone.press("跳过")
     await phone.press("✅")
 
 

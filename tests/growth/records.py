@@ -65,6 +65,14 @@ LINES: Mapping[type[Model], Line] = {
             "suggestion_en": "Make the missing samples; set apart and re-inspect what is affected.",
         },
     ),
+    t.ComplaintDetail: Line(
+        counted=lambda firm: firm.count("service_case") // 6,
+        columns={
+            # one of six cases is a complaint
+            "case_id": lambda row: 4 + (row.n - 1) * 6,
+            "category": in_turn("attitude", "timeliness", "competence", "integrity", "other"),
+        },
+    ),
     t.CaseTie: Line(
         counted=lambda firm: firm.count("service_case") // 10,
         columns={

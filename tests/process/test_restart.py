@@ -33,7 +33,11 @@ async def test_a_complaint_half_told_is_finished_after_a_restart(
         staff.patient = False
         # typed while nobody listens, and the same button twice
         await staff.press("服务时效")
+        await staff.press("不清楚")
+        await staff.press("跳过")
         await staff.press("服务时效")
+        await staff.press("不清楚")
+        await staff.press("跳过")
         async with running(loaded, tmp_path, *bot("run", clock=running_clock), **environment) as program:
             await program.until("Ready")
             await staff.wait_for(lambda message: "核对" in message.text)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.beijing import BEIJING, at, beijing_day, in_beijing
-from bot.rules.cases.complaint import ACCEPT, RESOLVE
+from bot.rules.cases.categories import RESOLVE
+from bot.rules.cases.complaint import ACCEPT
 from bot.rules.cases.enquiry import ANSWERED
 from bot.rules.cases.finding_terms import FindingDeadlines, Severity, finding_deadlines
 from bot.rules.cases.statement_states import ANSWER

@@ -113,6 +113,16 @@ DAYS = {
     "incident_update": 30,
     "incident_review": 5,
     "incident_check": 30,
+    "answer_attitude": 3,
+    "answer_timeliness": 3,
+    "answer_competence": 3,
+    "answer_integrity": 3,
+    "answer_other": 3,
+    "resolve_attitude": 7,
+    "resolve_timeliness": 7,
+    "resolve_competence": 7,
+    "resolve_integrity": 7,
+    "resolve_other": 7,
 }
 LONG = frozenset({"finding_repeats", "fix_lasted", "incident_check"})
 """What is counted in natural days."""
@@ -224,6 +234,7 @@ def test_every_promised_time() -> None:
     }
 
 
+CATEGORIES = ("attitude", "timeliness", "competence", "integrity", "other")
 CHOICES = {
     "complaint_accept": (1, 2, 3),
     "complaint_answer": (1, 2, 3, 5, 7),
@@ -244,6 +255,8 @@ CHOICES = {
     "incident_update": (15, 30, 60),
     "incident_review": (3, 5, 7, 10),
     "incident_check": (15, 30, 60, 90),
+    **{f"answer_{one}": (1, 2, 3, 5, 7) for one in CATEGORIES},
+    **{f"resolve_{one}": (5, 7, 10, 15, 20) for one in CATEGORIES},
 }
 
 

@@ -138,6 +138,7 @@ async def begin(world: World) -> None:
     for number in ("TS20261123-02", "TS20261123-03"):
         handler = await opened_by(world, QUALITY_MANAGER, number)
         await handler.press("👌 受理")
+        await handler.press("没有涉及具体的人")
     await handler.text("TS20261123-02")
     await say(handler, "请对方补充", "约的是几点？")
     await file_enquiry(world)

@@ -48,6 +48,7 @@ async def test_a_shutdown_moves_that_clients_reminders_and_leaves_its_staff_alon
     handler = await world.phone(QUALITY_MANAGER)
     await handler.text("TS20261123-01")
     await handler.press("👌 受理")
+    await handler.press("没有涉及具体的人")
     await say(handler, "💬 答复", "正在了解。")
     await world.until(beijing(18, day=25))
     assert await heard(world, STAFF, "正在了解") == []

@@ -86,6 +86,7 @@ async def test_who_complained_hears_in_the_afternoon_that_todays_promise_may_not
     assert told.button("📣 催办") is not None
     handler = await opened_by(world, QUALITY_MANAGER)
     await handler.press("👌 受理")
+    await handler.press("没有涉及具体的人")
     await world.until(beijing(10) + timedelta(days=2))
     assert {who for who, _ in await sent(PROMISE_AT_RISK)} == {STAFF}
     assert await sent(PROMISE_BROKEN) == []

@@ -13,7 +13,7 @@ from bot.records.cases.reports import CaseReport
 from bot.records.duty import OnDuty
 from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
-from bot.rules.cases.finding import AWAITING_CHECK, CLOSED
+from bot.rules.cases.finding import AWAITING_CHECK, CLOSED, FINDING
 from bot.rules.cases.finding_terms import EXPLAINED
 from bot.rules.cases.life_cycle import Clock, Parties, Transition
 from bot.rules.checklists.asked import FIXED, PHOTO
@@ -34,6 +34,9 @@ class CaseRecord:
     ``contained``: something was done about a finding at once, ``explained``: its cause was said.
     ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``record_number``: that of
     the record, of kind ``record_kind``, which opened it.
+    ``category``: what a complaint is about, ``wanted``: what whoever filed it hopes for; both empty for other kinds.
+    ``anonymous``: our team is not told who opened it, but for quality managers and ``entrusted_id``.
+    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void.
     """
 
     id: int
@@ -87,6 +90,10 @@ class CaseRecord:
     record_kind: str
     record_id: int | None
     record_number: str | None
+    category: str
+    wanted: str
+    anonymous: bool
+    entrusted_id: int | None
 
     @property
     def recorded(self) -> Recorded | None:
@@ -113,11 +120,13 @@ class CaseRecord:
             tuple(self.likely_about),
             self.asked_by_id,
             self.asked_until is not None,
-            self.severity in EXPLAINED and not self.explained,
+            self.kind == FINDING.kind and self.severity in EXPLAINED and not self.explained,
             self.contained,
             tuple(self.coming),
             tuple(self.called),
             tuple(self.unable),
+            self.anonymous,
+            self.entrusted_id,
         )
 
     @property

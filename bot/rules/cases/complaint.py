@@ -3,16 +3,22 @@
 It is hidden from the person it is about, and never handled by them.
 """
 
+from dataclasses import replace
+
 from bot.rules.cases.alike import Alike
+from bot.rules.cases.categories import OWN_TERMS, RESOLVE
 from bot.rules.cases.kind import CaseKind, Filing
-from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
+from bot.rules.cases.life_cycle import Owed, Party, Promise, Standing, Transition
 from bot.rules.cases.statement_states import (
+    ACCEPTED,
     ANSWER,
     AWAITING,
     CLIENT_REPLY,
     HANDLER,
     OPENER,
+    PROPOSED,
     SILENCE,
+    WAITING,
     WITHDRAWN,
     WORKED_ON,
     states,
@@ -27,13 +33,12 @@ from bot.rules.text import Text
 from bot.rules.ways_in import WayIn
 
 ACCEPT = Term("complaint_accept", Text("投诉受理", "Accept complaint within"), Allowance(1), (1, 2, 3))
-RESOLVE = Term("complaint_resolve", Text("投诉办结", "Resolve complaint within"), Allowance(7), (5, 7, 10, 15, 20))
 
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 _ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
 _LINE: tuple[Standing, ...] = (Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
 
-_SETTLE = Transition(
+SETTLE = Transition(
     "about",
     Text("👥 涉及谁", "👥 Whom it is about"),
     frozenset({AWAITING}) | WORKED_ON,
@@ -49,6 +54,31 @@ _SETTLE = Transition(
     told_former=Text("👤 {number} 改由别人处理，您不用再处理。", "👤 {number} is with somebody else now."),
 )
 
+_CLASSIFY = Transition(
+    "classify",
+    Text("🏷 类别和程度", "🏷 Category, severity"),
+    frozenset({AWAITING, WAITING, PROPOSED}) | WORKED_ON,
+    None,
+    _QUALITY | {Party.HANDLER},
+    asks="case_classify",
+    facts=("category", "severity"),
+    done=Text("已记下，期限随之重算", "Noted; its dates follow"),
+    event=Text("确定了类别和程度", "settled its category and severity"),
+    told=Text(
+        "🏷 {who}确定了类别和程度，承诺时限见下。",
+        "🏷 {who} settled its category and severity; see the promised date below.",
+    ),
+    tells=frozenset({Party.OPENER, Party.HANDLER}),
+    never=frozenset({Party.ABOUT, Party.OPENER}),
+    promise=Promise.RECKONED,
+)
+
+
+def _settling(transition: Transition) -> Transition:
+    """Whoever takes a complaint up says whom it is about, so that nobody begins on one about themselves."""
+    return replace(transition, asks="case_accept") if transition.to == ACCEPTED else transition
+
+
 COMPLAINT = CaseKind(
     kind="complaint",
     name=Text("投诉", "Complaint"),
@@ -57,7 +87,7 @@ COMPLAINT = CaseKind(
     first=AWAITING,
     promised=RESOLVE,
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
-    transitions=(*steps(_QUALITY, frozenset(_LINE)), _SETTLE),
+    transitions=(*map(_settling, steps(_QUALITY, frozenset(_LINE))), SETTLE, _CLASSIFY),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
@@ -65,7 +95,7 @@ COMPLAINT = CaseKind(
     assignable=TEAM,
     line=_LINE,
     owed=Owed(OPENER, Text("办结", "resolve it"), Text("办结", "Resolution")),
-    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE),
+    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, *OWN_TERMS),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

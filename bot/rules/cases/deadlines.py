@@ -52,10 +52,18 @@ def advanced(
 ) -> Clock:
     """The clock after a transition into ``state``; ``asked`` is the date that ``Promise.ASKED`` or ``AGREED`` brings.
 
-    So it is for ``RENEW``, where the kind itself does not say (findings).
+    So it is for ``RENEW``, where the kind itself does not say (findings), and for ``RECKONED`` (``counted_anew``).
     A pause gives its working days back: the promised date moves on by as many as passed meanwhile.
     """
     promised, paused = clock.promised_at, clock.paused_at
+    if transition.promise is Promise.RECKONED:
+        if asked is None or state.ends:
+            return clock
+        due_at = clock.due_at
+        if state.due is not Counted.FROM_ENTRY and due_at is not None:
+            counted = _due(state, clock.opened_at, asked, at, calendar, allowances) or due_at
+            due_at = max(counted, min(due_at, _today(at, calendar)))
+        return Clock(clock.opened_at, due_at, asked, paused)
     if paused is not None and state.runs:
         given_back = calendar.working_days_between(paused, at)
         if promised is not None and given_back:
@@ -145,6 +153,31 @@ def promise_reckoned(
 ) -> Reckoning:
     """How the promised date was counted, in whichever state the case is; ``steps`` as for ``reckoned``."""
     return _walked(life_cycle, opened_at, steps, calendar)[0]
+
+
+def counted_anew(
+    life_cycle: LifeCycle,
+    clock: Clock,
+    steps: Sequence[tuple[datetime, str]],
+    at: datetime,
+    calendar: Calendar,
+    allowances: Allowances,
+) -> datetime | None:
+    """The promised date by the times that hold now, moved on by the pauses there were; None: somebody set it.
+
+    What would have passed already is promised for the end of the working day, unless what was promised has passed as
+    well: what is late is not on time again by being counted anew.
+    """
+    promise = promise_reckoned(life_cycle, clock.opened_at, steps, calendar)
+    if promise.told is not None or life_cycle.promised is None or clock.promised_at is None:
+        return None
+    counted = moved_on(due(promise.start, allowances.of(life_cycle.promised), calendar), promise.waited, calendar)
+    return max(counted, min(clock.promised_at, _today(at, calendar)))
+
+
+def _today(at: datetime, calendar: Calendar) -> datetime:
+    """The end of the working day, or of the next one: by then can be done what is asked for now."""
+    return calendar.add_working_days(at, 0)
 
 
 def moved_on(moment: datetime, waited: int, calendar: Calendar) -> datetime:

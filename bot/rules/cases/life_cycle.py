@@ -48,7 +48,7 @@ class Promise(Enum):
     """What a transition does to the promised date; that of a state that does not run is moved on when it runs again.
 
     ``ASKED``: the form's date holds from now on; ``WISHED``: somebody waits for the form's date to be agreed to, which
-    ``AGREED`` does.
+    ``AGREED`` does. ``RECKONED``: it is counted once more with what holds now, and keeps the days of waiting.
     """
 
     KEEP = "keep"
@@ -56,6 +56,7 @@ class Promise(Enum):
     ASKED = "asked"
     WISHED = "wished"
     AGREED = "agreed"
+    RECKONED = "reckoned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class Parties:
     ``released``: the client has it (rules/releasing). ``likely_about``: who may be meant, which nobody has settled.
     ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
     and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help,
-    ``called``: who was called to, ``unable``: who of them cannot.
+    ``called``: who was called to, ``unable``: who of them cannot. ``anonymous``, ``entrusted``: as in ``anonymous.py``.
     """
 
     client_id: int
@@ -223,6 +224,8 @@ class Parties:
     coming: tuple[int, ...] = ()
     called: tuple[int, ...] = ()
     unable: tuple[int, ...] = ()
+    anonymous: bool = False
+    entrusted: int | None = None
 
     @property
     def cause_awaited(self) -> bool:

@@ -1,15 +1,18 @@
 """The forms that the steps of cases ask for: what is said to the other side, evidence, reasons, dates, people."""
 
 from bot.rules.cases.alike import APART, JOIN, SAME, TIE
+from bot.rules.cases.categories import CATEGORIES, SEVERITIES
 from bot.rules.form import ANY_MEDIA, SUBMIT, Form, Kind, Media, Option, Question, When
 from bot.rules.forms import incident_steps
 from bot.rules.forms.case_keys import (
     ABOUT,
     AT_ONCE,
+    CATEGORY,
     FILES,
     HOW,
     OTHERS,
     PREVENTION,
+    SEVERITY,
     STARS,
     TEXT,
     UNTIL,
@@ -284,6 +287,51 @@ FORMS: tuple[Form, ...] = (
                     Option(TIE, Text("关联", "Link")),
                     Option(APART, Text("不是同一件", "Not the same")),
                 ),
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "case_accept",
+        1,
+        Text("受理", "Accept"),
+        (
+            Question(
+                ABOUT,
+                Kind.RECORD,
+                Text(
+                    "受理前请确认：涉及谁？本人看不到，也不会经手。",
+                    "Before you take it up: whom is it about? They will neither see it nor handle it.",
+                ),
+                label=Text("涉及人员", "About whom"),
+                clause="5.5.1",
+                required=False,
+                pick="about",
+                skips=Text("还不清楚", "Not clear yet"),
+            ),
+        ),
+        at_once=True,
+    ),
+    Form(
+        "case_classify",
+        1,
+        Text("类别和程度", "Category and severity"),
+        (
+            Question(
+                CATEGORY,
+                Kind.CHOICE,
+                Text("属于哪一类？承诺时限按类别重算。", "Of which category is it? The promised date follows it."),
+                label=Text("类别", "Category"),
+                clause="5.5.2",
+                options=tuple(Option(key, name) for key, name in CATEGORIES.items()),
+            ),
+            Question(
+                SEVERITY,
+                Kind.CHOICE,
+                Text("有多严重？", "How grave is it?"),
+                label=Text("程度", "Severity"),
+                clause="5.5.2",
+                options=tuple(Option(key.value, name) for key, name in SEVERITIES.items()),
             ),
         ),
         at_once=True,

@@ -16,6 +16,7 @@ class Group(StrEnum):
     """The pages of the firm's settings."""
 
     TERMS = "terms"
+    COMPLAINTS = "complaints"
     REMINDERS = "reminders"
     EXPIRIES = "expiries"
     SPOT = "spot"
@@ -27,6 +28,7 @@ class Group(StrEnum):
 
 GROUP_NAMES: dict[Group, Text] = {
     Group.TERMS: Text("期限", "Deadlines"),
+    Group.COMPLAINTS: Text("投诉各类期限", "By complaint category"),
     Group.REMINDERS: Text("提醒", "Reminders"),
     Group.EXPIRIES: Text("到期预警", "Expiries"),
     Group.SPOT: Text("现场", "On the spot"),
@@ -96,7 +98,8 @@ def _time(term: Term) -> Setting:
     if term.usual.unit is Unit.MINUTES:
         choices = tuple(write_allowance(Allowance(n, Unit.MINUTES)) for n in term.choices)
         return Setting(term.key, Group.TERMS, term.name, SettingKind.MINUTES, choices, term.note)
-    return Setting(term.key, Group.TERMS, term.name, SettingKind.DAYS, tuple(map(str, term.choices)), term.note)
+    group = Group.TERMS if term.general is None else Group.COMPLAINTS
+    return Setting(term.key, group, term.name, SettingKind.DAYS, tuple(map(str, term.choices)), term.note)
 
 
 def _steps(key: str, name: Text, *choices: int, note: Text = PLANNED_LATER) -> Setting:

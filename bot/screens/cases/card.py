@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.records.attachments import AttachmentRecord
 from bot.records.cases.cases import CaseRecord, CaseView, FindingDetails
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.categories import CATEGORIES
 from bot.rules.cases.drills import drill_mark
+from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding import VOIDED as VOID
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, State, Transition
@@ -165,6 +167,8 @@ def mark(case: CaseRecord) -> str:
     """The sign in front of its number; that of a drill is another."""
     if case.drill:
         return "🎭"
+    if case.kind != FINDING.kind and not case.parties.serious:
+        return CASE_KINDS[case.kind].mark
     return SEVERITY_MARKS.get(case.severity or "", CASE_KINDS[case.kind].mark)
 
 
@@ -205,11 +209,19 @@ def state_of(case: CaseRecord) -> State:
 def _facts(view: CaseView, language: Language) -> str:
     case = view.case
     facts: list[tuple[Text, Mapping[str, object]]] = []
+    if case.category:
+        facts.append(
+            (Text("类别：{name}", "Category: {name}"), {"name": CATEGORIES[case.category].to(language).lower()})
+        )
     if case.severity:
         severity = SEVERITY_NAMES[case.severity].to(language)
         facts.append((Text("程度：{severity}", "Severity: {severity}"), {"severity": severity}))
+    if case.wanted:
+        facts.append((Text("希望：{wanted}", "Hoped for: {wanted}"), {"wanted": clipped(case.wanted, LONGEST_EVENT)}))
     opened = {"who": case.opened_by, "when": moment(case.opened_at, language)}
     facts.append((CASE_KINDS[case.kind].words.opened_by, opened))
+    if case.anonymous:
+        facts.append((Text("🕶 对服务团队匿名", "🕶 Anonymous to the team"), {}))
     # of a patrol people know by whom and when it was; whatever else it was found at is named
     if view.finding is not None and view.finding.record_kind != "patrol":
         facts.append((Text("来源：{number}", "Found at: {number}"), {"number": view.finding.record_number}))

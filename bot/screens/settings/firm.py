@@ -63,7 +63,7 @@ def group_screen(group: Group, settings: FirmSettings, language: Language, names
     lines = "\n".join(_line(setting, settings, language, names) for setting in shown)
     buttons = [Button(setting.name.to(language), ShowSetting(setting.key)) for setting in shown]
     html = f"{_title(group, language)}\n\n{lines}"
-    if group is Group.TERMS:
+    if group in (Group.TERMS, Group.COMPLAINTS):
         html += f"\n\n{LATER_ONLY.to(language)}"
     return Screen(html, (*side_by_side(buttons), _back_to("", language)))
 

@@ -1,6 +1,7 @@
 """开局向导: the steps with what is done, the next one first."""
 
-from bot.rules.cases.complaint import ACCEPT, RESOLVE
+from bot.rules.cases.categories import RESOLVE
+from bot.rules.cases.complaint import ACCEPT
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.forms.contract import CONTRACT
 from bot.rules.forms.ledgers import adding

@@ -1,9 +1,14 @@
 """Filing what people of a client say (clauses 5.5.1 to 5.5.3): number and promised dates at once."""
 
+from dataclasses import replace
+
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.alike import ALSO
+from bot.rules.cases.anonymous import TO_TEAM
+from bot.rules.cases.categories import of_category
+from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.deadlines import opened
 from bot.rules.cases.drills import DRILL, PRACTISED
 from bot.rules.cases.enquiry import ENQUIRY
@@ -14,6 +19,7 @@ from bot.rules.cases.life_cycle import Parties, may_see
 from bot.rules.cases.statement_steps import TEAM
 from bot.rules.cause import Cause
 from bot.rules.form import Form
+from bot.rules.forms.complaint import CATEGORY, WANTED, WHOM
 from bot.rules.forms.same import NOT_SAME, SAME, WHAT, asking
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.plain_words import YES
@@ -31,8 +37,8 @@ from bot.services.drafts.purpose import Purpose
 from bot.services.numbers import next_number
 from bot.services.people.acting import doer_of
 from storage import clients
+from storage.cases import complaints, ties
 from storage.cases import stored as cases
-from storage.cases import ties
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
@@ -74,11 +80,17 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     client_id = view.card.client_id or 0
     firm = await get_settings()
     said = given(view.answers)
-    if (added_to := await _add_to(cause, who, view, said.get(SAME, NOT_SAME))) is not None:
+    times = of_category(firm.allowances, said.get(CATEGORY, ""))
+    unnamed = said.get(TO_TEAM) == YES
+    # who adds to another's is named there
+    same = NOT_SAME if unnamed else said.get(SAME, NOT_SAME)
+    if (added_to := await _add_to(cause, who, view, same)) is not None:
         return Outcome(ADDED, added_to)
-    about_id = int(said["who"]) if "who" in said else None
+    about_id = int(said[WHOM]) if WHOM in said else None
     likely = [one for one in await likely_meant(life_cycle, client_id, said["what"]) if one not in (about_id, who.id)]
     parties = Parties(client_id, who.id, about=about_id, likely_about=tuple(likely))
+    by_rule = await named_handler(life_cycle, life_cycle.first, parties)
+    handler_id = who.id if life_cycle.opener_leads else by_rule
     case_id = await cases.add_case(
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
@@ -87,14 +99,22 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         state=life_cycle.first,
         title=said["what"],
         opened_by_id=who.id,
-        clock=opened(life_cycle, cause.said_at, firm.calendar(client_id), firm.allowances),
-        handler_id=who.id if life_cycle.opener_leads else await named_handler(life_cycle, life_cycle.first, parties),
+        clock=opened(life_cycle, cause.said_at, firm.calendar(client_id), times),
+        handler_id=handler_id,
         about_id=about_id,
         likely_about=likely,
         draft_id=view.draft.id,
         drill=said.get(DRILL) == PRACTISED,
         private=FILINGS[life_cycle.kind].private and said.get("visible_to_manager") != YES,
     )
+    if life_cycle.kind == COMPLAINT.kind:
+        await complaints.add_details(
+            case_id,
+            category=said[CATEGORY],
+            wanted=said.get(WANTED, ""),
+            anonymous=unnamed,
+            entrusted_id=handler_id,
+        )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     await hand_over(cause, view, "case", case_id)
     await begin(cause, who, case_id)
@@ -121,6 +141,12 @@ async def asks(who: Person, view: DraftView) -> Form:
     And where it is, if that is to be asked.
     """
     form, said = await asked_where(view, view.form), view.answers.get(WHAT)
+    In practice nobody is asked whom it is about, since there is nobody else.
+    """
+    form = view.form
+    if is_practice(view.card.client_id or 0):
+        form = replace(form, questions=tuple(one for one in form.questions if one.key != WHOM))
+    said = view.answers.get(WHAT)
     if said is None or not said.value or not any(one.key == SAME for one in form.questions):
         return form
     doer = await doer_of(who, view.draft)
@@ -150,6 +176,21 @@ def _label(case: CaseRecord, *, shared: bool) -> Text:
 _AT_SITES = frozenset({HAZARD.kind, ENQUIRY.kind, INCIDENT.kind})
 """What is reported at a site: hazards by the label there, enquiries by what labels offered before; incidents too."""
 
+_TELLING = frozenset({"voice", "audio", "video_note", "video", "photo"})
+_GIVEN_AWAY = Text(
+    "⚠️ 您选了对团队匿名，但发了录音或照片：别人可能听出、认出您。介意的话，请先清空再提交。",
+    "⚠️ You chose to stay anonymous, but sent a recording or a photo, which may give you away. If you mind, remove it "
+    "first.",
+)
+
+
+async def warn(view: DraftView) -> Text | None:
+    """That what was sent may tell who they are, to who wants to stay unnamed."""
+    chosen = given(view.answers).get(TO_TEAM) == YES
+    sent = any(one.media in _TELLING for step in view.form.steps() for one in view.files(step.key))
+    return _GIVEN_AWAY if chosen and sent else None
+
+
 PURPOSES = {
     code: Purpose(
         filing.action,
@@ -159,6 +200,8 @@ PURPOSES = {
         picks,
         lookup=PICKING if code == INCIDENT.kind else None,
         asks=asks,
+        asks=asks,
+        warn=warn if code == COMPLAINT.kind else None,
     )
     for code, filing in FILINGS.items()
 }

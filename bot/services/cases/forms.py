@@ -9,6 +9,7 @@ from bot.records.drafts import Card, DraftView, Pick
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.alike import SAME
+from bot.rules.cases.complaint import SETTLE
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise, may_do
 from bot.rules.cases.measures import OWNER
@@ -24,7 +25,7 @@ from bot.rules.text import Text
 from bot.rules.working_days import END_OF_DAY
 from bot.services.cases.alike import picks as same_picks
 from bot.services.cases.before_review import warn_of_open
-from bot.services.cases.handling import handlers_to_pick, people_to_settle
+from bot.services.cases.handling import handlers_to_pick, is_about, people_to_settle
 from bot.services.cases.history import events_of
 from bot.services.cases.measures import owners_to_pick, plan
 from bot.services.cases.reporting import asks as asks_of_reports
@@ -119,6 +120,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if case.state not in transition.since:
         # it moved on between the look at the form and this
         raise AlreadyHandled(await view_of(who, case))
+    if is_about(who, case, view):
+        # they said that it is about themselves: another takes it up
+        transition = SETTLE
     if transition.action == SAME:
         return Outcome(STEP_TAKEN, (await settle(cause, who, case, view)).id)
     now = await advance(cause, who, case, transition, view)

@@ -1,10 +1,13 @@
 """Who handles a case: never who it is about, nor who may be meant until that is settled (clause 5.5.1)."""
 
+from dataclasses import replace
+
 from bot.records.cases.cases import CaseRecord
-from bot.records.drafts import Pick
+from bot.records.drafts import DraftView, Pick
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, standings
 from bot.rules.cases.naming import likely_named
+from bot.rules.forms.case_keys import ABOUT
 from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.practice import is_practice
@@ -107,10 +110,10 @@ async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:
 async def people_to_settle(case: CaseRecord, language: Language) -> tuple[Pick, ...]:
     """涉及谁: those who may be meant first, then the others of ours, or nobody in particular."""
     ours = await people.find_people_with_role(case.client_id, *OURS)
-    likely = [person for person in ours if person.id in case.likely_about]
+    likely = [person for person in ours if person.id in (case.about_id, *case.likely_about)]
     picks = [Pick(person.id, person.called) for person in (*likely, *(one for one in ours if one not in likely))]
-    if len(likely) > 1:
-        names = joined((person.called for person in likely), language)
+    if len(case.likely_about) > 1:
+        names = joined((person.called for person in likely if person.id in case.likely_about), language)
         picks.insert(0, Pick(ALL_OF_THEM, _ALL.to(language, names=names)))
     return (*picks, Pick(NOBODY, _NOBODY.to(language)))
 
@@ -121,3 +124,11 @@ def settled(case: CaseRecord, picked: int) -> tuple[int | None, tuple[int, ...]]
         first, *others = case.likely_about
         return first, tuple(others)
     return (None, ()) if picked == NOBODY else (picked, ())
+
+
+def is_about(who: Person, case: CaseRecord, view: DraftView) -> bool:
+    """Whether the person says in a step's form that the case is about themselves."""
+    if ABOUT not in view.answers or view.answers[ABOUT].skipped:
+        return False
+    about_id, others = settled(case, int(str(view.answers[ABOUT].value)))
+    return Party.ABOUT in standings(who, replace(case.parties, about=about_id, likely_about=others))

@@ -9,6 +9,7 @@ from datetime import datetime, time
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at, beijing_day
+from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.concerning import awaited
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH, begun_anew
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
@@ -131,6 +132,8 @@ async def callers_of(case: CaseRecord, silent: Silent) -> list[Person]:
     unable = {person.id for person in silent.people}
     for group in LIFE_CYCLES[case.kind].callers:
         found = [one for one in await people_of(case, group) if can_hear(one) and one.id not in unable]
+        # who is not told whose it is cannot telephone them
+        found = [one for one in found if knows_opener(one, case.parties)]
         # a colleague of theirs is not sent to telephone for us, only for themselves
         own = LIFE_CYCLES[case.kind].is_the_clients_own
         if able := [one for one in found if own or not one.roles <= CLIENT_SIDE]:
@@ -147,7 +150,7 @@ async def callers_now(case: CaseRecord) -> list[Person]:
 def is_caller(reader: Person, case: CaseRecord) -> bool:
     """Whether this person is among those who can be asked to call, or stands in for one of them."""
     life_cycle = LIFE_CYCLES[case.kind]
-    if not may_see(reader, life_cycle, case.parties):
+    if not may_see(reader, life_cycle, case.parties) or not knows_opener(reader, case.parties):
         return False
     return bool(standings(reader, case.parties) & frozenset[Standing]().union(*life_cycle.callers))
 

@@ -17,13 +17,14 @@ from bot.rules.forms.case_keys import STARS, TEXT, WHO
 from bot.rules.forms.case_steps import FORMS
 from bot.rules.forms.same import WHAT
 from bot.rules.forms.work_records import WHY
+from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
+from bot.services.cases.veiling import Names
 from bot.services.drafts.given import given
 from storage import attachments
 from storage.cases import stored as cases
 from storage.drafts import stored as drafts
-from storage.people import persons as people
 from storage.trail.entries import TrailRecord, timeline
 
 UNTOLD = frozenset({"snooze", "effect"})
@@ -36,17 +37,20 @@ async def events_of(case: CaseRecord) -> tuple[CaseEvent, ...]:
     return await events_in(await timeline("case", case.id), case)
 
 
-async def events_in(trail: Sequence[TrailRecord], case: CaseRecord, *, inside: bool = False) -> tuple[CaseEvent, ...]:
-    """``events_of`` from the case's entries; ``inside``: with what our own people write to one another."""
-    names: dict[int, str] = {case.opened_by_id: case.opened_by}
+async def events_in(
+    trail: Sequence[TrailRecord], case: CaseRecord, *, inside: bool = False, reader: Person | None = None
+) -> tuple[CaseEvent, ...]:
+    """``events_of`` from the case's entries; ``inside``: with what our own people write to one another.
+
+    ``reader``: who is told it, with the names that they may know; None: all of them.
+    """
+    names = Names(case, reader)
     events = []
     for entry in with_contracts(trail):
         if entry.action in UNTOLD or (not inside and _is_inside(entry, case)):
             continue
-        if entry.person_id is not None:
-            await _name(entry.person_id, names)
         if "whom" in entry.details:
-            whom = await _name(int(entry.details["whom"]), names)
+            whom = await names.of(int(entry.details["whom"]))
             events.append(CaseEvent(entry.said_at, entry.action, None, whom=whom, processed_at=entry.at))
             continue
         recorded, who = await _recorded(entry, names)
@@ -75,25 +79,12 @@ def _is_inside(entry: TrailRecord, case: CaseRecord) -> bool:
     return entry.action in LIFE_CYCLES[case.kind].inside
 
 
-async def names_of(people_ids: Sequence[int]) -> tuple[str, ...]:
-    """What these people are called, in their order."""
-    names: dict[int, str] = {}
-    return tuple([await _name(person_id, names) for person_id in people_ids])
-
-
-async def _name(person_id: int, names: dict[int, str]) -> str:
-    if person_id not in names:
-        person = await people.get_person(person_id)
-        names[person_id] = person.called if person else ""
-    return names[person_id]
-
-
 async def _number(case_id: int) -> str:
     other = await cases.get_case(case_id)
     return other.number if other is not None else ""
 
 
-async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], kind: str) -> CaseEvent:
+async def _with_answers(event: CaseEvent, draft_id: int, names: Names, kind: str) -> CaseEvent:
     """The event with what its form says: words, files, to whom the case was given, how it was rated."""
     if not draft_id:
         return event
@@ -104,6 +95,8 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: dict[int, str], 
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO) or answers.get(OWNER)
     given_to = await _name(int(handler), names) if handler else ""
+    handler = answers.get(WHO)
+    given_to = await names.of(int(handler)) if handler else ""
     facts = _facts(kind, event.action, answers)
     return replace(
         event,
@@ -132,7 +125,7 @@ def _value(question: Question, said: str) -> Text:
     return next((option.label for option in question.options if option.key == said), Text(said, said))
 
 
-async def _corrected(entry: TrailRecord, names: dict[int, str]) -> tuple[Corrected, ...]:
+async def _corrected(entry: TrailRecord, names: Names) -> tuple[Corrected, ...]:
     """What of a finding a correction of its record changed, from what to what."""
     changed = []
     for what in CorrectedWhat:
@@ -141,19 +134,19 @@ async def _corrected(entry: TrailRecord, names: dict[int, str]) -> tuple[Correct
         elif what in entry.details:
             was, now = str(entry.details[f"{what}_was"]), str(entry.details[what])
             if what is CorrectedWhat.OWNER:
-                was, now = [await _name(int(one), names) if one != "0" else "" for one in (was, now)]
+                was, now = [await names.of(int(one)) if one != "0" else "" for one in (was, now)]
             changed.append(Corrected(what, was, now))
     return tuple(changed)
 
 
-async def _recorded(entry: TrailRecord, names: dict[int, str]) -> tuple[Recorded | None, str | None]:
+async def _recorded(entry: TrailRecord, names: Names) -> tuple[Recorded | None, str | None]:
     """How an entry was recorded on behalf of somebody, and whose doing it was."""
     named_id = entry.details.get("on_behalf_of")
+    by = await names.of(entry.person_id) if entry.person_id is not None else None
     if named_id is None:
-        return None, names.get(entry.person_id or 0)
-    named = await people.get_person(int(named_id))
+        return None, by
     channel, told_on = Channel(str(entry.details["channel"])), date.fromisoformat(str(entry.details["told_on"]))
-    return Recorded(names.get(entry.person_id or 0, ""), channel, told_on), named.called if named else ""
+    return Recorded(by or "", channel, told_on), await names.of(int(named_id))
 
 
 async def said(draft_id: int) -> tuple[str, int]:

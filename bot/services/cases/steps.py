@@ -28,11 +28,12 @@ from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import is_anything_open_beside, related_to
 from bot.services.cases.calling import call_next, refresh_count
+from bot.services.cases.classifying import classify, promise_anew, times_for
 from bot.services.cases.ending import tell_of_end
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
-from bot.services.cases.history import events_in, files_in, names_of
+from bot.services.cases.history import events_in, files_in
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.measures import tasks_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
@@ -42,10 +43,11 @@ from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.reporting import reports_of
 from bot.services.cases.silence import silent_until
 from bot.services.cases.update_asking import plan_asking
+from bot.services.cases.veiling import Names, veiled
 from bot.services.drafts.given import given
 from bot.services.duty.parts import parts_in
 from bot.services.people.acting import can_record
-from storage.cases import findings, listed, ties
+from storage.cases import complaints, findings, listed, ties
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -91,7 +93,8 @@ async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
 
 
 async def view_of(who: Person, case: CaseRecord) -> CaseView:
-    """The case with its history and what this person can do now."""
+    """The case with its history and what this person can do now, with the names that they may know."""
+    case = veiled(who, case)
     life_cycle = LIFE_CYCLES[case.kind]
     finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
     trail, inside = await timeline("case", case.id), sees_inside(who, case.parties)
@@ -103,7 +106,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     return CaseView(
         case=case,
         can=can,
-        events=await events_in(trail, case, inside=inside),
+        events=await events_in(trail, case, inside=inside, reader=who),
         finding=finding,
         files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),
@@ -111,6 +114,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         coming=await names_of(case.coming),
         tasks=await tasks_of(case),
         reports=await reports_of(case),
+        coming=await Names(case, who).all_of(case.coming),
         reporters=len(await ties.find_reporters(case.id)),
         parts=await parts_in(who, case),
         sees_record=sees_record(who, case),
@@ -172,6 +176,12 @@ def allowed(who: Person, case: CaseRecord | None, action: str) -> Transition | N
     return step
 
 
+async def asked_by(who: Person, case_id: int, action: str) -> str | None:
+    """The form that a step asks for, where the person may take it with the case; None: it asks for nothing."""
+    step = allowed(who, await cases.get_case(case_id), action)
+    return step.asks if step is not None else None
+
+
 def step_of(case: CaseRecord | None, action: str) -> Transition | None:
     """The step of this name that such a case has, whoever may take it and when."""
     steps = LIFE_CYCLES[case.kind].transitions if case is not None else ()
@@ -203,7 +213,10 @@ async def advance(
     firm = await get_settings()
     calendar, wished = firm.calendar(case.client_id), _date_in(view, cause.said_at)
     asked = case.asked_until if transition.promise is Promise.AGREED else wished
-    clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, firm.allowances, asked)
+    times = times_for(case, view, firm.allowances)
+    if transition.promise is Promise.RECKONED:
+        asked = await promise_anew(case, cause.said_at, calendar, times)
+    clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, times, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
@@ -212,9 +225,10 @@ async def advance(
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.said_at
     about_id, likely = case.about_id, await named_since(case, who, _words_in(view))
-    if view is not None and ABOUT in view.answers:
+    says_whom = view is not None and ABOUT in view.answers and not view.answers[ABOUT].skipped
+    if says_whom and view is not None:
         about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
-        parties = replace(case.parties, about=about_id, likely_about=likely)
+        parties = replace(case.parties, about=about_id, likely_about=likely, handler=handler_id)
         handler_id = await named_handler(life_cycle, state.key, parties)
     coming, unable = _helping(case, transition, who)
     moved = await cases.claim_step(
@@ -234,6 +248,8 @@ async def advance(
         coming=coming,
         unable=unable,
     )
+    if moved and transition.promise is Promise.RECKONED:
+        await classify(case, view)
     if moved and view is not None and transition.contains:
         await findings.note_immediate(case.id, _words_in(view))
     if moved and view is not None and transition.explains:
@@ -259,7 +275,10 @@ async def advance(
         await tell_of_step(cause, now, transition, who, view)
     if given_to is None and case.handler_id is not None and case.handler_id != now.handler_id:
         await tell_former_handler(cause, now, transition, case.handler_id, who)
-    if view is not None and ABOUT in view.answers and not await is_left(now):
+    if says_whom and now.handler_id not in (None, case.handler_id, who.id if who is not None else None):
+        await complaints.entrust(now.id, now.handler_id or 0)
+        now = await cases.get_case(case.id) or now
+    if says_whom and not await is_left(now):
         await tell_of_nobody_left(cause, now)
     # who handles it now is reminded, and who did is not any more
     if _reminded_of(now) != _reminded_of(case):
@@ -388,7 +407,7 @@ def _counts_all_days(view: CaseView, state: State, firm: FirmSettings) -> bool:
     """Whether the deadline of this state was counted in natural days, as the settings are now."""
     term = state.within if state.due is not Counted.PROMISE else LIFE_CYCLES[view.case.kind].promised
     if term is not None:
-        allowance = firm.allowances.of(term)
+        allowance = times_for(view.case, None, firm.allowances).of(term)
     elif view.finding is not None:
         allowance = firm.allowances.of(FIX[Severity(view.finding.severity)])
     else:

@@ -12,6 +12,7 @@ from bot.records.cases.cases import NO_CASES, CasePage, CaseRecord
 from bot.records.drafts import Card, DraftView, Found, Pick
 from bot.records.ledgers.entries import EntryView, LedgerEntry, Recorded
 from bot.records.outcomes import Outcome, OutcomeKind
+from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import may_see
 from bot.rules.cause import Cause
@@ -142,8 +143,17 @@ async def _recorded(who: Person, view: EntryView) -> Recorded:
     counted = await merging.count_recorded(view.ledger, view.entry.id)
     seen = 0
     async for case in _cases_under(view):
-        seen += may_see(who, LIFE_CYCLES[case.kind], case.parties)
+        seen += _is_told(who, view, case)
     return replace(counted, cases=seen, files=len(view.files))
+
+
+def _is_told(who: Person, view: EntryView, case: CaseRecord) -> bool:
+    """Whether a case is the reader's to see, and that it is somebody's who opened it unnamed."""
+    if not may_see(who, LIFE_CYCLES[case.kind], case.parties):
+        return False
+    whose = HOOKS[view.ledger.code].work(view.entry)
+    theirs = whose is not None and whose.person_id == case.opened_by_id
+    return not theirs or knows_opener(who, case.parties)
 
 
 async def _cases_under(view: EntryView) -> AsyncIterator[CaseRecord]:
@@ -165,7 +175,7 @@ async def cases_of(who: Person, view: EntryView) -> CasePage:
     """The latest cases under an entry that was merged into another, as far as the person may see them."""
     if view.entry.now_id is None:
         return NO_CASES
-    found = [case async for case in _cases_under(view) if may_see(who, LIFE_CYCLES[case.kind], case.parties)]
+    found = [case async for case in _cases_under(view) if _is_told(who, view, case)]
     latest = sorted(found, key=lambda case: case.id, reverse=True)
     return CasePage(tuple(latest[:MOST_CASES]), len(latest), 0)
 

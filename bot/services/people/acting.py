@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftRecord
+from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_see, standings
 from bot.rules.cause import Cause
@@ -53,11 +54,15 @@ async def may_record(who: Person, form: str, card: Card) -> bool:
 
 
 def may_record_on(who: Person, case: CaseRecord) -> bool:
-    """Whether the person may record what somebody says about this case: never one that they, or those, may not see."""
+    """Whether the person may record what somebody says about this case: never one that they, or those, may not see.
+
+    Nor one of which they are not told whose it is.
+    """
     kind, parties = CASE_KINDS[case.kind], case.parties
     if kind.recording is None or not parties.released:
         return False
-    return may(who, kind.recording, Subject(case.client_id)) and may_see(who, kind, parties)
+    sees = may_see(who, kind, parties) and knows_opener(who, parties)
+    return may(who, kind.recording, Subject(case.client_id)) and sees
 
 
 def may_record_step(who: Person, case: CaseRecord, transition: Transition) -> bool:

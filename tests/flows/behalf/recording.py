@@ -30,7 +30,7 @@ async def do(phone: Phone, *doings: str) -> Message:
 
 
 NEW_PERSON = ("＋ 名单里没有", f">{NEW_NAME}", f">{NEW_PHONE}")
-COMPLAINT = (">昨天的巡查没有来人。", "服务时效", "✅ 确认无误，提交")
+COMPLAINT = (">昨天的巡查没有来人。", "服务时效", "不清楚", "跳过", "✅ 确认无误，提交")
 
 
 async def trail_of(action: str) -> list[tuple[int, str]]:

@@ -74,6 +74,7 @@ async def test_where_the_only_quality_manager_recorded_and_handles_it_an_adminis
     quality = await record(world, "📮 投诉", *NEW_PERSON, "电话", *COMPLAINT, who=QUALITY_MANAGER)
     await quality.text(NUMBER)
     await quality.press("👌 受理")
+    await quality.press("没有涉及具体的人")
     await say(quality, "答复处理结果", "以后不再迟到。")
     await world.beat()
     assert "给出了处理结果" in (await heard(administrator, f"请转告{NEW_NAME}")).text

@@ -24,9 +24,8 @@ async def file_complaint(world: World, who: int = STAFF, *, about: str | None = 
     await phone.text(WHAT)
     await not_the_same(phone)
     await phone.press("服务时效")
-    if about is not None:
-        await phone.press("＋ 涉及人员")
-        await phone.press(about)
+    await phone.press(about or "不清楚")
+    await phone.press("跳过")
     if visible:
         await phone.press("＋ 本单位负责人可见")
         await phone.press("是")
@@ -65,9 +64,15 @@ async def accepted(world: World, **filed: Any) -> tuple[Phone, Phone]:
     """The complainant's and the quality manager's phones; the complaint was accepted, and everybody knows."""
     staff = await file_complaint(world, **filed)
     handler = await opened_by(world, QUALITY_MANAGER)
-    await handler.press("👌 受理")
+    await accept(handler, filed.get("about"))
     await world.beat()
     return staff, handler
+
+
+async def accept(handler: Phone, about: str | None = None) -> None:
+    """Takes a complaint up that is newest on a phone: it is about this person of ours, or nobody in particular."""
+    await handler.press("👌 受理")
+    await handler.press(about or "没有涉及具体的人")
 
 
 async def proposed(world: World) -> tuple[Phone, Phone]:

@@ -11,7 +11,7 @@ from tests.sandbox.phone import Phone
 from tests.world import MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World
 
 
-async def test_a_complaint_takes_four_actions_and_gets_its_number_and_promised_dates(world: World) -> None:
+async def test_a_complaint_takes_six_actions_and_gets_its_number_and_promised_dates(world: World) -> None:
     quality_manager = await world.phone(QUALITY_MANAGER)
     staff = await world.phone(STAFF)
 
@@ -20,6 +20,8 @@ async def test_a_complaint_takes_four_actions_and_gets_its_number_and_promised_d
     assert "12315" in opened.text
     await staff.text("约好上周五巡查，没有人来，也没有人说一声。")
     await press_sparingly(staff, "服务时效")
+    await press_sparingly(staff, "不清楚")
+    await press_sparingly(staff, "跳过")
     filed = await press_sparingly(staff, "✅")
 
     assert "TS20261123-01" in filed.text
@@ -29,6 +31,8 @@ async def test_a_complaint_takes_four_actions_and_gets_its_number_and_promised_d
     assert await answers() == {
         "what": '"约好上周五巡查，没有人来，也没有人说一声。"',
         "about": '"timeliness"',
+        "who": "null",
+        "wanted": "null",
     }
 
     await world.beat()
@@ -43,6 +47,8 @@ async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_w
     await staff.text("投诉")
     await staff.text("态度不好")
     await staff.press("服务态度")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await staff.press("✅")
     await staff.text("菜单")
     await staff.text("ts20261123-1")
@@ -53,11 +59,31 @@ async def test_its_number_opens_it_for_who_filed_it_and_for_nobody_else(sqlite_w
         assert (await other.last()).text == NO_SUCH.zh
 
 
+async def test_a_voice_alone_is_a_complaint_and_what_is_hoped_for_is_told_to_who_handles_it(world: World) -> None:
+    staff = await world.phone(STAFF)
+    await staff.press("我要投诉")
+    await staff.voice()
+    await press_sparingly(staff, "服务态度")
+    await press_sparingly(staff, "不清楚")
+    assert "您希望怎么处理" in (await staff.last()).text
+    await staff.text("请换一个人来。")
+    filed = await press_sparingly(staff, "✅")
+    assert "TS20261123-01" in filed.text
+    handler = await world.phone(QUALITY_MANAGER)
+    await handler.text("TS20261123-01")
+    card = (await handler.last()).text
+    assert "希望：请换一个人来。" in card
+    assert "类别：服务态度" in card
+    assert "🎤 录音" in await handler.buttons()
+
+
 async def filed(staff: Phone) -> str:
     """A complaint is filed; returns what the key said that submitted it."""
     await staff.press("我要投诉")
     await staff.text("态度不好")
     await staff.press("服务态度")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     submit = (await staff.last()).button("✅")
     assert submit is not None
     await staff.press("✅")
@@ -101,6 +127,8 @@ async def test_numbers_count_on_within_the_day_and_begin_anew_the_next(world: Wo
             await staff.text(text)
             await not_the_same(staff)
             await staff.press("服务态度")
+            await staff.press("不清楚")
+            await staff.press("跳过")
             await staff.press("✅")
         world.clock.pass_by(days=1)
     rows = await db.values("SELECT number FROM service_case ORDER BY id")
@@ -114,6 +142,8 @@ async def test_whether_ones_own_manager_may_see_it_is_asked_on_the_review_page_a
     await staff.press("我要投诉")
     await staff.text("态度不好")
     await staff.press("服务态度")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     assert "＋ 本单位负责人可见" in await staff.buttons()
     await press_sparingly(staff, "＋ 本单位负责人可见")
     assert "不回答就是不可以" in (await staff.last()).text
@@ -128,11 +158,14 @@ async def test_it_is_rated_once_and_anew_after_it_was_worked_on_again(sqlite_wor
     await staff.text("投诉")
     await staff.text("约好没来")
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await staff.press("✅")
     for _again in range(2):
         await handler.text("TS20261123-01")
         if "👌 受理" in await handler.buttons():
             await handler.press("受理")
+            await handler.press("没有涉及具体的人")
         await handler.press("答复处理结果")
         await handler.text("已补做巡查。")
         await handler.press("发送")

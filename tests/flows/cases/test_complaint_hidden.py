@@ -121,6 +121,7 @@ async def test_a_complaint_about_the_quality_manager_is_hidden_from_him_and_the_
     accept = news.button("👌 受理")
     assert accept is not None
     await lead.press_data(news, accept.data or "")
+    await lead.press("吴刚")
     await say(lead, "答复处理结果", "已当面道歉。")
     await sqlite_world.beat()
     assert "孙丽给出了处理结果" in (await staff.last()).text

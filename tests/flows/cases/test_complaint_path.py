@@ -33,6 +33,8 @@ async def test_files_can_come_first_and_a_photo_with_its_caption_is_the_complain
     await press_sparingly(staff, "我要投诉")
     await staff.photo(picture(), caption=WHAT)
     await press_sparingly(staff, "服务时效")
+    await press_sparingly(staff, "不清楚")
+    await press_sparingly(staff, "跳过")
     review = await staff.last()
     assert WHAT in review.text
     assert "相关材料：1" in review.text
@@ -48,6 +50,8 @@ async def test_a_recording_is_enough_and_its_handler_can_hear_it(sqlite_world: W
     await staff.voice()
     await staff.text("见录音")
     await press_sparingly(staff, "服务态度")
+    await press_sparingly(staff, "不清楚")
+    await press_sparingly(staff, "跳过")
     await press_sparingly(staff, "✅")
     handler = await opened_by(sqlite_world, QUALITY_MANAGER)
     await press_sparingly(handler, "🎤 录音")
@@ -59,6 +63,8 @@ async def test_the_category_can_be_changed_on_the_review_page(sqlite_world: Worl
     await staff.text("投诉")
     await staff.text(WHAT)
     await staff.press("服务时效")
+    await staff.press("不清楚")
+    await staff.press("跳过")
     await press_sparingly(staff, "✏️ 投诉类别")
     await press_sparingly(staff, "廉洁自律")
     assert "廉洁自律" in (await staff.last()).text
@@ -66,15 +72,17 @@ async def test_the_category_can_be_changed_on_the_review_page(sqlite_world: Worl
     assert await one("SELECT value FROM draft_answer WHERE question = 'about'") == '"integrity"'
 
 
-async def test_accepting_takes_one_tap_and_the_complainant_is_told_by_whom(world: World) -> None:
+async def test_accepting_takes_two_taps_and_the_complainant_is_told_by_whom(world: World) -> None:
     handler = await world.phone(QUALITY_MANAGER)
     staff = await file_complaint(world)
     await world.beat()
     news = await heard(handler, "王芳提出一件投诉，请受理")
     accept = news.button("👌 受理")
     assert accept is not None
-    answer = await handler.press_data(news, accept.data or "")
-    assert answer.text == "已受理，由您处理"
+    await handler.press_data(news, accept.data or "")
+    assert "受理前请确认：涉及谁" in (await handler.last()).text
+    await press_sparingly(handler, "没有涉及具体的人")
+    assert "已受理" in (await handler.last()).text
     await world.beat()
     told = await heard(staff, "已受理，由吴刚处理")
     assert "处理人：吴刚" in told.text

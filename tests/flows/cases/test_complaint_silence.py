@@ -146,6 +146,7 @@ async def test_news_of_a_complaint_taken_up_meanwhile_ask_nobody_to_take_it_up(s
     await file_complaint(sqlite_world)
     await opened_by(sqlite_world, QUALITY_MANAGER)
     await handler.press("👌 受理")
+    await handler.press("没有涉及具体的人")
     await sqlite_world.beat()
     news = await heard(handler, "王芳提出一件投诉")
     assert "请受理" not in news.text

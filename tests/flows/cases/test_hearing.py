@@ -171,6 +171,7 @@ async def test_who_never_joined_is_told_by_who_recorded_it_and_does_not_agree_by
     handler = await world.phone(QUALITY_MANAGER)
     await handler.text(NUMBER)
     await press_sparingly(handler, "👌 受理")
+    await press_sparingly(handler, "没有涉及具体的人")
     await say(handler, "答复处理结果", "周四到厂道歉。")
     await world.beat()
     assert "给出了处理结果" in (await consultant.last()).text, "passed on as ever"

@@ -76,6 +76,7 @@ async def test_above_whoever_could_take_it_up_it_can_be_taken_up_too(sqlite_worl
     told = await heard(administrator, "❗ 已逾期：请过问。")
     assert keys(told)[:3] == ["📣 催办", "👤 改派", "🙋 我来处理"]
     await administrator.press("🙋 我来处理")
+    await administrator.press("没有涉及具体的人")
     assert "已受理" in (await administrator.last()).text
     await world.beat()
     assert "接手处理您的这件事" in (await heard(staff, "🙋 郑敏")).text

@@ -24,7 +24,7 @@ from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGE
 BEFORE_OUTCOMES, FIRM = "0011_policies_revoked", "恒信阀门"
 
 SUBMITTED: tuple[tuple[str, int, tuple[str, ...], str], ...] = (
-    ("filed_case", STAFF, (">投诉", f">{WHAT}", "服务时效", "✅"), NUMBER),
+    ("filed_case", STAFF, (">投诉", f">{WHAT}", "服务时效", "不清楚", "跳过", "✅"), NUMBER),
     ("service_log", CONSULTANT, (">记一笔", FIRM, "电话", ">问了检定日期", "15 分钟"), "问了检定日期"),
     ("service_log", CONSULTANT, ("✏️ 更正", ">记错了", "＋ 时长", ">60", "提交"), "周明更正：记错了"),
     (

@@ -173,8 +173,8 @@ async def test_what_is_typed_while_a_list_is_shown_searches_and_says_how_many_we
 async def test_an_answer_that_names_somebody_is_an_answer_and_no_search(sqlite_world: World) -> None:
     world = sqlite_world
     quality_manager, manager = await world.phone(QUALITY_MANAGER), await world.phone(MANAGER)
-    await do(manager, ">投诉", ">约好没来", "服务时效", "✅")
-    await do(quality_manager, ">TS20261123-01", "👌 受理", "请对方补充", ">约的是谁？", "发送")
+    await do(manager, ">投诉", ">约好没来", "服务时效", "不清楚", "跳过", "✅")
+    await do(quality_manager, ">TS20261123-01", "👌 受理", "没有涉及具体的人", "请对方补充", ">约的是谁？", "发送")
     assert "王芳" in await do(manager, ">王芳")
     assert "补充" in (await manager.last()).text
     assert "查找" not in (await manager.last()).text

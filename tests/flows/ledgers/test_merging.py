@@ -217,7 +217,7 @@ async def test_sites_of_a_merged_client_are_merged_into_those_of_the_other(sqlit
 
 async def test_somebody_who_never_joined_is_merged_into_who_did_and_what_they_told_is_found(world: World) -> None:
     listed = await on_the_list(world, "王芳", "HX-77")
-    consultant = await record(world, "📮 投诉", "HX-77", "电话", ">昨天的巡查没有来人。", "服务时效")
+    consultant = await record(world, "📮 投诉", "HX-77", "电话", ">昨天的巡查没有来人。", "服务时效", "不清楚", "跳过")
     await press_sparingly(consultant, "✅")
     number = await one("SELECT number FROM service_case")
     administrator = await world.phone(ADMINISTRATOR)

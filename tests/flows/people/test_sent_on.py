@@ -87,6 +87,7 @@ async def test_news_of_a_case_are_passed_on_by_the_stand_in_of_who_recorded_it(s
     absent = await on_leave(world)
     handler = await opened_by(world, QUALITY_MANAGER)
     await handler.press("👌 受理")
+    await handler.press("没有涉及具体的人")
     await say(handler, "答复处理结果", "已补巡查，并调整了排班。")
     await world.beat()
     told = await heard(other, "给出了处理结果")

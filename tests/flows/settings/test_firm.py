@@ -53,6 +53,7 @@ async def test_a_changed_deadline_and_a_holiday_hold_for_the_next_complaint_and_
 
     handler = await opened_by(world, QUALITY_MANAGER, "TS20261123-02")
     await handler.press("👌 受理")
+    await handler.press("没有涉及具体的人")
     await handler.press("为什么是这天")
     why = (await handler.last()).text
     assert "11月25日（周三） 公司放假" in why

@@ -57,7 +57,7 @@ async def test_what_cannot_be_opened_is_told_to_its_sender_with_what_to_do(
 ) -> None:
     staff = await complaining(sqlite_world)
     await staff.document(content, name)
-    await do(staff, "服务时效", "确认无误，提交")
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交")
     await read_in(sqlite_world, STAFF, language)
     await sqlite_world.pass_by(minutes=1)
     size = "13000 × 13000" if name == "wide.jpg" else "12000 × 12000"
@@ -84,7 +84,7 @@ async def test_what_can_be_opened_is_shown_and_nothing_is_said_of_it(
 ) -> None:
     staff = await complaining(sqlite_world)
     await staff.document(content, name)
-    await do(staff, "服务时效", "确认无误，提交")
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交")
     await sqlite_world.pass_by(minutes=1)
     await do(staff, ">TS20261123-01", "📄 文件（1）")
     await sqlite_world.beat()

@@ -117,7 +117,7 @@ async def test_a_complaint_names_the_firm_and_who_sent_its_photo(sqlite_world: W
     staff = await sqlite_world.phone(STAFF)
     await do(staff, "我要投诉", ">约好没来")
     await staff.photo(picture())
-    await do(staff, "服务时效", "确认无误，提交", ">TS20261123-01", PHOTOS)
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交", ">TS20261123-01", PHOTOS)
     await sqlite_world.beat()
     sent = await newest(staff)
     assert sent.raw.get("has_protected_content"), "a complaint is confidential"
@@ -154,7 +154,7 @@ async def test_of_a_damaged_photo_it_is_said_that_it_cannot_be_shown(language: L
     staff = await sqlite_world.phone(STAFF)
     await do(staff, "我要投诉", ">约好没来")
     await staff.photo(png_claiming(64, 48, b""))
-    await do(staff, "服务时效", "确认无误，提交", ">TS20261123-01", PHOTOS)
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交", ">TS20261123-01", PHOTOS)
     await read_in(sqlite_world, STAFF, language)
     await sqlite_world.pass_by(minutes=1)
     words = {CHINESE: "「照片」打不开，看不了；原件已存档", ENGLISH: "“photo” cannot be opened. The original is in the"}
@@ -168,7 +168,7 @@ async def test_of_a_photo_that_was_lost_it_is_said_so(language: Language, sqlite
     staff = await world.phone(STAFF)
     await do(staff, "我要投诉", ">约好没来")
     await staff.photo(picture())
-    await do(staff, "服务时效", "确认无误，提交", ">TS20261123-01", PHOTOS)
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交", ">TS20261123-01", PHOTOS)
     await read_in(world, STAFF, language)
     await gone(world)
     await world.pass_by(minutes=10)

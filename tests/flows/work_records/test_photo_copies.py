@@ -94,7 +94,7 @@ async def complained(world: World, content: bytes, name: str) -> Phone:
     staff = await world.phone(STAFF)
     await do(staff, "我要投诉", ">约好没来")
     await staff.document(content, name)
-    await do(staff, "服务时效", "确认无误，提交")
+    await do(staff, "服务时效", "不清楚", "跳过", "确认无误，提交")
     await world.beat()
     return staff
 

@@ -7,12 +7,23 @@ from hypothesis import strategies as st
 
 from bot.rules.beijing import at as beijing_at
 from bot.rules.beijing import beijing_day
-from bot.rules.cases.deadlines import SET_BY_HAND, Reckoning, advanced, opened, reckoned
+from bot.rules.cases.categories import CATEGORIES, RESOLVE, of_category
+from bot.rules.cases.complaint import COMPLAINT
+from bot.rules.cases.deadlines import (
+    SET_BY_HAND,
+    Reckoning,
+    advanced,
+    counted_anew,
+    moved_on,
+    opened,
+    promise_reckoned,
+    reckoned,
+)
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity, finding_deadlines
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, Counted, LifeCycle, Promise, State, Transition
-from bot.rules.deadlines import DEFAULTS, due
+from bot.rules.deadlines import DEFAULTS, Allowance, Allowances, due
 from bot.rules.working_days import END_OF_DAY, Calendar
 
 CALENDAR = Calendar()
@@ -35,15 +46,18 @@ class Walk:
         """What can happen to it now."""
         return [step for step in self.life_cycle.transitions if self.state.key in step.since]
 
-    def go(self, step: Transition, hours: int, days: int) -> tuple[State, Clock]:
+    def go(self, step: Transition, hours: int, days: int, allowances: Allowances = DEFAULTS) -> tuple[State, Clock]:
         """Something happens some hours later; ``days``: to which later day a date is set by hand."""
         was = self.state, self.clock
         self.at += timedelta(hours=hours)
         asked = beijing_at(beijing_day(self.at) + timedelta(days=days), END_OF_DAY)
         if step.promise is Promise.RENEW and self.life_cycle is FINDING:
             asked = finding_deadlines(self.severity, self.at, CALENDAR, DEFAULTS).fix
+        wished: datetime | None = asked
+        if step.promise is Promise.RECKONED:
+            wished = counted_anew(self.life_cycle, self.clock, self.steps, self.at, CALENDAR, allowances)
         self.state = self.life_cycle.state(step.to or self.state.key)
-        self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, DEFAULTS, asked)
+        self.clock = advanced(self.life_cycle, step, self.state, self.clock, self.at, CALENDAR, allowances, wished)
         self.steps.append((self.at, step.action))
         if step.promise in SET_BY_HAND:
             self.asked = asked
@@ -141,3 +155,52 @@ def test_what_is_explained_adds_up_to_the_deadline(walk: Walk, going: list[tuple
         if not walk.ways:
             return
         walk.go(walk.ways[choice % len(walk.ways)], hours, days)
+
+
+TIMES = st.dictionaries(
+    st.sampled_from([f"{key}_{category}" for key in ("answer", "resolve") for category in CATEGORIES]),
+    st.integers(0, 30).map(Allowance),
+).map(Allowances)
+
+
+@given(st.builds(Walk, st.just(COMPLAINT), MOMENTS, st.just(Severity.ORDINARY)), GOING, TIMES, st.data())
+def test_another_category_counts_the_promise_anew_and_keeps_every_day_of_waiting(
+    walk: Walk, going: list[tuple[int, int, int]], times: Allowances, data: st.DataObject
+) -> None:
+    classify = COMPLAINT.transition("classify")
+    for choice, hours, days in going:
+        if walk.state.key in classify.since:
+            was, promise = walk.clock, promise_reckoned(COMPLAINT, walk.opened_at, walk.steps, CALENDAR)
+            allowances = of_category(times, data.draw(st.sampled_from(sorted(CATEGORIES))))
+            walk.go(classify, hours, days, allowances)
+            now, today = walk.clock, CALENDAR.add_working_days(walk.at, 0)
+            assert now.paused_at == was.paused_at
+            if was.due_at is not None and was.due_at >= walk.at:
+                assert now.due_at is not None
+                assert now.due_at >= min(was.due_at, today), "nothing is late by being counted anew"
+            if promise.told is not None or was.promised_at is None:
+                assert now == was, "a date that somebody set stays"
+            else:
+                counted, usual = (
+                    moved_on(due(promise.start, times.of(RESOLVE), CALENDAR), promise.waited, CALENDAR)
+                    for times in (allowances, DEFAULTS)
+                )
+                assert now.promised_at == max(counted, min(was.promised_at, today))
+                if counted >= today:
+                    assert now.promised_at == counted, "every day of waiting is kept"
+                if was.promised_at < walk.at and counted <= was.promised_at:
+                    assert now.promised_at == was.promised_at, "what is late stays late"
+                # back to what it was: nothing is lost on the way
+                walk.go(classify, 0, days)
+                assert walk.clock.promised_at == max(usual, min(now.promised_at, today))
+        ways = [step for step in walk.ways if step.promise is not Promise.RECKONED]
+        if not ways:
+            return
+        walk.go(ways[choice % len(ways)], hours, days)
+
+
+def test_a_category_without_a_time_of_its_own_has_the_general_one() -> None:
+    firm = Allowances({RESOLVE.key: Allowance(9), "resolve_integrity": Allowance(3)})
+    assert of_category(firm, "attitude").of(RESOLVE) == Allowance(9)
+    assert of_category(firm, "integrity").of(RESOLVE) == Allowance(3)
+    assert of_category(firm, "").of(RESOLVE) == Allowance(9)

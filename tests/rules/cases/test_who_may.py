@@ -44,10 +44,11 @@ COLUMNS: dict[str, tuple[Role | None, bool, Party | None]] = {
 }
 POSITIONS = {f"{one.value}, staff": one for one in (Position.OFFICER, Position.DIRECTOR, Position.PRINCIPAL)}
 """More columns of hazards, to which it matters who has which position at the client."""
-# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious; the first group is the roles
-# without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor), the second
-# staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the fifth those it
-# is about, the sixth the rectifiers, the seventh those who left, the last of hazards those who have a position
+# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious, "S" if it is;
+# the first group is the roles without any part in the case (staff, manager, consultant, lead, quality manager,
+# administrator, auditor), the second staff, manager, consultant, lead of another client, the third the openers, the
+# fourth the handlers, the fifth those it is about, the sixth the rectifiers, the seventh those who left, the last of
+# hazards those who have a position
 SEE = "see"
 Table = dict[str, tuple[str, str]]
 
@@ -78,6 +79,7 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
     "let_go": ("m", "------- ---- ---- ------ --- --- --"),
     "same": ("aciwp", "----y-- ---- ---- yyyyyy --- --- --"),
+    "classify": ("aciwp", "----y-- ---- ---- yyyyyy --- --- --"),
     "split": ("m", "----y-- ---- yyyy yyyyyy --- --- --"),
     SEE: ("", "-p--yyy ---- yyyy yyyyyy --- -p- --"),
     "accept": ("a", "----y-- ---- ---- yyyyyy --- --- --"),
@@ -232,7 +234,7 @@ def columns_of(table: Table) -> tuple[str, ...]:
 def written(table: Table, action: str, column: str, *, private: bool, serious: bool) -> bool:
     """What the table says."""
     letter = dict(zip(columns_of(table), table[action][1].replace(" ", ""), strict=True))[column]
-    return {"-": False, "y": True, "p": not private, "s": not serious}[letter]
+    return {"-": False, "y": True, "p": not private, "s": not serious, "S": serious}[letter]
 
 
 @BY_KIND

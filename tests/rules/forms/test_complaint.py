@@ -1,5 +1,5 @@
 from bot.rules.form import ANY_MEDIA
-from bot.rules.forms.answers import Answer
+from bot.rules.forms.answers import SKIPPED, Answer
 from bot.rules.forms.complaint import COMPLAINT
 from bot.rules.forms.walking import following, missing
 
@@ -20,7 +20,13 @@ def test_a_complaint_is_typed_given_its_kind_and_submitted() -> None:
     assert second is not None
     assert second.key == "about"
     answers["about"] = Answer("timeliness")
-    assert following(COMPLAINT, answers, "about") is None
+    asked = following(COMPLAINT, answers, "about")
+    for key in ("who", "wanted"):
+        assert asked is not None
+        assert (asked.key, asked.question.required) == (key, False)
+        answers[key] = SKIPPED
+        asked = following(COMPLAINT, answers, key)
+    assert asked is None
     assert missing(COMPLAINT, answers) == ()
 
 

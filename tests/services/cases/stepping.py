@@ -108,6 +108,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("withdraw", "accepted", "staff", them("quality"), NOBODY),
         Step("withdraw", "awaiting", "staff", QUALITY, NOBODY, has="nobody"),
         # who it turns out to be about hears that it is with somebody else, and is reminded of nothing any more
+        Step("classify", "accepted", "quality", them("staff"), COMPLAINT_RUNS),
         Step(
             "about",
             "accepted",
@@ -262,6 +263,8 @@ ANSWERS = {
     "stars": "4",
     "how": "tie",
     "report": CONFIRMED[0].key,
+    "category": "integrity",
+    "severity": "serious",
 }
 
 

@@ -25,7 +25,7 @@ async def test_a_tap_holds_for_the_case_as_it_was_shown(sqlite_world: World) -> 
     begun = Step("none", "awaiting", "", NOBODY, NOBODY, has="nobody")
     case_id = await begin(Cause(now), "complaint", begun, people, client)
     turn = await turn_of(case_id)
-    by_quality, by_staff = Cause(now, quality.id), Cause(now, staff.id)
+    by_staff = Cause(now, staff.id)
 
     # nobody but who may, nothing that a form asks for, nothing that the case does not have
     for who, action in ((people["manager"], "nudge"), (staff, "accept"), (quality, "decline"), (quality, "confirm")):
@@ -53,11 +53,13 @@ async def test_a_tap_holds_for_the_case_as_it_was_shown(sqlite_world: World) -> 
     await steps.act(tomorrow, staff, case_id, "nudge", "awaiting", again)
 
     # a step that moves it holds for the state, whatever was said meanwhile
+    asked, consultant = await begin(Cause(now), "enquiry", begun, people, client), people["consultant"]
+    shown, by_consultant = await turn_of(asked), Cause(now, consultant.id)
     with pytest.raises(steps.AlreadyHandled):
-        await steps.act(by_quality, quality, case_id, "accept", "accepted", await turn_of(case_id))
-    taken = await steps.act(by_quality, quality, case_id, "accept", "awaiting", turn)
-    assert (taken.case.state, taken.case.handler_id) == ("accepted", quality.id)
+        await steps.act(by_consultant, consultant, asked, "accept", "accepted", shown)
+    taken = await steps.act(by_consultant, consultant, asked, "accept", "awaiting", shown)
+    assert (taken.case.state, taken.case.handler_id) == ("accepted", consultant.id)
     with pytest.raises(steps.AlreadyHandled):
-        await steps.act(by_quality, quality, case_id, "accept", "awaiting", turn)
+        await steps.act(by_consultant, consultant, asked, "accept", "awaiting", shown)
     with pytest.raises(steps.AlreadyHandled):
-        await steps.act(by_quality, quality, case_id, "accept", "accepted", await turn_of(case_id))
+        await steps.act(by_consultant, consultant, asked, "accept", "accepted", await turn_of(asked))

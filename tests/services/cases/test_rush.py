@@ -11,6 +11,7 @@ from bot.rules.people import Person, Role
 from bot.services.cases import forms as case_forms
 from bot.services.cases import steps as cases
 from bot.services.cases.steps import AlreadyHandled
+from bot.services.drafts.loading import SubjectDone
 from bot.services.forms import filling as forms
 from bot.services.forms.filling import Move
 from storage import database as db
@@ -64,18 +65,28 @@ async def entries(case_id: int, action: str) -> int:
     return int(await one(sql, id=case_id, action=action))
 
 
+async def accepting(world: World, who: Person, number: int, case_id: int) -> Awaitable[CaseView]:
+    """Somebody has the question before them whom a complaint is about, and answers: nobody in particular."""
+    draft = (await forms.open_form(cause(world, who, number + 500), who, "case_accept", "accept", case_id)).draft
+
+    async def answer() -> CaseView:
+        try:
+            await forms.give_answer(cause(world, who, number), who, draft.token, draft.turn, "0")
+        except SubjectDone:
+            # as the chat says it
+            raise AlreadyHandled(await cases.get_case(who, case_id)) from None
+        return await cases.get_case(who, case_id)
+
+    return answer()
+
+
 async def test_of_many_who_accept_at_once_one_does_and_the_others_learn_who(world: World) -> None:
     managers = [await person(world, QUALITY_MANAGER)]
     managers += [await another(world, Role.QUALITY_MANAGER, 6000 + number) for number in range(5)]
     await file_complaint(world)
     case_id = int(await one("SELECT id FROM service_case"))
 
-    view, lost = await race(
-        *(
-            cases.act(cause(world, who, number), who, case_id, "accept", "awaiting", 0)
-            for number, who in enumerate(managers)
-        )
-    )
+    view, lost = await race(*[await accepting(world, who, number, case_id) for number, who in enumerate(managers)])
 
     assert len(lost) == len(managers) - 1
     for told in lost:
@@ -100,7 +111,7 @@ async def test_the_complainant_withdraws_while_it_is_being_accepted(world: World
         staff, manager = await person(world, STAFF), await person(world, QUALITY_MANAGER)
         draft = await forms.open_form(cause(world, staff, number + 200), staff, "case_withdraw", "withdraw", case_id)
         sure = forms.give_answer(cause(world, staff, number + 100), staff, draft.draft.token, draft.draft.turn, "yes")
-        accept = cases.act(cause(world, manager, number), manager, case_id, "accept", "awaiting", 0)
+        accept = await accepting(world, manager, number, case_id)
         found = await asyncio.gather(accept, sure, return_exceptions=True)
         # one after the other both are done; at the very same time one is, and the other is told
         withdrawn, told = await entries(case_id, "withdraw"), [one for one in found if isinstance(one, AlreadyHandled)]
