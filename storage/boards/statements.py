@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.rules.boards.statements import FIRST_ANSWERS, KINDS, NOT_KEPT_BY_US, SUBJECT, PromisesDue, Statement, Waiting
+from bot.rules.boards.statements import FIRST_ANSWERS, KINDS, NOT_KEPT_BY_US, PromisesDue, Statement, Waiting
 from bot.rules.people import Person
 from storage import database as db
 from storage.cases.seen import seen_by
@@ -29,12 +29,11 @@ async def find_opened(
     """What was filed at these clients from ``since`` until before ``until``, in that order."""
     return await db.rows(
         Statement,
-        "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(REPLACE(a.value, '\"', ''), '') AS subject, s.opened_at,"
-        f" {_ANSWERED} AS answered_at, s.closed_at FROM service_case s LEFT JOIN draft_answer a"
-        " ON a.draft_id = s.draft_id AND a.question = :subject AND a.skipped = FALSE"
+        "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(q.category, '') AS subject, s.opened_at,"
+        f" {_ANSWERED} AS answered_at, s.closed_at FROM service_case s"
+        " LEFT JOIN complaint_detail q ON q.case_id = s.id"
         f" WHERE {_OF_KINDS} AND s.opened_at >= :since AND s.opened_at < :until AND {_seen(who, clients)}"
         " ORDER BY s.opened_at, s.id",
-        subject=SUBJECT,
         since=since,
         until=until,
     )

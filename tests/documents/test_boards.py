@@ -16,7 +16,6 @@ from bot.records.coverage import CoverageView, SignedContract
 from bot.rules.boards.coverage import Evidence, Signed, coverage
 from bot.rules.boards.statements import (
     KINDS,
-    SUBJECTS,
     PromisesDue,
     Statement,
     Told,
@@ -25,6 +24,7 @@ from bot.rules.boards.statements import (
     period_told,
 )
 from bot.rules.boards.weeks import BACK, SHOWN, Row, mondays_around
+from bot.rules.cases.categories import CATEGORIES
 from bot.rules.tasks.cadence_kept import Figures
 from bot.rules.text import CHINESE, ENGLISH, Language
 from tests.documents.test_cadence import colours, said
@@ -103,7 +103,7 @@ def statements(language: Language, told: Told, n: int) -> bytes:
             KINDS[one % 2],
             one % 9,
             "resolved",
-            (*SUBJECTS, "")[one // 2 % 6],
+            (*CATEGORIES, "")[one // 2 % 6],
             first + timedelta(hours=one),
             first + timedelta(hours=2 * one),
             None,

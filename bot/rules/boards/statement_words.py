@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.rules.boards.statements import NO_SUBJECT, SUBJECTS, PromisesDue
+from bot.rules.boards.statements import NO_SUBJECT, PromisesDue
+from bot.rules.cases.categories import CATEGORIES
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.text import Language, Text
@@ -55,4 +56,4 @@ def percent(promises: PromisesDue) -> str:
 
 def subject_name(key: str) -> Text:
     """What a complaint is about; a subject that no form has any more is named by its key."""
-    return SUBJECTS.get(key) or (Text(key, key) if key else NO_SUBJECT)
+    return CATEGORIES.get(key) or (Text(key, key) if key else NO_SUBJECT)

@@ -11,7 +11,6 @@ from bot.rules.cases.alike import JOINED_STATE
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.statement_states import DECLINED, WITHDRAWN
-from bot.rules.forms.complaint import COMPLAINT as COMPLAINT_FORM
 from bot.rules.registers import Period, Span, period_of
 from bot.rules.text import Text
 
@@ -26,14 +25,6 @@ REPEATED_WITHIN = timedelta(days=90)
 """A complaint of the same client about the same subject is a repeat of one that is no older."""
 NOT_KEPT_BY_US = (WITHDRAWN, JOINED_STATE.key)
 """The ends at which nobody did what was promised; that it was not done in time counts all the same."""
-SUBJECT = "about"
-"""The question of a complaint that says what it is about."""
-SUBJECTS: Mapping[str, Text] = {
-    option.key: option.label
-    for question in COMPLAINT_FORM.questions
-    if question.key == SUBJECT
-    for option in question.options
-}
 NO_SUBJECT = Text("未分类", "No subject")
 
 

@@ -42,6 +42,14 @@ async def test_another_complaint_about_the_same_is_a_repeat(sqlite_world: World)
     assert "重复投诉：1" in await board(await world.phone(QUALITY_MANAGER))
 
 
+async def test_a_complaint_stands_under_the_category_that_it_was_given_since(world: World) -> None:
+    _, handler = await accepted(world)
+    await opened_by(world, QUALITY_MANAGER)
+    for key in ("🏷 类别和程度", "廉洁自律", "一般"):
+        await handler.press(key)
+    assert "投诉类别：廉洁自律 1 (未结 1)" in await board(handler)
+
+
 async def test_each_period_is_one_tap_away_and_a_word_opens_the_board(sqlite_world: World) -> None:
     world = sqlite_world
     await file_enquiry(world)
