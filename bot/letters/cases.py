@@ -31,6 +31,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
+from bot.services.cases.nagging import NAG
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.reporting import REPORT_DUE
@@ -132,6 +133,18 @@ async def _not_kept(opening: Opening, case: CaseRecord, action: str) -> str:
     to = owed_under(life_cycle, told.promise.what).to
     concerns = message.relay is not None or standings(opening.reader, case.parties) & to
     return mended(told, case.kind, opening.reader.language) if concerns else ""
+
+
+async def _nag(opening: Opening) -> Naming:
+    """Once more what is serious, to who has not said that they know of it.
+
+    It counts as nothing that they were told: the reminders of its dates come all the same.
+    """
+    case, reader = seen_case(opening), opening.reader
+    view = await view_of(reader, case)
+    if not any(step.acknowledges for step in view.can):
+        raise Moot(NAG)
+    return Naming(cases_letters.nag(view, opening.at, opening.language), frozenset())
 
 
 async def _taken(opening: Opening) -> Screen:
@@ -364,6 +377,16 @@ KINDS = (
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(
+        NAG,
+        Text("严重事项重复提醒", "the repeated word of something serious"),
+        ("case",),
+        SENT_ON,
+        _nag,
+        clients=of_case,
+        names=True,
+        occasion=Occasion.HAPPENED,
+    ),
+    MessageKind(
         NEWS,
         Text("进展通知", "news of a case"),
         ("case",),
@@ -397,7 +420,7 @@ KINDS = (
         _taken,
         hours=Hours.ANY,
         silent=True,
-        replaces=(NEWS, REMINDER, CALL),
+        replaces=(NEWS, REMINDER, NAG, CALL),
         occasion=Occasion.HAPPENED,
     ),
 )

@@ -113,6 +113,7 @@ DAYS = {
     "incident_update": 30,
     "incident_review": 5,
     "incident_check": 30,
+    "nag_serious": 120,
     "answer_attitude": 3,
     "answer_timeliness": 3,
     "answer_competence": 3,
@@ -126,7 +127,7 @@ DAYS = {
 }
 LONG = frozenset({"finding_repeats", "fix_lasted", "incident_check"})
 """What is counted in natural days."""
-URGENT = frozenset({"incident_call", "incident_update"})
+URGENT = frozenset({"incident_call", "incident_update", "nag_serious"})
 """What is counted in minutes."""
 
 FIGURES: dict[str, tuple[object, object]] = {
@@ -255,6 +256,7 @@ CHOICES = {
     "incident_update": (15, 30, 60),
     "incident_review": (3, 5, 7, 10),
     "incident_check": (15, 30, 60, 90),
+    "nag_serious": (30, 60, 120, 240),
     **{f"answer_{one}": (1, 2, 3, 5, 7) for one in CATEGORIES},
     **{f"resolve_{one}": (5, 7, 10, 15, 20) for one in CATEGORIES},
 }

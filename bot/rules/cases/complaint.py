@@ -9,6 +9,7 @@ from bot.rules.cases.alike import Alike
 from bot.rules.cases.categories import OWN_TERMS, RESOLVE
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Promise, Standing, Transition
+from bot.rules.cases.nagging import EVERY, acknowledging
 from bot.rules.cases.statement_states import (
     ACCEPTED,
     ANSWER,
@@ -73,6 +74,10 @@ _CLASSIFY = Transition(
     promise=Promise.RECKONED,
 )
 
+_ACKNOWLEDGE = acknowledging(
+    frozenset({AWAITING}) | WORKED_ON, _QUALITY | {Party.HANDLER}, frozenset({Party.ABOUT, Party.OPENER})
+)
+
 
 def _settling(transition: Transition) -> Transition:
     """Whoever takes a complaint up says whom it is about, so that nobody begins on one about themselves."""
@@ -87,7 +92,7 @@ COMPLAINT = CaseKind(
     first=AWAITING,
     promised=RESOLVE,
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
-    transitions=(*map(_settling, steps(_QUALITY, frozenset(_LINE))), SETTLE, _CLASSIFY),
+    transitions=(*map(_settling, steps(_QUALITY, frozenset(_LINE))), SETTLE, _CLASSIFY, _ACKNOWLEDGE),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
@@ -95,7 +100,7 @@ COMPLAINT = CaseKind(
     assignable=TEAM,
     line=_LINE,
     owed=Owed(OPENER, Text("办结", "resolve it"), Text("办结", "Resolution")),
-    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, *OWN_TERMS),
+    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, EVERY, *OWN_TERMS),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

@@ -143,6 +143,7 @@ class Transition:
     ``never_if_serious`` likewise for serious cases. ``asks``: the code of the form that is filled in for it.
     ``takes``: who does it becomes the handler; ``rectifies``: they count as the one who rectified; ``comes``: they
     are among those who come to help, ``passes``: among those who cannot, and the next one is called.
+    ``acknowledges``: it says that somebody knows of what is serious, and no more; who says so is no turn of it.
     ``afterwards``: the step that a press of it means once somebody else had done it.
     ``once``: not again once the case is rated; ``daily``: not twice on one day, whoever did it first. ``answers``: it
     answers a wish for another date, and is there while one waits only. ``judges``: it says what the other side thinks
@@ -187,6 +188,7 @@ class Transition:
     explains: bool = False
     comes: bool = False
     passes: bool = False
+    acknowledges: bool = False
     afterwards: str = ""
     facts: tuple[str, ...] = ()
     told_former: Text | None = None
@@ -377,6 +379,8 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
         return False
     if (transition.answers and not parties.asked) or not _somebody_to_tell(person, transition, parties):
         return False
+    if transition.acknowledges and not parties.serious:
+        return False
     if (transition.contains or transition.explains) and not _is_asked(transition, parties):
         return False
     standing = standings(person, parties)
@@ -394,6 +398,7 @@ def _somebody_to_tell(person: Person, transition: Transition, parties: Parties) 
     tells = transition.tells
     if (
         transition.takes
+        or transition.acknowledges
         or transition.to is not None
         or transition.asks is not None
         or any(isinstance(one, Role) for one in tells)

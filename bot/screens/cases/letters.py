@@ -61,6 +61,21 @@ def _about_lateness(step: Transition) -> int:
     return next((place for place, is_one in enumerate(kinds) if is_one), len(kinds))
 
 
+NAG = Text("🔴 严重，请尽快处理：{call}。", "🔴 Serious; please see to it soon: {call}.")
+SAY_SO = Text(
+    "点「👌 知道了」就不再重复提醒，期限不变。", "Tap 👌 I know and this is not repeated; its date stays as it is."
+)
+
+
+def nag(view: CaseView, now: datetime, language: Language) -> Screen:
+    """What is serious, once more: what is asked, how to have it stop, the case with the button first."""
+    view = replace(view, can=tuple(sorted(view.can, key=lambda step: not step.acknowledges)))
+    card = case_card(view, now, language, with_events=False)
+    said = NAG.to(language, call=call_of(view).to(language))
+    head = f"<b>{_drill(view, language)}{escape(said)}</b>\n{escape(SAY_SO.to(language))}"
+    return card.saying(f"{head}\n\n{card.html}")
+
+
 CALL_THEM = Text("☎️ 请打电话：等的人收不到这里的消息。", "☎️ Please call: whoever this waits for gets no messages here.")
 NOBODY_LEFT = Text(
     "{who}已不在企业，请联系企业另定一个人。", "{who} has left the client; please ask the client who answers instead."

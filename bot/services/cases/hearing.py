@@ -19,6 +19,7 @@ from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.practice import is_practice
 from bot.services.cases.calling import CALL_ON
+from bot.services.cases.nagging import begin_nagging
 from bot.services.cases.people import away_from, people_of, readers_of
 from bot.services.cases.reminders import REMINDER, remind_of_case
 from bot.services.cases.silence import silent_until
@@ -91,9 +92,11 @@ async def _somebody_hears_for(person: Person, case: CaseRecord) -> bool:
 async def heed(cause: Cause, case: CaseRecord) -> CaseRecord:
     """Notes whether those for whom the case waits can hear, and does what follows; the case as it is then.
 
+    What is serious is repeated from now on until it is acknowledged.
     Nobody can: whoever can call is asked to, once in each state for as long as it lasts. Somebody can again: the time
     to answer begins anew. Inside a transaction that is open already.
     """
+    await begin_nagging(cause, case)
     silent = await nobody_of(case)
     if silent is None:
         return case if case.unheard_since is None else await _go_on(cause, case)

@@ -37,6 +37,7 @@ from bot.services.cases.history import events_in, files_in
 from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
 from bot.services.cases.measures import tasks_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
+from bot.services.cases.nagging import acknowledge, is_nagged
 from bot.services.cases.of_record import sees_record
 from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
@@ -103,6 +104,8 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         can = tuple(step for step in can if step.action != SAME)
     if any(step.action == SAME_CAUSE for step in can) and not await is_another_open(case):
         can = tuple(step for step in can if step.action != SAME_CAUSE)
+    if not is_nagged(who, case, trail):
+        can = tuple(step for step in can if not step.acknowledges)
     return CaseView(
         case=case,
         can=can,
@@ -157,6 +160,9 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
         state = case.state
     if case is None or transition is None or transition.asks is not None:
         raise NoSuchCase(case_id)
+    if transition.acknowledges and state in transition.since:
+        await acknowledge(cause, who, case)
+        return await view_of(who, case)
     # who comes to help, or cannot, counts whoever else does
     stays = transition.to in (None, case.state) and not (transition.comes or transition.passes)
     if case.state != state or state not in transition.since or (stays and case.turn != turn):

@@ -74,6 +74,7 @@ def step_line(step: Transition) -> str:
                 "contains",
                 "explains",
                 "comes",
+                "acknowledges",
             )
             if getattr(step, flag)
         ),

@@ -19,6 +19,7 @@ from bot.services.cases import forms, steps
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import load
 from storage import database as db
+from storage.cases import complaints
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import stored as drafts
@@ -108,6 +109,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("withdraw", "accepted", "staff", them("quality"), NOBODY),
         Step("withdraw", "awaiting", "staff", QUALITY, NOBODY, has="nobody"),
         # who it turns out to be about hears that it is with somebody else, and is reminded of nothing any more
+        Step("know", "accepted", "quality", NOBODY, COMPLAINT_RUNS),
         Step("classify", "accepted", "quality", them("staff"), COMPLAINT_RUNS),
         Step(
             "about",
@@ -253,6 +255,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
         Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
         Step("nudge_check", "awaiting_check", "lead", OURS - them("lead"), CHECK_RUNS),
+        Step("know", "in_progress", "manager", NOBODY, FIX_RUNS),
     ),
 }
 
@@ -291,6 +294,11 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
         await db.change("service_case", case_id, called=f"[{people[step.who].id}]")
     if step.action in ("immediate", "cause"):
         await _found(case_id, immediate="已停用。" if step.action == "cause" else "")
+    if step.action == "know" and kind == "complaint":
+        await complaints.add_details(case_id, category="integrity", wanted="")
+        await complaints.classify(case_id, "integrity", "serious")
+    if step.action == "know" and kind == "finding":
+        await _found(case_id, severity=Severity.SERIOUS)
     if ids["asker"] and step.action in ("agree", "refuse", "extend"):
         await db.change("service_case", case_id, asked_by_id=ids["asker"], asked_until=cause.at)
     case = await cases.get_case(case_id)
@@ -304,14 +312,14 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
     return case_id
 
 
-async def _found(case_id: int, immediate: str) -> None:
+async def _found(case_id: int, immediate: str = "", severity: Severity = Severity.ORDINARY) -> None:
     """As a finding whose cause is asked."""
     await cases.add_finding_details(
         case_id,
         Link("patrol", 1),
         question="topic4",
         clause="4.6d",
-        severity=Severity.ORDINARY,
+        severity=severity,
         suggestion=Text("", ""),
         immediate=immediate,
         fixed_on_the_spot=False,
