@@ -12,6 +12,7 @@ from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.beijing import beijing_day, in_beijing
+from bot.rules.cases.categories import CATEGORIES
 from bot.rules.cases.kinds import CASE_KINDS, filed_in
 from bot.rules.late import Late, late_of
 from bot.rules.practice import is_practice
@@ -94,6 +95,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("提出人", "Filed by"), width=10),
         _RECORDED,
         Column(Text("内容", "In their words"), width=40),
+        Column(Text("投诉类别", "Category"), Kind.CHOICE, 10, CATEGORIES),
+        Column(Text("严重程度", "Severity"), Kind.CHOICE, 9, {str(key): name for key, name in SEVERITIES.items()}),
+        Column(Text("希望的结果", "Desired outcome"), width=20),
         Column(Text("涉及人员", "About"), width=10),
         Column(Text("处理人", "Handled by"), width=10),
         Column(_STATE, Kind.CHOICE, 15, _states(Register.COMPLAINTS)),
@@ -217,6 +221,9 @@ def _complaint(line: ComplaintLine, language: Language, now: datetime) -> tuple[
         line.opened_by,
         _recorded(line, language),
         line.title,
+        line.category or None,
+        line.severity or None,
+        line.wanted or None,
         line.about,
         line.handler,
         line.state,

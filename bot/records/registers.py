@@ -80,6 +80,9 @@ class ComplaintLine:
     told_on: date | None
     anonymous: bool
     entrusted_id: int | None
+    category: str
+    severity: str
+    wanted: str
 
     @property
     def parties(self) -> Parties:

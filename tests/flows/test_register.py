@@ -121,6 +121,7 @@ async def test_a_manager_asks_and_gets_one_workbook_of_the_own_firm(world: World
     assert (finding["编号"], finding["严重程度"], finding["状态"]) == ("WT20261123-01", "一般", "待整改")
     (complaint,) = rows(book, "投诉和咨询")
     assert (complaint["内容"], complaint["类别"], complaint["状态"]) == ("=1+1 约好没来", "投诉", "待受理")
+    assert (complaint["投诉类别"], complaint["严重程度"], complaint["希望的结果"]) == ("服务时效", None, None)
     promises = [(row["编号"], row["承诺事项"], row["承诺人"], row["结果"]) for row in rows(book, "承诺记录")]
     assert promises == [(complaint["编号"], what, "公司时限", "未到期") for what in ("受理", "办结")]
     (seat,) = rows(book, "培训报名")
@@ -488,3 +489,21 @@ async def test_a_register_names_no_one_who_complained_unnamed(sqlite_world: Worl
     # that its own manager filed it would tell whose it is
     assert named[ADMINISTRATOR] == ("匿名", "是")
     assert named[QUALITY_MANAGER][0] != "匿名"
+
+
+async def test_a_register_tells_how_grave_a_complaint_is_and_what_is_hoped_for(sqlite_world: World) -> None:
+    world = sqlite_world
+    phone = await world.phone(STAFF)
+    for word in ("我要投诉", "约好没来"):
+        await phone.text(word)
+    for key in ("服务时效", "不清楚"):
+        await phone.press(key)
+    await phone.text("换一位管家")
+    await phone.press("提交")
+    quality = await world.phone(QUALITY_MANAGER)
+    await quality.text("TS20261123-01")
+    for key in ("🏷 类别和程度", "专业能力", "🔴 严重"):
+        await quality.press(key)
+    await ask(quality, client="恒信阀门")
+    (line,) = rows(await workbook(quality, world), "投诉和咨询")
+    assert (line["投诉类别"], line["严重程度"], line["希望的结果"]) == ("专业能力", "严重", "换一位管家")
