@@ -41,7 +41,7 @@ def _case() -> Any:
 class Migration(migrations.Migration):
     """Complaints of before have the category with which they were filed; nobody asked for anonymity."""
 
-    dependencies = [("storage", "0096_cases_by_opening")]
+    dependencies = [("storage", "0100_case_reports")]
 
     initial = False
 

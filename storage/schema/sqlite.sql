@@ -1917,4 +1917,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0098
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099_measures', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);

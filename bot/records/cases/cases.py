@@ -33,10 +33,9 @@ class CaseRecord:
     wishes for and waits to have agreed to. ``unheard_since``: since when nobody for whom it waits can hear.
     ``contained``: something was done about a finding at once, ``explained``: its cause was said.
     ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``record_number``: that of
-    the record, of kind ``record_kind``, which opened it.
-    ``category``: what a complaint is about, ``wanted``: what whoever filed it hopes for; both empty for other kinds.
-    ``anonymous``: our team is not told who opened it, but for quality managers and ``entrusted_id``.
-    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void.
+    the record, of kind ``record_kind``, which opened it. ``category``: what a complaint is about, ``wanted``: what
+    whoever filed it hopes for; both empty for other kinds. ``anonymous``: our team is not told who opened it, but for
+    quality managers and ``entrusted_id``.
     """
 
     id: int

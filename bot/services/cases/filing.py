@@ -138,12 +138,9 @@ async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int 
 async def asks(who: Person, view: DraftView) -> Form:
     """The form with the question whether it is what was reported already, where its author may see that.
 
-    And where it is, if that is to be asked.
+    And where it is, if that is to be asked. In practice nobody is asked whom it is about, since there is nobody else.
     """
-    form, said = await asked_where(view, view.form), view.answers.get(WHAT)
-    In practice nobody is asked whom it is about, since there is nobody else.
-    """
-    form = view.form
+    form = await asked_where(view, view.form)
     if is_practice(view.card.client_id or 0):
         form = replace(form, questions=tuple(one for one in form.questions if one.key != WHOM))
     said = view.answers.get(WHAT)
@@ -199,7 +196,6 @@ PURPOSES = {
         (FILED, ADDED),
         picks,
         lookup=PICKING if code == INCIDENT.kind else None,
-        asks=asks,
         asks=asks,
         warn=warn if code == COMPLAINT.kind else None,
     )

@@ -94,8 +94,6 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: Names, kind: str
         return replace(event, text=answers[WHY])
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO) or answers.get(OWNER)
-    given_to = await _name(int(handler), names) if handler else ""
-    handler = answers.get(WHO)
     given_to = await names.of(int(handler)) if handler else ""
     facts = _facts(kind, event.action, answers)
     return replace(

@@ -12,9 +12,10 @@ from bot.rules.cases.life_cycle import may_see
 from bot.rules.people import Person
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text
-from bot.services.cases.history import events_of, names_of
+from bot.services.cases.history import events_of
 from bot.services.cases.measures import tasks_of
 from bot.services.cases.reporting import reports_of
+from bot.services.cases.veiling import Names
 from storage.cases import stored as cases
 
 
@@ -40,7 +41,7 @@ async def gather(case_id: int, language: Language, desk: Desk) -> Drawn | None:
     paper = IncidentPaper(
         case=case,
         events=await events_of(case),
-        coming=await names_of(case.coming),
+        coming=await Names(case, None).all_of(case.coming),
         tasks=await tasks_of(case),
         reports=await reports_of(case),
         provider=desk.provider,

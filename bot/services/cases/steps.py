@@ -114,7 +114,6 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),
         related=await related_to(who, case),
-        coming=await names_of(case.coming),
         tasks=await tasks_of(case),
         reports=await reports_of(case),
         coming=await Names(case, who).all_of(case.coming),
