@@ -6,11 +6,13 @@ They come first in every query, since of many tables PostgreSQL joins those firs
 
 from datetime import datetime
 
-from bot.records.registers import ComplaintLine, FindingLine
+from bot.records.registers import ComplaintLine, FindingLine, IncidentLine
+from bot.rules.cases.incident import CALLED, IN_HAND
 from bot.rules.cases.kinds import filed_in
 from bot.rules.forms.register import FORMS
 from bot.rules.people import Role
 from bot.rules.registers import Register
+from bot.rules.tasks.works import MEASURE
 from storage import database as db
 from storage import namesakes
 from storage.linked import number_of
@@ -72,6 +74,40 @@ async def find_complaint_lines(
         " LEFT JOIN complaint_detail q ON q.case_id = k.id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"
         " LEFT JOIN draft d ON d.id = k.draft_id AND d.on_behalf_of_id IS NOT NULL LEFT JOIN person r ON r.id = d.person_id"
+        " ORDER BY k.id",
+        client_id=client_id,
+        since=since,
+        until=until,
+        after=after,
+        limit=limit,
+    )
+
+
+def _of_trail(what: str, action: str) -> str:
+    """Something about a step of the case ``k`` as the trail has it."""
+    return (
+        f"(SELECT {what} FROM trail t WHERE t.subject_kind = 'case' AND t.subject_id = k.id AND t.action = '{action}')"
+    )
+
+
+_MEASURES = f"SELECT COUNT(*) FROM task t WHERE t.case_id = k.id AND t.work = '{MEASURE.code}'"
+
+
+async def find_incident_lines(
+    client_id: int, since: datetime, until: datetime, after: int, limit: int
+) -> list[IncidentLine]:
+    """A client's incidents that were reported within ``[since, until)``, drills too; who may see which is not asked."""
+    return await db.rows(
+        IncidentLine,
+        f"SELECT k.id, k.kind, k.number, k.client_id, {namesakes.firm('c')} AS client_name, s.name AS site_name, k.drill,"
+        f" k.opened_at, k.opened_by_id, {namesakes.person('o')} AS opened_by, k.title, k.handler_id,"
+        f" {namesakes.person('h')} AS handler, k.state, k.closed_at, k.coming, k.called,"
+        f" {_of_trail('MIN(t.at)', 'take')} AS answered_at,"
+        f" CASE WHEN k.state IN ('{CALLED}', '{IN_HAND}') THEN NULL ELSE {_of_trail('MAX(t.at)', 'over')} END AS over_at,"
+        f" {_of_trail('COUNT(*)', 'inform')} AS informed, ({_MEASURES}) AS measures,"
+        f" ({_MEASURES} AND t.state = 'open') AS measures_open"
+        f" FROM {_page(Register.INCIDENTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
+        " LEFT JOIN site s ON s.id = k.site_id LEFT JOIN person h ON h.id = k.handler_id"
         " ORDER BY k.id",
         client_id=client_id,
         since=since,

@@ -8,7 +8,7 @@ from bot.documents.packing import PackedSheet, PackedWorkbook, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.documents.words import EFFECTS, SEVERITIES
 from bot.documents.work_records import columns_of, rows_of
-from bot.records.registers import ComplaintLine, FindingLine, RegisterRequest
+from bot.records.registers import ComplaintLine, FindingLine, IncidentLine, IncidentTold, RegisterRequest
 from bot.records.trainings import SignUpRow
 from bot.rules.behalf import CHANNEL_NAMES, Channel
 from bot.rules.beijing import beijing_day, in_beijing
@@ -52,6 +52,8 @@ _RECORDED = Column(Text("代录", "Recorded on behalf"), width=22)
 
 _LATE = Column(Text("逾期天数", "Days late"), Kind.NUMBER, 10)
 
+_TOOK = Column(Text("用时（天）", "Days to close"), Kind.NUMBER, 10)
+
 _PROCESSED = Column(Text("处理时间（与发送时间不同时）", "Processed (if later than sent)"), width=28)
 """Which of a row's moments the program dealt with later than they were sent, and when: the last column of them all."""
 
@@ -72,6 +74,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("整改期限", "To fix by"), Kind.MOMENT, 16),
         Column(Text("闭环时间", "Closed"), Kind.MOMENT, 16),
         _LATE,
+        _TOOK,
         Column(Text("整改负责人", "In charge of the fix"), width=10),
         Column(Text("整改人", "Rectified by"), width=10),
         Column(Text("整改代录", "Fix recorded by"), width=10),
@@ -104,8 +107,32 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column(Text("承诺时限", "Promised by"), Kind.MOMENT, 16),
         Column(Text("办结时间", "Closed"), Kind.MOMENT, 16),
         _LATE,
+        _TOOK,
         Column(Text("满意度（1–5）", "Rating (1–5)"), Kind.NUMBER, 12),
         Column(Text("对本企业负责人保密", "Hidden from their manager"), Kind.CHOICE, 14, _YES_NO),
+    ),
+    Register.INCIDENTS: (
+        _NUMBER,
+        Column(Text("演练", "Drill"), Kind.CHOICE, 8, _YES_NO),
+        _CLIENT,
+        _SITE,
+        Column(Text("上报时间", "Reported"), Kind.MOMENT, 16),
+        Column(Text("上报人", "Reported by"), width=10),
+        Column(Text("事件", "What happened"), width=40),
+        Column(Text("负责人", "Lead"), width=10),
+        Column(_STATE, Kind.CHOICE, 15, _states(Register.INCIDENTS)),
+        Column(Text("响应时间", "Answered"), Kind.MOMENT, 16),
+        Column(Text("响应用时（分钟）", "Minutes to answer"), Kind.NUMBER, 12),
+        Column(Text("险情解除", "Over"), Kind.MOMENT, 16),
+        Column(Text("关闭时间", "Closed"), Kind.MOMENT, 16),
+        _LATE,
+        _TOOK,
+        Column(Text("告知次数", "Times informed"), Kind.NUMBER, 10),
+        Column(Text("未按时告知", "Notices late"), Kind.NUMBER, 10),
+        Column(Text("措施", "Measures"), Kind.NUMBER, 8),
+        Column(Text("未完成措施", "Measures open"), Kind.NUMBER, 10),
+        Column(Text("原因", "Cause"), width=24),
+        Column(Text("预案修订", "Changes to the emergency plan"), width=24),
     ),
     Register.SIGN_UPS: (
         Column(Text("培训主题", "Training"), width=30),
@@ -200,6 +227,7 @@ def _finding(line: FindingLine, language: Language, now: datetime) -> tuple[Valu
         line.promised_at,
         line.closed_at,
         _days_late(line, now),
+        _days_to_close(line),
         line.handler,
         line.rectified_by,
         line.fix_recorded_by,
@@ -230,9 +258,44 @@ def _complaint(line: ComplaintLine, language: Language, now: datetime) -> tuple[
         line.promised_at,
         line.closed_at,
         _days_late(line, now),
+        _days_to_close(line),
         line.rating,
         None if line.by_manager else _yes_no(line.private),
     )
+
+
+def _incident(told: IncidentTold, _: Language, now: datetime) -> tuple[Value, ...]:
+    line = told.line
+    late = [one.days_late(now) for one in told.promises if one.is_broken(now)]
+    missed = [one for one in told.reports if (one.told_at or now) > one.due_at]
+    return (
+        line.number,
+        _yes_no(line.drill),
+        line.client_name,
+        line.site_name,
+        line.opened_at,
+        line.opened_by,
+        line.title,
+        line.handler,
+        line.state,
+        line.answered_at,
+        None if line.answered_at is None else int((line.answered_at - line.opened_at).total_seconds() // 60),
+        line.over_at,
+        line.closed_at,
+        max(late, default=0) or None,
+        _days_to_close(line),
+        line.informed or None,
+        len(missed) or None,
+        line.measures or None,
+        line.measures_open or None,
+        told.cause or None,
+        told.plan or None,
+    )
+
+
+def _days_to_close(line: FindingLine | ComplaintLine | IncidentLine) -> Value:
+    """How many days it took from its opening to its end; none where it has not ended."""
+    return None if line.closed_at is None else (beijing_day(line.closed_at) - beijing_day(line.opened_at)).days
 
 
 def _days_late(line: FindingLine | ComplaintLine, now: datetime) -> Value:
@@ -276,5 +339,6 @@ _ROWS: Mapping[str, Callable[[Any, Language, datetime], tuple[Value, ...]]] = {
     **{register: rows_of(kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: _finding,
     Register.COMPLAINTS: _complaint,
+    Register.INCIDENTS: _incident,
     Register.SIGN_UPS: _sign_up,
 }

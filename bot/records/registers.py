@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.records.cases.promises import PromiseRecord
+from bot.records.cases.reports import CaseReport
 from bot.records.clients import ClientRecord
 from bot.rules.cases.life_cycle import Parties
 from bot.rules.people import Person
@@ -98,6 +100,90 @@ class ComplaintLine:
             anonymous=self.anonymous,
             entrusted=self.entrusted_id,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """An incident, or a drill of one, with what decides who may see it.
+
+    ``answered_at``: when somebody first took it in hand; ``over_at``: when the danger was over, as far as it is;
+    ``informed``: how often it was noted that somebody was told; ``measures``: how many were set, of which so many are
+    open (``measures_open``).
+    """
+
+    id: int
+    kind: str
+    number: str
+    client_id: int
+    client_name: str
+    site_name: str | None
+    drill: bool
+    opened_at: datetime
+    opened_by_id: int
+    opened_by: str
+    title: str
+    handler_id: int | None
+    handler: str | None
+    state: str
+    closed_at: datetime | None
+    coming: list[int]
+    called: list[int]
+    answered_at: datetime | None
+    over_at: datetime | None
+    informed: int
+    measures: int
+    measures_open: int
+
+    @property
+    def parties(self) -> Parties:
+        """Who is who in it."""
+        return Parties(
+            self.client_id,
+            self.opened_by_id,
+            self.handler_id,
+            None,
+            coming=tuple(self.coming),
+            called=tuple(self.called),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTold:
+    """An incident with each date that was promised of it (``promises``), and to whom it has to be told (``reports``).
+
+    ``cause``, ``plan``: what its review says of its cause and of the emergency plan; empty before.
+    """
+
+    line: IncidentLine
+    promises: tuple[PromiseRecord, ...]
+    reports: tuple[CaseReport, ...]
+    cause: str
+    plan: str
+
+    @property
+    def id(self) -> int:
+        """The case."""
+        return self.line.id
+
+    @property
+    def kind(self) -> str:
+        """Its kind, as of any case."""
+        return self.line.kind
+
+    @property
+    def number(self) -> str:
+        """What it is called."""
+        return self.line.number
+
+    @property
+    def client_name(self) -> str:
+        """Whose it is."""
+        return self.line.client_name
+
+    @property
+    def parties(self) -> Parties:
+        """Who is who in it."""
+        return self.line.parties
 
 
 MOST_MADE = 24

@@ -14,6 +14,7 @@ class Register(StrEnum):
 
     FINDINGS = "findings"
     COMPLAINTS = "complaints"
+    INCIDENTS = "incidents"
     SIGN_UPS = "sign_ups"
 
 

@@ -49,7 +49,7 @@ from bot.rules.work_records.registers import (
     registers_of,
 )
 from bot.rules.work_records.self_checks import SELF_CHECK
-from bot.services.cases import promise_sheet
+from bot.services.cases import incident_lines, promise_sheet
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
@@ -185,6 +185,7 @@ async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequen
 _FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {
     Register.FINDINGS: registers.find_finding_lines,
     Register.COMPLAINTS: registers.find_complaint_lines,
+    Register.INCIDENTS: incident_lines.find_incident_lines,
 }
 
 
@@ -217,6 +218,7 @@ _SUBJECTS: Mapping[str, Callable[[Any], tuple[tuple[str, int], ...]]] = {
     **{register: partial(_of_record, kind) for register, kind in BY_REGISTER.items()},
     Register.FINDINGS: lambda line: (("case", line.id),),
     Register.COMPLAINTS: lambda line: (("case", line.id),),
+    Register.INCIDENTS: lambda line: (("case", line.id),),
     Register.SIGN_UPS: lambda line: (("sign_up", line.id),),
 }
 """What the trail calls that of which a line tells moments."""
@@ -273,21 +275,28 @@ async def workbook(
 ) -> Drawn:
     """Everything that was asked for."""
     sheets = [await read(request, register, language, desk.at, counts, tell) for register in request.registers]
-    if Register.COMPLAINTS in request.registers:
+    if _PROMISED & set(request.registers):
         sheets.append(await _promises(request, language, desk.at))
     if SELF_CHECKS in request.registers:
         sheets.append(await itemised.sheet(request, language))
     return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
 
 
+_PROMISED = frozenset({str(Register.COMPLAINTS), str(Register.INCIDENTS)})
+"""Registers of cases of which something is promised to whoever filed them."""
+
+
 async def _promises(request: RegisterRequest, language: Language, now: datetime) -> PackedSheet:
-    """What was promised of the complaints that the person who asked may see."""
+    """What was promised of the complaints and incidents that the person who asked may see."""
     packed, size = list[bytes](), 0
-    async for page in pages(request, Register.COMPLAINTS):
-        rows, count = await promise_sheet.rows_of(page, language, now)
-        packed.append(rows)
-        size += count
-        await asyncio.sleep(0)
+    for register in request.registers:
+        if register not in _PROMISED:
+            continue
+        async for page in pages(request, register):
+            rows, count = await promise_sheet.rows_of(page, language, now)
+            packed.append(rows)
+            size += count
+            await asyncio.sleep(0)
     return promise_sheet.sheet_of(packed, size)
 
 

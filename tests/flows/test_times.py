@@ -127,6 +127,13 @@ async def complained_late(world: World) -> None:
     await sent_while_down(world, staff, lambda: staff.text("提交"), hours=1)
 
 
+async def reported_late(world: World) -> None:
+    """An incident is reported by a word."""
+    staff = await world.phone(STAFF)
+    await do(staff, ">菜单", "突发事件上报", ">液压油泄漏")
+    await sent_while_down(world, staff, lambda: staff.text("真实事件，马上通知"), hours=1)
+
+
 async def signed_up_late(world: World) -> None:
     """Somebody's words to sign up are dealt with later."""
     session_id, who = await a_session(world), world.company.people[STAFF]
@@ -241,6 +248,7 @@ LATE: dict[str, tuple[Callable[[World], Awaitable[None]], str]] = {
     "patrols": (patrolled_late, "提交时间"),
     Register.FINDINGS: (patrolled_late, "发现时间"),
     Register.COMPLAINTS: (complained_late, "提出时间"),
+    Register.INCIDENTS: (reported_late, "上报时间"),
     Register.SIGN_UPS: (signed_up_late, "报名时间"),
     "services": (logged_late, "记录时间"),
     "renewals": (renewed_late, "记录时间"),
@@ -284,6 +292,8 @@ async def test_a_register_of_what_was_dealt_with_at_once_has_one(sqlite_world: W
         await released_patrol(world)
     elif register == Register.COMPLAINTS:
         await complain(world, STAFF, "约好没来", open_to_manager=True)
+    elif register == Register.INCIDENTS:
+        await do(await world.phone(STAFF), ">菜单", "突发事件上报", ">液压油泄漏", "🎭 这是演练")
     elif register == "renewals":
         await do(await licensed(world), "🔄 续期", ">2032-06-20", "跳过", "提交")
     elif register == "deliveries":

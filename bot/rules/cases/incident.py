@@ -379,7 +379,7 @@ INCIDENT = CaseKind(
         lost=LOST,
     ),
     measures=Measures(SET_MEASURE, REVIEW_IT, MEASURES_CHECKED),
-    register=Register.COMPLAINTS,
+    register=Register.INCIDENTS,
     recording=None,
     overseen=True,
     alike=Alike(frozenset({"incident"}), of_site=True, not_settled=frozenset({FALSE_ALARM})),

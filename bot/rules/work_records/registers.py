@@ -25,6 +25,7 @@ REGISTER_NAMES: Mapping[str, Text] = {
     **_of_kinds(finding=True),
     Register.FINDINGS.value: Text("问题", "Findings"),
     Register.COMPLAINTS.value: Text("投诉和咨询", "Complaints and enquiries"),
+    Register.INCIDENTS.value: Text("突发事件", "Incidents"),
     Register.SIGN_UPS.value: Text("培训报名", "Training sign-ups"),
     **_of_kinds(finding=False),
 }

@@ -1,4 +1,4 @@
-"""承诺记录, a sheet beside the register of complaints: a row for each date that was promised (clauses 5.5.2, 6.3)."""
+"""承诺记录, a sheet beside the registers of cases: a row for each date that was promised (clauses 5.5.2, 6.3)."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.documents.packing import PackedSheet, packed
 from bot.documents.spreadsheet import Column, Kind, Value
 from bot.records.cases.promises import PromiseTold
-from bot.records.registers import ComplaintLine
+from bot.records.registers import ComplaintLine, IncidentTold
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.promises import BEFORE, Became, owed_under
 from bot.rules.text import Language, Text
@@ -41,7 +41,9 @@ _COLUMNS = (
 )
 
 
-async def rows_of(lines: Iterable[ComplaintLine], language: Language, now: datetime) -> tuple[bytes, int]:
+async def rows_of(
+    lines: Iterable[ComplaintLine | IncidentTold], language: Language, now: datetime
+) -> tuple[bytes, int]:
     """The promises of these cases, each in a row, as they stand ``now``; and how many there are."""
     by_id = {line.id: line for line in lines}
     found = await promises_of(tuple(by_id))
@@ -54,7 +56,7 @@ def sheet_of(pages: Iterable[bytes], size: int) -> PackedSheet:
     return PackedSheet(TITLE, _COLUMNS, tuple(pages), size)
 
 
-def _row(line: ComplaintLine, told: PromiseTold, language: Language, now: datetime) -> tuple[Value, ...]:
+def _row(line: ComplaintLine | IncidentTold, told: PromiseTold, language: Language, now: datetime) -> tuple[Value, ...]:
     promise, later = told.promise, told.later
     owed = owed_under(LIFE_CYCLES[line.kind], promise.what)
     name = owed.name or owed.what
