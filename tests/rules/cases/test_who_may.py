@@ -11,6 +11,7 @@ from bot.rules.cases.concerning import told_at, waits_for
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.hazard import HAZARD
+from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, is_kept_from, may_do, may_see, standings
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Grant, Lender, Person, Position, Role
 
@@ -49,6 +50,21 @@ POSITIONS = {f"{one.value}, staff": one for one in (Position.OFFICER, Position.D
 # administrator, auditor), the second staff, manager, consultant, lead of another client, the third the openers, the
 # fourth the handlers, the fifth those it is about, the sixth the rectifiers, the seventh those who left, the last of
 # hazards those who have a position
+"""More columns of hazards and incidents, to which it matters who has which position at the client."""
+CALLED: dict[str, tuple[Role | None, bool, Party | None]] = {
+    "coming, staff": (R.CLIENT_STAFF, True, P.COMING),
+    "coming, lead": (R.LEAD, True, P.COMING),
+    "called, staff": (R.CLIENT_STAFF, True, P.CALLED),
+    "called, lead": (R.LEAD, True, P.CALLED),
+    "unable, consultant": (R.CONSULTANT, True, P.UNABLE),
+    "coming who left": (None, True, P.COMING),
+}
+"""More columns of incidents, to which people are called."""
+# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious; the first group is the roles
+# without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor), the second
+# staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the fifth those it
+# is about, the sixth the rectifiers, the seventh those who left, the eighth of hazards and incidents those who have a
+# position, the last of incidents those who were called
 SEE = "see"
 Table = dict[str, tuple[str, str]]
 
@@ -186,11 +202,46 @@ HAZARDS: Table = {
     "let_go": ("m", "------- ---- ---- ------ --- --- -- ---"),
     "split": ("m", "-y----- ---- yy-- yy---- --- -y- -- yy-"),
 }
+# states: c called, i in hand, o over, v reviewed, f false alarm
+EVENTS = {
+    "c": "called",
+    "i": "in_hand",
+    "o": "over",
+    "v": "reviewed",
+    "f": "false_alarm",
+    "m": "joined",
+}
+INCIDENTS: Table = {
+    SEE: ("", "-yyyyyy ---- yyyy yyyyyy yyy -yy -- yyy yyyyy-"),
+    # by nobody in the chat: the system, or another case
+    **dict.fromkeys(("tie", "apart", "join", "also"), ("ci", "------- ---- ---- ------ --- --- -- --- ------")),
+    "let_go": ("m", "------- ---- ---- ------ --- --- -- --- ------"),
+    "lost": ("i", "------- ---- ---- ------ --- --- -- --- ------"),
+    "take": ("c", "-yyyyy- ---- -yyy ------ yyy -yy -- yy- yyyyy-"),
+    "come": ("i", "-yyyyy- ---- -yyy ------ yyy -yy -- yy- --yyy-"),
+    "cannot": ("c", "------- ---- ---- ------ --- --- -- --- yyyy--"),
+    "cannot_lead": ("i", "------- ---- ---- yyyyyy --- --- -- --- ------"),
+    "update": ("ci", "-y-y--- ---- -y-y yyyyyy -y- -y- -- -y- -y-y--"),
+    "note": ("cio", "-yyyyy- ---- yyyy yyyyyy yyy -yy -- yy- yyyyy-"),
+    "inform": ("cio", "-yyyyy- ---- -yyy yyyyyy yyy -yy -- yy- yyyyy-"),
+    "must_report": ("cio", "-yyyyy- ---- -yyy yyyyyy yyy -yy -- yy- yyyyy-"),
+    "measure": ("io", "--yyy-- ---- --yy --yyy- yyy --y -- --- -y-yy-"),
+    "lead": ("io", "-yyyyy- ---- -yyy ------ yyy -yy -- yy- -y-yy-"),
+    "assign": ("io", "-y-y--- ---- -y-y yyyyyy -y- -y- -- -y- -y-y--"),
+    "over": ("ci", "-y-y--- ---- -y-y yyyyyy -y- -y- -- -y- -y-y--"),
+    "review": ("o", "-y-yy-- ---- -y-y yyyyyy -yy -y- -- -y- -y-y--"),
+    "again": ("o", "-yyyyy- ---- yyyy yyyyyy yyy -yy -- yy- -y-yy-"),
+    "false_alarm": ("ci", "-y-y--- ---- yyyy yyyyyy -y- -y- -- -y- -y-y--"),
+    "same": ("ci", "-yyyyy- ---- -yyy -yyyyy yyy -yy -- yy- -y-yy-"),
+    "split": ("m", "-yyyyy- ---- yyyy -yyyyy yyy -yy -- yy- -y-yy-"),
+    "nudge": ("i", "-yyyyy- ---- yyyy ------ yyy -yy -- yy- -y-yy-"),
+}
 WRITTEN = [
     (COMPLAINT, COMPLAINTS, FILED),
     (ENQUIRY, ENQUIRIES, FILED),
     (FINDING, FINDINGS, FOUND),
     (HAZARD, HAZARDS, REPORTED),
+    (INCIDENT, INCIDENTS, EVENTS),
 ]
 BY_KIND = pytest.mark.parametrize(
     ("life_cycle", "table", "letters"), WRITTEN, ids=[cycle.kind for cycle, _, _ in WRITTEN]
@@ -202,14 +253,14 @@ def somebody(column: str) -> Person:
     if column in POSITIONS:
         grant = Grant(R.CLIENT_STAFF, OUR_CLIENT, POSITIONS[column])
         return Person(ME, 101, "王芳", "zh", None, None, (grant,))
-    role, ours, _ = COLUMNS[column]
+    role, ours, _ = (COLUMNS | CALLED)[column]
     client = (OUR_CLIENT if ours else OTHER_CLIENT) if role in FOR_ONE_CLIENT else None
     return Person(ME, 101, "王芳", "zh", None, None, () if role is None else (Grant(role, client),))
 
 
 def parties(column: str, *, private: bool = False, serious: bool = False) -> Parties:
     """A case opened by somebody and handled by somebody else, unless the column's person is that."""
-    part = COLUMNS[column][2] if column in COLUMNS else None
+    part = (COLUMNS | CALLED)[column][2] if column not in POSITIONS else None
     return Parties(
         OUR_CLIENT,
         opener=ME if part is P.OPENER else SOMEBODY,
@@ -220,16 +271,21 @@ def parties(column: str, *, private: bool = False, serious: bool = False) -> Par
         serious=serious,
         asked=True,
         unexplained=True,
+        coming=(ME,) if part is P.COMING else (),
+        called=(ME,) if part in (P.CALLED, P.UNABLE) else (),
+        unable=(ME,) if part is P.UNABLE else (),
     )
 
 
 def privacy(life_cycle: LifeCycle) -> tuple[bool, ...]:
-    """A finding is never private: it is the client's own matter."""
-    return (False,) if life_cycle is FINDING else (False, True)
+    """A finding or an incident is never private: it is the client's own matter."""
+    return (False,) if life_cycle in (FINDING, INCIDENT) else (False, True)
 
 
 def columns_of(table: Table) -> tuple[str, ...]:
     """The columns of a table."""
+    if table is INCIDENTS:
+        return (*COLUMNS, *POSITIONS, *CALLED)
     return (*COLUMNS, *POSITIONS) if table is HAZARDS else tuple(COLUMNS)
 
 
@@ -291,6 +347,15 @@ def one_of_ours() -> list[Person]:
         grants += [replace(LENT_BY_ME, role=role)] if role in FOR_ONE_CLIENT else []
         found += [Person(ME, 101, "王芳", "zh", None, None, (grant,)) for grant in grants]
     return found
+
+
+def test_of_the_clients_people_and_ours_nobody_of_another_client_has_any_part_in_an_incident() -> None:
+    """Not even who was called to one and is there no more."""
+    for role in FOR_ONE_CLIENT:
+        elsewhere = Person(ME, 101, "王芳", "zh", None, None, (Grant(role, OTHER_CLIENT),))
+        case = replace(parties("lead"), opener=ME, handler=ME, coming=(ME,), called=(ME,))
+        assert not may_see(elsewhere, INCIDENT, case), role
+        assert not any(can_do(elsewhere, INCIDENT, state.key, case) for state in INCIDENT.states), role
 
 
 @pytest.mark.parametrize("part", [None, *Party])
