@@ -28,6 +28,7 @@ from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_fo
 from bot.screens.cases.promises import promises_shown
 from bot.screens.cases.risks import with_proposal
 from bot.screens.cases.status import status
+from bot.screens.cases.too_late import too_late
 from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
@@ -37,6 +38,7 @@ from bot.services.cases import steps as cases
 from bot.services.cases.filing import ADDED, FILED
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
+from bot.services.cases.limits import TooLate
 from bot.services.cases.promises import is_promised, promises_of
 from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
 from bot.services.drafts.loading import SubjectDone
@@ -192,12 +194,20 @@ async def _done_today(refusal: DoneToday, turn: Turn, _: object) -> Screen:
     return again.with_toast(remarks.NUDGED_TODAY.to(turn.language), alert=True)
 
 
+async def _too_late(refusal: TooLate, turn: Turn, _: object) -> Screen:
+    return too_late(refusal.case, refusal.transition, refusal.until, turn.language)
+
+
 async def _after_step(turn: Turn, case_id: int) -> Screen:
     """The case's card; to who said that it is about themselves, where they are now."""
     try:
-        return await case_screen(turn, case_id)
+        view = await cases.get_case(turn.who, case_id)
     except NoSuchCase:
         return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
+    case = view.case
+    if case.opened_by_id == turn.who.id and case.closed_at is None and not await is_left(case):
+        return filed_for_nobody(view, turn.language)
+    return await _card(turn, view)
 
 
 OUTCOMES = {
@@ -207,4 +217,9 @@ OUTCOMES = {
     STEP_TAKEN: became(_after_step, of_day=True),
 }
 NUMBERS: Numbers = dict.fromkeys((kind.number for kind in KINDS), _numbered)
-REFUSALS: Refusals = {AlreadyHandled: _handled_before, SubjectDone: _subject_done, DoneToday: _done_today}
+REFUSALS: Refusals = {
+    AlreadyHandled: _handled_before,
+    SubjectDone: _subject_done,
+    DoneToday: _done_today,
+    TooLate: _too_late,
+}

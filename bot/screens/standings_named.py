@@ -16,6 +16,7 @@ PARTY_NAMES: Mapping[Party, Text] = {
     Party.CALLED: Text("被呼叫的人", "who was called"),
     Party.COMING: Text("响应的人", "who is coming to help"),
     Party.UNABLE: Text("去不了的人", "who cannot come"),
+    Party.DECIDER: Text("作出处理决定的人", "who decided on it"),
     Party.FIX_RECORDER: Text("整改代录人", "who recorded the fix on behalf"),
 }
 

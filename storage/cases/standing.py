@@ -15,10 +15,11 @@ _COLUMNS = {
     Party.RECTIFIER: "rectified_by_id",
     Party.FIX_RECORDER: "fix_recorded_by_id",
     Party.ASKER: "asked_by_id",
+    Party.DECIDER: "decided_by_id",
 }
 _SEVERAL = frozenset({Party.COMING, Party.CALLED, Party.UNABLE})
 """Of whom there are several, in columns of these names."""
-_INHERITED = frozenset({Party.HANDLER, Party.ABOUT})
+_INHERITED = frozenset({Party.HANDLER, Party.ABOUT, Party.DECIDER})
 """What a stand-in is in the place of who is absent, where they are somebody by their own right, too."""
 
 

@@ -954,6 +954,9 @@ CREATE TABLE service_case (
     unable text DEFAULT '[]'::text NOT NULL,
     record_kind character varying(20) DEFAULT ''::character varying NOT NULL,
     record_id bigint
+    decided_by_id bigint,
+    appealed_at timestamp with time zone,
+    reopened integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE service_plan (
@@ -1950,6 +1953,8 @@ ALTER TABLE service_case ADD CONSTRAINT service_case_asked_by_id_fkey FOREIGN KE
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_client_id_fkey FOREIGN KEY (client_id) REFERENCES client(id) ON DELETE RESTRICT;
 
+ALTER TABLE service_case ADD CONSTRAINT service_case_decided_by_id_fkey FOREIGN KEY (decided_by_id) REFERENCES person(id) ON DELETE RESTRICT;
+
 ALTER TABLE service_case ADD CONSTRAINT service_case_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
 ALTER TABLE service_case ADD CONSTRAINT service_case_fix_recorded_by_id_fkey FOREIGN KEY (fix_recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
@@ -2905,3 +2910,4 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0103_appeals', CURRENT_TIMESTAMP);

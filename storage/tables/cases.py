@@ -18,6 +18,8 @@ class ServiceCase(Model):
     when nobody of those for whom its state waits can hear. ``called``: who was
     called to help, ``coming``: who comes, ``unable``: who cannot, JSON lists of ids in their order. ``drill``: it only happens for practice.
     ``record_kind`` and ``record_id``: the record that opened it (storage/linked.py).
+    ``decided_by``: who said last how it ends, ``appealed_at``: since when that is looked at anew, ``reopened``: how often
+    it went on after that.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -53,6 +55,9 @@ class ServiceCase(Model):
     drill = fields.BooleanField(db_default=False)
     record_kind = fields.CharField(max_length=20, db_default="")
     record_id = fields.BigIntField(null=True)
+    decided_by = may_refer_to("Person", "decided_cases")
+    appealed_at = fields.DatetimeField(null=True)
+    reopened = fields.IntField(db_default=0)
 
     class Meta:
         table = "service_case"

@@ -84,6 +84,7 @@ TOLD_OTHERWISE = {
     ("bot/services/cases/alike.py", "note_likeness"): OFFERED,
     ("bot/services/cases/alike.py", "picks"): TEXT,
     ("bot/services/cases/filing.py", "_said"): TEXT,
+    ("bot/services/cases/following_up.py", "card_of_former"): TEXT,
     ("bot/services/work_records/raising.py", "find"): BELOW,
     ("bot/services/cases/together.py", "_others"): "what is nearest first; each of the others has its own evidence",
     ("bot/services/cases/together.py", "_named"): TEXT,

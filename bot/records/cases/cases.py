@@ -36,6 +36,8 @@ class CaseRecord:
     the record, of kind ``record_kind``, which opened it. ``category``: what a complaint is about, ``wanted``: what
     whoever filed it hopes for; both empty for other kinds. ``anonymous``: our team is not told who opened it, but for
     quality managers and ``entrusted_id``.
+    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``decided_by_id``: who
+    said last how it ends; ``appealed_at``: when that was to be looked at anew; ``reopened``: how often it went on.
     """
 
     id: int
@@ -93,6 +95,9 @@ class CaseRecord:
     wanted: str
     anonymous: bool
     entrusted_id: int | None
+    decided_by_id: int | None
+    appealed_at: datetime | None
+    reopened: int
 
     @property
     def recorded(self) -> Recorded | None:
@@ -126,6 +131,8 @@ class CaseRecord:
             tuple(self.unable),
             self.anonymous,
             self.entrusted_id,
+            self.decided_by_id,
+            self.appealed_at is not None,
         )
 
     @property

@@ -6,6 +6,7 @@ It is hidden from the person it is about, and never handled by them.
 from dataclasses import replace
 
 from bot.rules.cases.alike import Alike
+from bot.rules.cases.appealing import APPEAL, APPEALED, REVIEW, UPHELD_STATE, appeal_steps, appealed_state
 from bot.rules.cases.categories import OWN_TERMS, RESOLVE
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Promise, Standing, Transition
@@ -15,7 +16,9 @@ from bot.rules.cases.statement_states import (
     ANSWER,
     AWAITING,
     CLIENT_REPLY,
+    ENDED,
     HANDLER,
+    IN_PROGRESS,
     OPENER,
     PROPOSED,
     SILENCE,
@@ -38,6 +41,17 @@ ACCEPT = Term("complaint_accept", Text("投诉受理", "Accept complaint within"
 _QUALITY: frozenset[Standing] = frozenset({Role.QUALITY_MANAGER})
 _ABOVE: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
 _LINE: tuple[Standing, ...] = (Role.QUALITY_MANAGER, Role.ADMINISTRATOR)
+_REVIEWERS = (Role.QUALITY_MANAGER, Role.LEAD, Role.ADMINISTRATOR)
+"""Who looks at what was decided once more: somebody of these who had no part in it."""
+_ALSO_UNDER_REVIEW = frozenset({"note", "nudge", "nudge_team", "add", "withdraw"})
+
+
+def _under_review(transition: Transition) -> Transition:
+    """Whoever waits for the review may ask for news, add something, or let it be."""
+    if transition.action not in _ALSO_UNDER_REVIEW:
+        return transition
+    return replace(transition, since=transition.since | {APPEALED})
+
 
 SETTLE = Transition(
     "about",
@@ -93,6 +107,12 @@ COMPLAINT = CaseKind(
     promised=RESOLVE,
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
     transitions=(*map(_settling, steps(_QUALITY, frozenset(_LINE))), SETTLE, _CLASSIFY, _ACKNOWLEDGE),
+    states=(*states(_QUALITY, _QUALITY, _ABOVE, ACCEPT), appealed_state(_ABOVE), UPHELD_STATE),
+    transitions=(
+        *map(_under_review, steps(_QUALITY, frozenset(_LINE))),
+        _SETTLE,
+        *appeal_steps(ENDED | {PROPOSED}, IN_PROGRESS, _REVIEWERS),
+    ),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
@@ -101,6 +121,7 @@ COMPLAINT = CaseKind(
     line=_LINE,
     owed=Owed(OPENER, Text("办结", "resolve it"), Text("办结", "Resolution")),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, EVERY, *OWN_TERMS),
+    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, APPEAL, REVIEW),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

@@ -29,6 +29,7 @@ class Party(StrEnum):
     COMING = "coming"
     CALLED = "called"
     UNABLE = "unable"
+    DECIDER = "decider"
 
 
 Standing = Role | Party | Position
@@ -155,6 +156,9 @@ class Transition:
     ``hands_on``: what the client kept to itself becomes a finding, of which our team hears.
     ``inside``: that it happened, its words and its files are for our own people who see the case alone.
     ``early``: it can be done before the client has the case, since it is nothing to the client.
+    ``decides``: it says how the case ends, which who opened it may have looked at anew by ``goes_to``: from then on the
+    first of these roles of whom somebody is left handles it, neither who decided nor who handled it; once in a case.
+    ``within``: of a case that has ended, so long behind its end and no longer.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who
     handled it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history,
     after the name of who did it, with the answers ``facts`` of its form beside its words. ``on_behalf``: for whom
@@ -189,6 +193,9 @@ class Transition:
     comes: bool = False
     passes: bool = False
     acknowledges: bool = False
+    decides: bool = False
+    goes_to: tuple[Role, ...] = ()
+    within: Term | None = None
     afterwards: str = ""
     facts: tuple[str, ...] = ()
     told_former: Text | None = None
@@ -205,6 +212,8 @@ class Parties:
     ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
     and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help,
     ``called``: who was called to, ``unable``: who of them cannot. ``anonymous``, ``entrusted``: as in ``anonymous.py``.
+    ``called``: who was called to, ``unable``: who of them cannot. ``decider``: who said how it ends; ``appealed``: that
+    was, or is, looked at anew.
     """
 
     client_id: int
@@ -228,6 +237,8 @@ class Parties:
     unable: tuple[int, ...] = ()
     anonymous: bool = False
     entrusted: int | None = None
+    decider: int | None = None
+    appealed: bool = False
 
     @property
     def cause_awaited(self) -> bool:
@@ -324,7 +335,7 @@ def standings(person: Person, parties: Parties) -> frozenset[Standing]:
     roles |= {grant.position for grant in grants if grant.position is not None and grant.role in CLIENT_SIDE}
     lenders = person.lenders_for(parties.client_id)
     by_own_right = any(grant.lent is None for grant in grants)
-    inherited = {Party.HANDLER, Party.ABOUT} if by_own_right else set(Party)
+    inherited = {Party.HANDLER, Party.ABOUT, Party.DECIDER} if by_own_right else set(Party)
     parts = {
         part
         for part, person_id in _people_of(parties).items()
@@ -347,6 +358,7 @@ def _people_of(parties: Parties) -> dict[Party, int | None]:
         Party.RECORDER: parties.recorder,
         Party.FIX_RECORDER: parties.fix_recorder,
         Party.ASKER: parties.asker,
+        Party.DECIDER: parties.decider,
     }
 
 
@@ -382,6 +394,8 @@ def may_do(person: Person, life_cycle: LifeCycle, transition: Transition, partie
     if transition.acknowledges and not parties.serious:
         return False
     if (transition.contains or transition.explains) and not _is_asked(transition, parties):
+        return False
+    if transition.goes_to and parties.appealed:
         return False
     standing = standings(person, parties)
     never = transition.never | (transition.never_if_serious if parties.serious else frozenset())

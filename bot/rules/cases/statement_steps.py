@@ -57,6 +57,7 @@ def _word_to_opener(
     told: Text,
     promise: Promise = Promise.KEEP,
     takes: bool = False,
+    decides: bool = False,
 ) -> Transition:
     """What the handler writes to who opened it, in the form ``case_`` and the step's name."""
     return Transition(
@@ -73,6 +74,7 @@ def _word_to_opener(
         never=_NOT_BY,
         promise=promise,
         takes=takes,
+        decides=decides,
     )
 
 
@@ -117,6 +119,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
             done=Text("已发给对方确认", "Sent for confirmation"),
             event=Text("答复处理结果", "proposed a resolution"),
             told=Text("✅ {who}给出了处理结果，请您确认。", "✅ {who} proposes this; please say whether you agree."),
+            decides=True,
         ),
         _word_to_opener(
             "reply",
@@ -178,6 +181,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
             done=Text("已告知对方原因", "Told with the reason"),
             event=Text("告知无法解决", "said that it cannot be resolved"),
             told=Text("很抱歉，这件事我们无法解决，原因如下。", "We are sorry: we cannot resolve this. The reason:"),
+            decides=True,
         ),
         _word_to_opener(
             "decline",
@@ -191,6 +195,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
                 "很抱歉，这件事不在受理范围，原因如下。", "We are sorry: this is not for us to take up. The reason:"
             ),
             takes=True,
+            decides=True,
         ),
         Transition(
             "assign",

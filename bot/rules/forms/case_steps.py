@@ -246,6 +246,27 @@ FORMS: tuple[Form, ...] = (
         Text("不予受理", "Decline"),
         Text("为什么不受理？原因会告诉对方。", "Why is it not taken up? They will be told."),
     ),
+    _saying(
+        "case_appeal",
+        Text("申请复核", "Appeal"),
+        Text(
+            "为什么不接受这个处理？由没有参与处理的人来看，只能申请一次。",
+            "Why do you not accept it? Somebody who had no part in it looks at it; you can appeal once.",
+        ),
+    ),
+    _saying(
+        "case_uphold",
+        Text("维持原处理", "Uphold"),
+        Text("为什么维持？理由会告诉对方。", "Why does the decision stand? They will be told."),
+    ),
+    _saying(
+        "case_overturn",
+        Text("改变原处理", "Change the decision"),
+        Text(
+            "怎么改、为什么？会告诉对方，之后由您继续处理。",
+            "What is changed, and why? They will be told, and you go on with it.",
+        ),
+    ),
     _new_date(
         "case_delay",
         Text("告知延期", "Tell of a delay"),

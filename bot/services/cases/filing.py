@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftView, Pick
+from bot.records.links import CASE
 from bot.records.outcomes import Outcome, OutcomeKind
-from bot.rules.cases.alike import ALSO
+from bot.rules.cases.alike import ALSO, Tie
 from bot.rules.cases.anonymous import TO_TEAM
 from bot.rules.cases.categories import of_category
 from bot.rules.cases.complaint import COMPLAINT
@@ -27,8 +28,10 @@ from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import near_to
+from bot.services.cases.alike import near_to, note_likeness
 from bot.services.cases.at_site import PICKING, asked_where, site_of
+from bot.services.cases.calling import call_next
+from bot.services.cases.following_up import card_of_former, written_for
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
 from bot.services.cases.steps import advance
@@ -50,7 +53,9 @@ LONGEST_SAID = 60
 
 
 async def card(subject_kind: str, subject_id: int) -> Card | None:
-    """What is filed comes from one client."""
+    """What is filed comes from one client; ``case``: it goes on from what the same person filed before."""
+    if subject_kind == CASE:
+        return await card_of_former(subject_id)
     client = await clients.get_client(subject_id) if subject_kind == "client" else None
     return Card(client.id, title=Text(client.name, client.name)) if client else None
 
@@ -118,6 +123,19 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     await hand_over(cause, view, "case", case_id)
     await begin(cause, who, case_id)
+    case = await cases.get_case(case_id)
+    if case is None:
+        raise LookupError(case_id)
+    await note_promises(cause, case, OPENED)
+    await note_likeness(cause, case)
+    if view.draft.subject_kind == CASE:
+        await ties.change_tie(case.id, view.draft.subject_id, Tie.TIED, who.id, cause.at)
+    if life_cycle.call is None or is_practice(client_id):
+        await tell_of_opening(cause, case, life_cycle, who)
+    else:
+        await call_next(cause, case, first=True)
+    await remind_of_case(cause, case)
+    await heed(cause, case)
     return Outcome(FILED, case_id)
 
 
@@ -198,6 +216,8 @@ PURPOSES = {
         lookup=PICKING if code == INCIDENT.kind else None,
         asks=asks,
         warn=warn if code == COMPLAINT.kind else None,
+        asks=asks,
+        begins_with=written_for,
     )
     for code, filing in FILINGS.items()
 }

@@ -27,6 +27,7 @@ from bot.services.cases.alike import picks as same_picks
 from bot.services.cases.before_review import warn_of_open
 from bot.services.cases.handling import handlers_to_pick, is_about, people_to_settle
 from bot.services.cases.history import events_of
+from bot.services.cases.limits import ensure_in_time
 from bot.services.cases.measures import owners_to_pick, plan
 from bot.services.cases.reporting import asks as asks_of_reports
 from bot.services.cases.reporting import note_reports
@@ -107,6 +108,14 @@ def first_day(view: DraftView, step: Step) -> date | None:
     return None if promised is None or step.key != UNTIL else promised + timedelta(days=1)
 
 
+async def in_time(cause: Cause, subject_kind: str, subject_id: int) -> None:
+    """Raises TooLate: the step is not possible any more, so its form is not begun."""
+    case = await cases.get_case(subject_id)
+    transition = step_of(case, subject_kind)
+    if case is not None and transition is not None:
+        await ensure_in_time(case, transition, cause.said_at)
+
+
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Takes the step that the form was filled in for.
 
@@ -123,6 +132,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     if is_about(who, case, view):
         # they said that it is about themselves: another takes it up
         transition = SETTLE
+    await ensure_in_time(case, transition, cause.said_at)
     if transition.action == SAME:
         return Outcome(STEP_TAKEN, (await settle(cause, who, case, view)).id)
     now = await advance(cause, who, case, transition, view)
@@ -146,7 +156,7 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:
     return await people_to_settle(case, who.language) if pick == "about" else ()
 
 
-_STEP = Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day)
+_STEP = Purpose(None, card, submit, (STEP_TAKEN,), picks, check, first_day=first_day, in_time=in_time)
 _WITH_OTHERS = replace(_STEP, asks=asks, begins_with=begins_with)
 _REVIEWS = {
     step.asks

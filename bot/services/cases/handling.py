@@ -30,6 +30,13 @@ def may_handle(person: Person, parties: Parties) -> bool:
     return not standings(person, parties) & {Party.OPENER, Party.ABOUT}
 
 
+def may_be_given(person: Person, case: CaseRecord) -> bool:
+    """The same of a case in the state it is in: what somebody decided is not looked at anew by them."""
+    steps = (one for one in LIFE_CYCLES[case.kind].transitions if case.state in one.since and one.asks == "case_assign")
+    never = frozenset[Party]().union(*(one.never for one in steps)) - {Party.HANDLER}
+    return not standings(person, case.parties) & never
+
+
 async def likely_meant(life_cycle: LifeCycle, client_id: int, text: str) -> tuple[int, ...]:
     """The people of ours whom the words of a new case may mean, where its kind is hidden from who it is about."""
     if Party.ABOUT not in life_cycle.hidden_from or is_practice(client_id):
@@ -66,11 +73,11 @@ async def named_handler(life_cycle: LifeCycle, state: str, parties: Parties) -> 
         found = await people.get_person(parties.handler)
         if found is not None and may_handle(found, parties):
             return found.id
-    first = await _able(parties, *usual)
+    first = await able_of(parties, *usual)
     if first:
         return None if state == life_cycle.first else first[0].id
     for role in FALLBACK:
-        if instead := await _able(parties, role):
+        if instead := await able_of(parties, role):
             return instead[0].id
     return None
 
@@ -88,18 +95,19 @@ async def is_left(case: CaseRecord) -> bool:
     usual = [one for one in waiting if isinstance(one, Role)]
     if LIFE_CYCLES[case.kind].in_turn:
         return await _first_in_turn(LIFE_CYCLES[case.kind], case.parties) is not None
-    return case.handler_id is not None or bool(await _able(case.parties, *usual))
+    return case.handler_id is not None or bool(await able_of(case.parties, *usual))
 
 
-async def _able(parties: Parties, *roles: Role) -> list[Person]:
+async def able_of(parties: Parties, *roles: Role) -> list[Person]:
+    """The people of these roles to whom a case can be given."""
     found = await people.find_people_with_role(parties.client_id, *roles)
     return [person for person in found if may_handle(person, parties)]
 
 
 async def able_to_handle(case: CaseRecord) -> list[Person]:
     """The people who can be asked to handle a case instead of who does."""
-    able = await _able(case.parties, *LIFE_CYCLES[case.kind].assignable)
-    return [person for person in able if person.id != case.handler_id]
+    able = await able_of(case.parties, *LIFE_CYCLES[case.kind].assignable)
+    return [person for person in able if person.id != case.handler_id and may_be_given(person, case)]
 
 
 async def handlers_to_pick(case: CaseRecord) -> tuple[Pick, ...]:

@@ -86,6 +86,7 @@ async def people_of(case: CaseRecord, standing: frozenset[Standing]) -> list[Per
         Party.ABOUT: case.about_id,
         Party.RECTIFIER: case.rectified_by_id,
         Party.ASKER: case.asked_by_id,
+        Party.DECIDER: case.decided_by_id,
     }
     known = {person.id for person in found}
     several = ((Party.COMING, case.coming), (Party.CALLED, case.called))

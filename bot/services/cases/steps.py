@@ -27,6 +27,7 @@ from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import is_anything_open_beside, related_to
+from bot.services.cases.appealing import clock_of, decider_after, goes_on_again, reviewer_of
 from bot.services.cases.calling import call_next, refresh_count
 from bot.services.cases.classifying import classify, promise_anew, times_for
 from bot.services.cases.ending import tell_of_end
@@ -222,6 +223,9 @@ async def advance(
     if transition.promise is Promise.RECKONED:
         asked = await promise_anew(case, cause.said_at, calendar, times)
     clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, times, asked)
+    clock = advanced(
+        life_cycle, transition, state, clock_of(case, transition), cause.said_at, calendar, firm.allowances, asked
+    )
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
@@ -229,6 +233,8 @@ async def advance(
         handler_id, taken_at = given_to, cause.said_at
     elif transition.takes and who is not None:
         handler_id, taken_at = who.id, cause.said_at
+    elif transition.goes_to:
+        handler_id, taken_at = await reviewer_of(case, transition), None
     about_id, likely = case.about_id, await named_since(case, who, _words_in(view))
     says_whom = view is not None and ABOUT in view.answers and not view.answers[ABOUT].skipped
     if says_whom and view is not None:
@@ -252,6 +258,9 @@ async def advance(
         asked_by_id=who.id if transition.promise is Promise.WISHED and who is not None else case.asked_by_id,
         coming=coming,
         unable=unable,
+        decided_by_id=decider_after(case, transition, who),
+        appealed_at=cause.said_at if transition.goes_to else case.appealed_at,
+        reopened=case.reopened + goes_on_again(case, transition),
     )
     if moved and transition.promise is Promise.RECKONED:
         await classify(case, view)
@@ -284,6 +293,8 @@ async def advance(
         await complaints.entrust(now.id, now.handler_id or 0)
         now = await cases.get_case(case.id) or now
     if says_whom and not await is_left(now):
+    settled_anew = bool(transition.goes_to) or (view is not None and ABOUT in view.answers)
+    if settled_anew and not await is_left(now):
         await tell_of_nobody_left(cause, now)
     # who handles it now is reminded, and who did is not any more
     if _reminded_of(now) != _reminded_of(case):

@@ -54,6 +54,7 @@ class Purpose:
     asked about the subject of a draft, where that says more (limits, a unit) or leaves questions out; never the first.
     ``proposes``: what a TEXT question offers to be taken with a tap beside its remarks, of what is known of its
     subject; as long as a draft is open it proposes the same.
+    ``in_time`` raises where the time in which it can be begun about a subject has passed.
     ``goes_on_from``: the submitted draft with whose answers and files a new one begins, and the code of the form that
     asks for what changes.
     """
@@ -71,6 +72,7 @@ class Purpose:
     begins_with: Callable[[Person, str, int], Awaitable[Answers]] | None = None
     asks: Callable[[Person, DraftView], Awaitable[Form]] | None = None
     proposes: Callable[[Person, DraftView, Step], Awaitable[tuple[Text, ...]]] = nothing_proposed
+    in_time: Callable[[Cause, str, int], Awaitable[None]] | None = None
     goes_on_from: Callable[[Cause, int], Awaitable[tuple[str, DraftRecord]]] | None = None
 
     def may_open(self, who: Person, card: Card) -> bool:

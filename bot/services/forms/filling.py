@@ -106,6 +106,8 @@ async def begin(cause: Cause, who: Person, code: str, subject_kind: str, subject
         raise
     if purpose is None or card is None or not purpose.may_open(who, card):
         raise NotAllowed(code, subject_kind, subject_id)
+    if purpose.in_time is not None:
+        await purpose.in_time(cause, subject_kind, subject_id)
     goes_on_from = None
     if purpose.goes_on_from is not None:
         code, goes_on_from = await purpose.goes_on_from(cause, subject_id)

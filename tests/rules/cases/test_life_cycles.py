@@ -75,10 +75,13 @@ def step_line(step: Transition) -> str:
                 "explains",
                 "comes",
                 "acknowledges",
+                "decides",
             )
             if getattr(step, flag)
         ),
         step.afterwards and f"afterwards={step.afterwards}",
+        step.goes_to and f"goes-to={','.join(step.goes_to)}",
+        step.within and f"within={step.within.key}",
         step.completes and f"completes={step.completes}",
         step.on_behalf is not OnBehalf.NOBODY and f"for={step.on_behalf.value}",
     ]

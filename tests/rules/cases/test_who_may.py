@@ -80,6 +80,8 @@ FILED = {
     "d": "declined",
     "x": "withdrawn",
     "m": "joined",
+    "v": "appealed",
+    "k": "upheld",
 }
 FROM_THE_OPENER: Table = {
     "nudge": ("aci", "------- ---- yyyy ------ --- --- --"),
@@ -92,6 +94,14 @@ FROM_THE_OPENER: Table = {
     "withdraw": ("aciw", "------- ---- yyyy ------ --- --- --"),
 }
 COMPLAINTS: Table = FROM_THE_OPENER | {
+    # the handler of the columns is whoever reviews it
+    "appeal": ("prud", "------- ---- yyyy ------ --- --- --"),
+    **dict.fromkeys(("uphold", "overturn"), ("v", "------- ---- ---- yyyyyy --- --- --")),
+    "assign_review": ("v", "----yy- ---- ---- yyyyyy --- --- --"),
+    "take_review": ("v", "----yy- ---- ---- ------ --- --- --"),
+    "add": ("aciv", "------- ---- yyyy ------ --- --- --"),
+    "withdraw": ("aciwv", "------- ---- yyyy ------ --- --- --"),
+    "nudge": ("aciv", "------- ---- yyyy ------ --- --- --"),
     **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
     "let_go": ("m", "------- ---- ---- ------ --- --- --"),
     "same": ("aciwp", "----y-- ---- ---- yyyyyy --- --- --"),
@@ -108,13 +118,14 @@ COMPLAINTS: Table = FROM_THE_OPENER | {
     "give_up": ("ciw", "------- ---- ---- yyyyyy --- --- --"),
     "assign": ("aciwp", "----yy- ---- ---- ----yy --- --- --"),
     "nudge_handler": ("aci", "----y-- ---- ---- ------ --- --- --"),
-    "nudge_team": ("aci", "-----y- ---- ---- ------ --- --- --"),
+    "nudge_team": ("aciv", "-----y- ---- ---- ------ --- --- --"),
     "take_up": ("a", "-----y- ---- ---- ------ --- --- --"),
     "take_over": ("ciwp", "----yy- ---- ---- ------ --- --- --"),
     "put_off": ("ci", "----yy- ---- ---- ------ --- --- --"),
     "about": ("aci", "----y-- ---- ---- yyyyyy --- --- --"),
-    "note": ("aciwp", "----yy- ---- ---- --yyyy --- --- --"),
+    "note": ("aciwpv", "----yy- ---- ---- --yyyy --- --- --"),
 }
+ASKED = {letter: state for letter, state in FILED.items() if letter not in "vk"}
 ENQUIRIES: Table = FROM_THE_OPENER | {
     **dict.fromkeys(("tie", "apart", "join", "also"), ("aciwp", "------- ---- ---- ------ --- --- --")),
     "let_go": ("m", "------- ---- ---- ------ --- --- --"),
@@ -238,7 +249,7 @@ INCIDENTS: Table = {
 }
 WRITTEN = [
     (COMPLAINT, COMPLAINTS, FILED),
-    (ENQUIRY, ENQUIRIES, FILED),
+    (ENQUIRY, ENQUIRIES, ASKED),
     (FINDING, FINDINGS, FOUND),
     (HAZARD, HAZARDS, REPORTED),
     (INCIDENT, INCIDENTS, EVENTS),
@@ -483,3 +494,27 @@ def test_an_answer_to_a_wish_is_there_while_somebody_waits_and_it_waits_for_who_
         assert "extend" in can
         assert waits_for(lead, FINDING, "in_progress", case) is asked
         assert not {"agree", "refuse"} & {one.action for one in can_do(staff, FINDING, "in_progress", case)}
+
+
+@pytest.mark.parametrize("role", [R.QUALITY_MANAGER, R.LEAD, R.ADMINISTRATOR])
+def test_who_decided_has_no_part_in_the_review_nor_has_their_stand_in(role: Role) -> None:
+    """Not even as the one who handles it, as which it may have come back to them."""
+    grants = (Grant(role, OUR_CLIENT if role in FOR_ONE_CLIENT else None),)
+    decider = Person(ME, 101, "王芳", "zh", None, None, grants)
+    lent = Grant(role, OUR_CLIENT, None, Lender(ME, "周明", date(2026, 11, 30)))
+    stand_in = Person(SOMEBODY_ELSE, 102, "赵强", "zh", None, None, (lent,))
+    case = Parties(OUR_CLIENT, SOMEBODY, handler=ME, decider=ME, appealed=True)
+    review = {"uphold", "overturn", "assign_review", "take_review"}
+    for person in (decider, stand_in):
+        assert review.isdisjoint(step.action for step in can_do(person, COMPLAINT, "appealed", case)), person.id
+        other = replace(case, decider=SOMEBODY)
+        assert "uphold" in {step.action for step in can_do(person, COMPLAINT, "appealed", other)}, person.id
+
+
+def test_an_appeal_is_there_once() -> None:
+    opener = somebody("opener, staff")
+    case = Parties(OUR_CLIENT, ME, handler=SOMEBODY)
+    for appealed in (False, True):
+        for state in ("proposed", "resolved", "unresolvable", "declined"):
+            can = {step.action for step in can_do(opener, COMPLAINT, state, replace(case, appealed=appealed))}
+            assert ("appeal" in can) is not appealed, state

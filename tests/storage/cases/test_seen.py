@@ -50,7 +50,8 @@ async def a_firm(dice: random.Random) -> tuple[list[int], list[int], list[CaseRe
             released=dice.random() < 0.8,
         )
         parts = {
-            name: dice.choice([None, *people]) for name in ("rectified_by_id", "fix_recorded_by_id", "asked_by_id")
+            name: dice.choice([None, *people])
+            for name in ("rectified_by_id", "fix_recorded_by_id", "asked_by_id", "decided_by_id")
         }
         await db.change("service_case", case_id, **parts, asked_until=dice.choice([None, NOW]))
     ids = await db.column(int, "SELECT id FROM service_case ORDER BY id")
