@@ -110,6 +110,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _TOOK,
         Column(Text("满意度（1–5）", "Rating (1–5)"), Kind.NUMBER, 12),
         Column(Text("对本企业负责人保密", "Hidden from their manager"), Kind.CHOICE, 14, _YES_NO),
+        Column(Text("重新处理（次）", "Times reopened"), Kind.NUMBER, 12),
     ),
     Register.INCIDENTS: (
         _NUMBER,
@@ -261,6 +262,7 @@ def _complaint(line: ComplaintLine, language: Language, now: datetime) -> tuple[
         _days_to_close(line),
         line.rating,
         None if line.by_manager else _yes_no(line.private),
+        line.reopened or None,
     )
 
 

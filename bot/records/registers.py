@@ -52,7 +52,7 @@ class FindingLine:
 class ComplaintLine:
     """A case that people of a client filed, with what decides who may see it.
 
-    ``by_manager``: the client's manager filed it.
+    ``by_manager``: the client's manager filed it. ``reopened``: how often it went on after its end, as the same case.
     """
 
     id: int
@@ -76,6 +76,7 @@ class ComplaintLine:
     rating: int | None
     private: bool
     by_manager: bool
+    reopened: int
     recorder_id: int | None
     recorder: str | None
     channel: str | None

@@ -265,6 +265,8 @@ REWORDED = {
     "提出处理结果": "答复处理结果",
     r"已逾期 \d+ 天": "已逾期多日",
     r"\d+ days overdue": "Overdue for days",
+    "不满意随时可以重新处理": "不满意还可以重新处理",
+    r"It can be reopened at any time\.": "If you do not agree, it can still be reopened.",
     "please get it fixed": "please see to the fix",
     r"未送达：(\S+)$|联系不上(\S+)（.*": "联系不上",
     r"🤝 代 (\S)": r"🤝 代\1",

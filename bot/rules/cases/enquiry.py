@@ -9,6 +9,7 @@ from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
 from bot.rules.cases.statement_states import (
     AWAITING,
     CLIENT_REPLY,
+    GRACE,
     HANDLER,
     OPENER,
     RESOLVED,
@@ -55,7 +56,7 @@ ENQUIRY = CaseKind(
     assignable=TEAM,
     line=_LINE,
     owed=Owed(OPENER, Text("答复您", "answer you"), Text("答复", "Answer")),
-    terms=(ANSWERED, CLIENT_REPLY, SILENCE),
+    terms=(ANSWERED, CLIENT_REPLY, SILENCE, GRACE),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

@@ -38,6 +38,18 @@ SILENCE = Term(
     ),
 )
 """After which, counted from there, no answer is taken for a yes."""
+GRACE = Term(
+    "reopen_grace",
+    Text("办结后可重新处理", "Reopening possible within"),
+    Allowance(15),
+    (5, 10, 15, 30),
+    Text(
+        "这段时间里重新处理，仍算同一件，用时和是否按时以最后一次办结为准；之后另提一件，和原来的关联。",
+        "Reopened within it, it stays one case, and counts as closed when it was closed last; behind it a new one is "
+        "filed that is linked to the old one.",
+    ),
+)
+"""In which what has ended is taken up again as the same case."""
 
 
 def states(
