@@ -36,6 +36,9 @@ COMPLAINTS = (
             "我们能做的是帮您定好备岗人员，把授权书和交接单准备好，下次请假不再压货。"
         ),
         Step(15, "17:05", ZHAO, "rate").giving(Tap("3")),
+        Step(14, "10:05", WU, "answer_rating").giving(
+            "您的难处我们明白：货压在仓库，谁都着急。备岗授权书的样本我今天发给您，周四到厂和您一起把交接单定下来。"
+        ),
     ),
     _complaint(
         HENGXIN,

@@ -21,7 +21,7 @@ _COLUMNS = f"""SELECT k.id, k.kind, k.number, k.client_id, k.site_id, k.state, k
  COALESCE(q.category, '') AS category, COALESCE(q.wanted, '') AS wanted,
  COALESCE(q.anonymous, FALSE) AS anonymous, q.entrusted_id,
  k.private, k.rating, {namesakes.firm("c")} AS client_name, {namesakes.client("c")} AS client_short_name, s.name AS site_name, {namesakes.person("o")} AS opened_by, {namesakes.person("h")} AS handler, {namesakes.person("a")} AS about, f.severity,
- k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.called, k.coming, k.unable, k.drill, k.decided_by_id, k.appealed_at, k.reopened,
+ k.fix_recorded_by_id, k.released_at, k.likely_about, k.asked_until, k.asked_by_id, k.unheard_since, k.called, k.coming, k.unable, k.drill, k.decided_by_id, k.appealed_at, k.reopened, k.ended_at, k.ended_as,
  COALESCE(f.immediate, '') <> '' AS contained, COALESCE(f.cause, '') <> '' AS explained,
  b.id AS repeat_of_id, b.number AS repeat_of, r.id AS recorder_id, {namesakes.person("r")} AS recorder, d.channel, d.told_on,
  (o.telegram_id IS NULL OR o.consented_at IS NULL) AS opener_away,
@@ -304,6 +304,8 @@ async def claim_step(
     decided_by_id: int | None,
     appealed_at: datetime | None,
     reopened: int,
+    ended_at: datetime | None,
+    ended_as: str,
 ) -> bool:
     """Moves a case on from exactly what was looked at; False when someone else acted first."""
     return await db.any_row(
@@ -313,6 +315,7 @@ async def claim_step(
         " about_id = :about_id, likely_about = :likely_about,"
         " rectified_by_id = :rectified_by_id, fix_recorded_by_id = :fix_recorded_by_id, rating = :rating,"
         " asked_until = :asked_until, asked_by_id = :asked_by_id, coming = :coming, unable = :unable, decided_by_id = :decided_by_id, appealed_at = :appealed_at, reopened = :reopened,"
+        " ended_at = :ended_at, ended_as = :ended_as,"
         " unheard_since = CASE WHEN state = CAST(:state AS VARCHAR(24)) THEN unheard_since END"
         " WHERE id = :id AND state = :expected AND turn = :turn RETURNING id",
         id=case.id,
@@ -337,6 +340,8 @@ async def claim_step(
         decided_by_id=decided_by_id,
         appealed_at=appealed_at,
         reopened=reopened,
+        ended_at=ended_at,
+        ended_as=ended_as,
     )
 
 

@@ -1,4 +1,4 @@
-"""Who decided how a case ends, whether that was looked at anew, and how often it went on after its end."""
+"""What becomes of a case behind its end: who decided it, its appeal, its reopening, an answer that its rating is owed."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def _decided_by() -> Any:
 
 
 class Migration(migrations.Migration):
-    """Of cases of before it is not known who decided: whoever handled them."""
+    """Of cases of before it is not known who decided: whoever handled them; no rating of before is asked about anew."""
 
     dependencies = [("storage", "0096_cases_by_opening")]
 
@@ -31,4 +31,6 @@ class Migration(migrations.Migration):
         ops.AddField(model_name="ServiceCase", name="decided_by", field=_decided_by()),
         ops.AddField(model_name="ServiceCase", name="appealed_at", field=fields.DatetimeField(null=True)),
         ops.AddField(model_name="ServiceCase", name="reopened", field=fields.IntField(db_default=0)),
+        ops.AddField(model_name="ServiceCase", name="ended_at", field=fields.DatetimeField(null=True)),
+        ops.AddField(model_name="ServiceCase", name="ended_as", field=fields.CharField(max_length=24, db_default="")),
     ]

@@ -956,7 +956,9 @@ CREATE TABLE service_case (
     record_id bigint
     decided_by_id bigint,
     appealed_at timestamp with time zone,
-    reopened integer DEFAULT 0 NOT NULL
+    reopened integer DEFAULT 0 NOT NULL,
+    ended_at timestamp with time zone,
+    ended_as character varying(24) DEFAULT ''::character varying NOT NULL
 );
 
 CREATE TABLE service_plan (

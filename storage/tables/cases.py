@@ -19,7 +19,7 @@ class ServiceCase(Model):
     called to help, ``coming``: who comes, ``unable``: who cannot, JSON lists of ids in their order. ``drill``: it only happens for practice.
     ``record_kind`` and ``record_id``: the record that opened it (storage/linked.py).
     ``decided_by``: who said last how it ends, ``appealed_at``: since when that is looked at anew, ``reopened``: how often
-    it went on after that.
+    it went on after that. ``ended_at``, ``ended_as``: when and as what it had ended, while something is owed still.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -58,6 +58,8 @@ class ServiceCase(Model):
     decided_by = may_refer_to("Person", "decided_cases")
     appealed_at = fields.DatetimeField(null=True)
     reopened = fields.IntField(db_default=0)
+    ended_at = fields.DatetimeField(null=True)
+    ended_as = fields.CharField(max_length=24, db_default="")
 
     class Meta:
         table = "service_case"

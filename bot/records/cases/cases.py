@@ -38,6 +38,7 @@ class CaseRecord:
     quality managers and ``entrusted_id``.
     ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``decided_by_id``: who
     said last how it ends; ``appealed_at``: when that was to be looked at anew; ``reopened``: how often it went on.
+    ``ended_at``, ``ended_as``: when and in which state it had ended, while something about it is owed still.
     """
 
     id: int
@@ -98,6 +99,8 @@ class CaseRecord:
     decided_by_id: int | None
     appealed_at: datetime | None
     reopened: int
+    ended_at: datetime | None
+    ended_as: str
 
     @property
     def recorded(self) -> Recorded | None:

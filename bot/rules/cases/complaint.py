@@ -11,6 +11,7 @@ from bot.rules.cases.categories import OWN_TERMS, RESOLVE
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Promise, Standing, Transition
 from bot.rules.cases.nagging import EVERY, acknowledging
+from bot.rules.cases.rating import RATED_LOW, RATING_ANSWER
 from bot.rules.cases.statement_states import (
     ACCEPTED,
     ANSWER,
@@ -109,10 +110,11 @@ COMPLAINT = CaseKind(
     states=states(_QUALITY, _QUALITY, _ABOVE, ACCEPT),
     transitions=(*map(_settling, steps(_QUALITY, frozenset(_LINE))), SETTLE, _CLASSIFY, _ACKNOWLEDGE),
     states=(*states(_QUALITY, _QUALITY, _ABOVE, ACCEPT), appealed_state(_ABOVE), UPHELD_STATE),
+    states=(*states(_QUALITY, _QUALITY, _ABOVE, ACCEPT, _QUALITY), appealed_state(_ABOVE), UPHELD_STATE),
     transitions=(
-        *map(_under_review, steps(_QUALITY, frozenset(_LINE))),
+        *map(_under_review, steps(_QUALITY, frozenset(_LINE), _QUALITY)),
         _SETTLE,
-        *appeal_steps(ENDED | {PROPOSED}, IN_PROGRESS, _REVIEWERS),
+        *appeal_steps(ENDED | {PROPOSED, RATED_LOW}, IN_PROGRESS, _REVIEWERS),
     ),
     seen_by=PARTIES | OVERSIGHT,
     hidden_from=frozenset({Party.ABOUT}),
@@ -124,6 +126,7 @@ COMPLAINT = CaseKind(
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, EVERY, *OWN_TERMS),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, APPEAL, REVIEW),
     terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, GRACE, APPEAL, REVIEW),
+    terms=(ACCEPT, ANSWER, RESOLVE, CLIENT_REPLY, SILENCE, GRACE, RATING_ANSWER, APPEAL, REVIEW),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

@@ -6,6 +6,7 @@ from bot.rules.cases.alike import Alike
 from bot.rules.cases.finding import SITE_PROBLEMS
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Standing, Transition
+from bot.rules.cases.rating import RATING_ANSWER
 from bot.rules.cases.statement_states import (
     AWAITING,
     CLIENT_REPLY,
@@ -48,15 +49,15 @@ ENQUIRY = CaseKind(
     mark="💬",
     first=AWAITING,
     promised=ANSWERED,
-    states=states(_TEAM, frozenset({Role.LEAD}), _ABOVE, ANSWERED),
-    transitions=tuple(_answered(transition) for transition in steps(_TEAM, frozenset(_LINE))),
+    states=states(_TEAM, frozenset({Role.LEAD}), _ABOVE, ANSWERED, _ABOVE),
+    transitions=tuple(_answered(transition) for transition in steps(_TEAM, frozenset(_LINE), _ABOVE)),
     seen_by=PARTIES | _TEAM | OVERSIGHT,
     first_come=_TEAM,
     callers=(HANDLER, _TEAM, _ABOVE, frozenset({Role.ADMINISTRATOR})),
     assignable=TEAM,
     line=_LINE,
     owed=Owed(OPENER, Text("答复您", "answer you"), Text("答复", "Answer")),
-    terms=(ANSWERED, CLIENT_REPLY, SILENCE, GRACE),
+    terms=(ANSWERED, CLIENT_REPLY, SILENCE, GRACE, RATING_ANSWER),
     words=CARD_WORDS,
     register=Register.COMPLAINTS,
     recording=Action.RECORD_STATEMENT,

@@ -98,6 +98,7 @@ class State:
     ``words``: the action for which a text is meant that somebody it waits for types without having opened anything,
     ``others_write``: that of anybody else. ``urgent``: what is said of it is said at once, at any hour and aloud, and
     its dates are minutes.
+    ``after_end``: the case has ended, and keeps its end; something about it is owed still.
     ``by``: how its own deadline is said (placeholder ``due``) to those it waits for, ``by_for_others`` to the rest.
     """
 
@@ -120,6 +121,7 @@ class State:
     by: Text = DUE_BY
     by_for_others: Text | None = None
     urgent: bool = False
+    after_end: bool = False
 
     @property
     def is_time_to_answer(self) -> bool:
@@ -158,7 +160,8 @@ class Transition:
     ``early``: it can be done before the client has the case, since it is nothing to the client.
     ``decides``: it says how the case ends, which who opened it may have looked at anew by ``goes_to``: from then on the
     first of these roles of whom somebody is left handles it, neither who decided nor who handled it; once in a case.
-    ``within``: of a case that has ended, so long behind its end and no longer.
+    ``within``: of a case that has ended, so long behind its end and no longer. ``back``: it ends as it had ended, and
+    when; ``to`` is where it mostly leads.
     ``done`` is said to who did it, ``told`` to those in ``tells`` (placeholder ``who``), ``told_former`` to who
     handled it until now (``who`` and ``number``: they may not see it any more); ``event`` stands in the history,
     after the name of who did it, with the answers ``facts`` of its form beside its words. ``on_behalf``: for whom
@@ -196,6 +199,7 @@ class Transition:
     decides: bool = False
     goes_to: tuple[Role, ...] = ()
     within: Term | None = None
+    back: bool = False
     afterwards: str = ""
     facts: tuple[str, ...] = ()
     told_former: Text | None = None

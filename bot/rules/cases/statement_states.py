@@ -2,6 +2,7 @@
 
 from bot.rules.cases.alike import JOINED_STATE
 from bot.rules.cases.life_cycle import Counted, Lapse, Owed, Party, Standing, State
+from bot.rules.cases.rating import rated_low_state
 from bot.rules.deadlines import Allowance, Stage, Term
 from bot.rules.people import Role
 from bot.rules.text import Text
@@ -15,6 +16,8 @@ TOP: frozenset[Standing] = frozenset({Role.ADMINISTRATOR})
 """Above whom nobody is."""
 WORKED_ON = frozenset({ACCEPTED, IN_PROGRESS})
 ENDED = frozenset({RESOLVED, UNRESOLVABLE, DECLINED})
+RATED = frozenset({RESOLVED, UNRESOLVABLE})
+"""The ends that can be rated."""
 
 ANSWER = Term(
     "complaint_answer", Text("投诉首次答复", "First reply to complaint within"), Allowance(3), (1, 2, 3, 5, 7)
@@ -53,11 +56,16 @@ GRACE = Term(
 
 
 def states(
-    handlers: frozenset[Standing], over: frozenset[Standing], above: frozenset[Standing], accept: Term
+    handlers: frozenset[Standing],
+    over: frozenset[Standing],
+    above: frozenset[Standing],
+    accept: Term,
+    answering: frozenset[Standing],
 ) -> tuple[State, ...]:
     """Handled by whoever of ``handlers`` comes first, accepted within ``accept``.
 
-    Whoever handles it does so under the eyes of those ``over`` them, and of those ``above``.
+    Whoever handles it does so under the eyes of those ``over`` them, and of those ``above``. ``answering`` answer a bad
+    rating.
     """
     working = {
         Stage.BEFORE: HANDLER,
@@ -140,6 +148,7 @@ def states(
             by=Text("请在 {due} 前确认", "Please confirm by {due}"),
             by_for_others=Text("等对方确认到 {due}", "They have until {due} to confirm"),
         ),
+        rated_low_state(answering, TOP),
         State(RESOLVED, Text("已办结", "Resolved"), ends=True),
         State(UNRESOLVABLE, Text("无法解决（已告知）", "Cannot be resolved"), ends=True),
         State(DECLINED, Text("不予受理", "Declined"), ends=True),

@@ -8,6 +8,7 @@ from bot.rules.cases.kind import CardWords
 from bot.rules.cases.life_cycle import OnBehalf, Party, Promise, Standing, Transition
 from bot.rules.cases.noting import note
 from bot.rules.cases.nudging import nudge
+from bot.rules.cases.rating import RATED_LOW, rating_steps
 from bot.rules.cases.statement_states import (
     ACCEPTED,
     AWAITING,
@@ -18,6 +19,7 @@ from bot.rules.cases.statement_states import (
     IN_PROGRESS,
     OPENER,
     PROPOSED,
+    RATED,
     RESOLVED,
     UNRESOLVABLE,
     WAITING,
@@ -91,8 +93,10 @@ def _taken_over(action: str, since: frozenset[str], to: str | None, who: frozens
     )
 
 
-def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Transition, ...]:
-    """Every step there is, where ``handlers`` take cases up and assign them.
+def steps(
+    handlers: frozenset[Standing], line: frozenset[Standing], answering: frozenset[Standing]
+) -> tuple[Transition, ...]:
+    """Every step there is, where ``handlers`` take cases up and assign them, ``answering`` answer a bad rating.
 
     ``line``: those to whom it is escalated when it is late, of whom those above the handlers only look on until then.
     """
@@ -310,7 +314,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
         Transition(
             "reopen",
             Text("👎 不满意，重新处理", "👎 Not satisfied, reopen"),
-            ENDED | {PROPOSED},
+            ENDED | {PROPOSED, RATED_LOW},
             IN_PROGRESS,
             OPENER,
             asks="case_reopen",
@@ -326,7 +330,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
         Transition(
             "rate",
             Text("⭐ 评价", "⭐ Rate us"),
-            frozenset({RESOLVED, UNRESOLVABLE}),
+            RATED,
             None,
             OPENER,
             asks="case_rate",
@@ -339,6 +343,7 @@ def steps(handlers: frozenset[Standing], line: frozenset[Standing]) -> tuple[Tra
             on_behalf=OnBehalf.ITS_PARTY,
             judges=True,
         ),
+        *rating_steps(PROPOSED, RATED, RESOLVED, answering, line),
         Transition(
             "withdraw",
             Text("↩️ 撤回", "↩️ Withdraw"),

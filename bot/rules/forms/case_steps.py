@@ -267,6 +267,15 @@ FORMS: tuple[Form, ...] = (
             "What is changed, and why? They will be told, and you go on with it.",
         ),
     ),
+    _saying(
+        "case_answer_rating",
+        Text("回复评价", "Answer the rating"),
+        Text(
+            "请亲自回复：哪里没做好、怎么改。对方会收到。",
+            "Please answer in person: what was not good, and what changes. They will get it.",
+        ),
+        clause="5.5.5",
+    ),
     _new_date(
         "case_delay",
         Text("告知延期", "Tell of a delay"),

@@ -17,7 +17,7 @@ TITLE_SHOWN = 40
 async def card_of_former(case_id: int) -> Card | None:
     """What goes on from a case that has ended is filed by who opened that one; None: there is no such."""
     case = await cases.get_case(case_id)
-    if case is None or case.kind not in FILINGS or case.closed_at is None:
+    if case is None or case.kind not in FILINGS or (case.closed_at or case.ended_at) is None:
         return None
     title = f"{case.number} {case.title[:TITLE_SHOWN]}"
     return Card(case.client_id, title=Text(title, title), allows=lambda who: who.id == case.opened_by_id)

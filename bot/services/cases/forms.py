@@ -29,6 +29,7 @@ from bot.services.cases.handling import handlers_to_pick, is_about, people_to_se
 from bot.services.cases.history import events_of
 from bot.services.cases.limits import ensure_in_time
 from bot.services.cases.measures import owners_to_pick, plan
+from bot.services.cases.rating import ask_for_answer
 from bot.services.cases.reporting import asks as asks_of_reports
 from bot.services.cases.reporting import note_reports
 from bot.services.cases.same import settle
@@ -139,6 +140,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await follow(cause, who, view, now, transition)
     await plan(cause, who, view, now, transition)
     await note_reports(cause, who, view, now, transition)
+    moved = await advance(cause, who, case, transition, view)
+    await follow(cause, who, view, moved, transition)
+    await ask_for_answer(cause, view, moved, transition)
     return Outcome(STEP_TAKEN, case.id)
 
 

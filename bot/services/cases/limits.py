@@ -18,10 +18,11 @@ class TooLate(Exception):
 
 async def possible_until(case: CaseRecord, transition: Transition) -> datetime | None:
     """Until when a step can be taken with a case that has ended; None: as long as it is as it is."""
-    if transition.within is None or case.closed_at is None:
+    ended = case.closed_at or case.ended_at
+    if transition.within is None or ended is None:
         return None
     firm = await get_settings()
-    return due(case.closed_at, firm.allowances.of(transition.within), firm.calendar(case.client_id))
+    return due(ended, firm.allowances.of(transition.within), firm.calendar(case.client_id))
 
 
 async def ensure_in_time(case: CaseRecord, transition: Transition, at: datetime) -> None:

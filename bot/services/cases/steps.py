@@ -27,10 +27,10 @@ from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import is_anything_open_beside, related_to
-from bot.services.cases.appealing import clock_of, decider_after, goes_on_again, reviewer_of
 from bot.services.cases.calling import call_next, refresh_count
 from bot.services.cases.classifying import classify, promise_anew, times_for
 from bot.services.cases.ending import tell_of_end
+from bot.services.cases.ends import clock_of, decider_after, end_after, goes_on_again, leads_to, reviewer_of
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
@@ -214,7 +214,7 @@ async def advance(
         AlreadyHandled: someone else acted since the case was read.
     """
     life_cycle = LIFE_CYCLES[case.kind]
-    state = life_cycle.state(transition.to or case.state)
+    state = life_cycle.state(leads_to(case, transition))
     cause = await _in_order(cause, case)
     firm = await get_settings()
     calendar, wished = firm.calendar(case.client_id), _date_in(view, cause.said_at)
@@ -241,12 +241,13 @@ async def advance(
         about_id, likely = settled(case, int(str(view.answers[ABOUT].value)))
         parties = replace(case.parties, about=about_id, likely_about=likely, handler=handler_id)
         handler_id = await named_handler(life_cycle, state.key, parties)
+    closed_at, ended_at, ended_as = end_after(case, transition, state, cause.said_at)
     coming, unable = _helping(case, transition, who)
     moved = await cases.claim_step(
         case,
         state.key,
         clock,
-        closed_at=cause.said_at if state.ends else None,
+        closed_at=closed_at,
         handler_id=handler_id,
         taken_at=taken_at,
         about_id=about_id,
@@ -261,6 +262,8 @@ async def advance(
         decided_by_id=decider_after(case, transition, who),
         appealed_at=cause.said_at if transition.goes_to else case.appealed_at,
         reopened=case.reopened + goes_on_again(case, transition),
+        ended_at=ended_at,
+        ended_as=ended_as,
     )
     if moved and transition.promise is Promise.RECKONED:
         await classify(case, view)
@@ -307,7 +310,7 @@ async def advance(
     await plan_asking(cause, case, now)
     if transition.action in (SPLIT, LET_GO):
         await ties.end_joining(case.id, cause.at)
-    if state.ends and transition.action != JOIN:
+    if state.ends and transition.action != JOIN and not transition.back:
         await _end(cause, who, now, transition)
     return await heed(cause, now)
 

@@ -15,9 +15,9 @@ from tests.world import ADMINISTRATOR, LEAD, QUALITY_MANAGER, STAFF, World
 APPEAL = "⚖️ 申请复核"
 
 
-async def declined(world: World, **filed: object) -> tuple[Phone, Phone]:
+async def declined(world: World, about: str | None = None) -> tuple[Phone, Phone]:
     """A complaint that the quality manager declined, which its complainant knows."""
-    staff = await file_complaint(world, **filed)  # type: ignore[arg-type] -- passed on as it is
+    staff = await file_complaint(world, about=about)
     handler = await opened_by(world, QUALITY_MANAGER)
     await say(handler, "不予受理", "这是产品质量问题，请联系生产企业。")
     await world.beat()

@@ -44,6 +44,7 @@ def state_line(state: State) -> str:
         state.words and f"words={state.words}",
         state.others_write and f"others-write={state.others_write}",
         state.urgent and "urgent",
+        state.after_end and "after-end",
     ]
     return " ".join(word for word in words if word)
 
@@ -76,6 +77,7 @@ def step_line(step: Transition) -> str:
                 "comes",
                 "acknowledges",
                 "decides",
+                "back",
             )
             if getattr(step, flag)
         ),

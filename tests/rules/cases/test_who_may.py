@@ -80,6 +80,7 @@ FILED = {
     "d": "declined",
     "x": "withdrawn",
     "m": "joined",
+    "l": "rated_low",
     "v": "appealed",
     "k": "upheld",
 }
@@ -89,14 +90,17 @@ FROM_THE_OPENER: Table = {
     "lapse": ("p", "------- ---- ---- ------ --- --- --"),
     "supply": ("w", "------- ---- yyyy ------ --- --- --"),
     "add": ("aci", "------- ---- yyyy ------ --- --- --"),
-    "reopen": ("prud", "------- ---- yyyy ------ --- --- --"),
+    "reopen": ("prudl", "------- ---- yyyy ------ --- --- --"),
     "rate": ("ru", "------- ---- yyyy ------ --- --- --"),
+    "rate_close": ("p", "------- ---- yyyy ------ --- --- --"),
+    "rated_low": ("ru", "------- ---- ---- ------ --- --- --"),
     "withdraw": ("aciw", "------- ---- yyyy ------ --- --- --"),
 }
 COMPLAINTS: Table = FROM_THE_OPENER | {
     # the handler of the columns is whoever reviews it
-    "appeal": ("prud", "------- ---- yyyy ------ --- --- --"),
+    "appeal": ("prudl", "------- ---- yyyy ------ --- --- --"),
     **dict.fromkeys(("uphold", "overturn"), ("v", "------- ---- ---- yyyyyy --- --- --")),
+    "answer_rating": ("l", "----yy- ---- ---- ----yy --- --- --"),
     "assign_review": ("v", "----yy- ---- ---- yyyyyy --- --- --"),
     "take_review": ("v", "----yy- ---- ---- ------ --- --- --"),
     "add": ("aciv", "------- ---- yyyy ------ --- --- --"),
@@ -133,6 +137,7 @@ ENQUIRIES: Table = FROM_THE_OPENER | {
     "split": ("m", "--yy--- ---- yyyy yyyyyy --- --y --"),
     SEE: ("", "-pyyyyy ---- yyyy yyyyyy yyy -py --"),
     "accept": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
+    "answer_rating": ("l", "---yyy- ---- ---- ---yyy --- --- --"),
     "decline": ("a", "--yy--- ---- ---- yyyyyy --- --y --"),
     "reply": ("acir", "--yy--- ---- ---- yyyyyy --- --y --"),
     "ask": ("aci", "--yy--- ---- ---- yyyyyy --- --y --"),
@@ -515,6 +520,6 @@ def test_an_appeal_is_there_once() -> None:
     opener = somebody("opener, staff")
     case = Parties(OUR_CLIENT, ME, handler=SOMEBODY)
     for appealed in (False, True):
-        for state in ("proposed", "resolved", "unresolvable", "declined"):
+        for state in ("proposed", "resolved", "unresolvable", "declined", "rated_low"):
             can = {step.action for step in can_do(opener, COMPLAINT, state, replace(case, appealed=appealed))}
             assert ("appeal" in can) is not appealed, state

@@ -35,6 +35,8 @@ COLUMNS = {
     "decided_by_id": "decider",
     "appealed_at": "appealed",
     "reopened": "reopened",
+    "ended_at": "ended",
+    "ended_as": "ended_as",
     "asked_until": "asked",
     "due_at": "due",
     "promised_at": "promised",
