@@ -13,11 +13,12 @@ from bot.screens import remarks
 from bot.screens.buttons import OpenFormWithText
 from bot.screens.cases import lists as case_lists
 from bot.screens.firms import ABOUT_A_FIRM, firms_to_choose
-from bot.screens.homes.free_text import begins_a_form, courtesy_returned, ways_meant, what_is_meant
+from bot.screens.homes.free_text import begins_a_form, courtesy_returned, same_or_new, ways_meant, what_is_meant
 from bot.screens.paged import PER_PAGE
 from bot.screens.remarks import remark
 from bot.services import cut_texts, firms
 from bot.services.cases import progress
+from bot.services.cases.closed_lately import ended_lately
 from bot.services.forms import plain_answers, with_text
 from bot.services.tray import destinations
 from handlers.cases import case_screen
@@ -72,6 +73,9 @@ async def _meant(text: str, turn: Turn, looked_at: int | None) -> Reply:
         courtesy = courtesy_of(text, addressed=True)
         if courtesy is not None:
             return courtesy_returned(courtesy, turn.language)
+    same = await ended_lately(who, turn.cause.at) if sees and not steps else None
+    if same is not None:
+        return same_or_new(text, who, same, ways)
     below = await destinations.steps_in_words(who, looked_at) if sees and looked_at is not None else ()
     return what_is_meant(text, who, ways, steps, found, below)
 

@@ -10,6 +10,7 @@ from aiogram.types import Message, TelegramObject
 from bot.records.cases.cases import CaseView
 from bot.records.replies import RepliedTo, ReplyAbout
 from bot.rules.forms.case_steps import FORMS
+from bot.rules.free_text import courtesy_of
 from bot.rules.numbering import Number, numbers_in
 from bot.rules.work_records.kinds import BY_NUMBER
 from bot.screens import remarks
@@ -25,8 +26,10 @@ from bot.screens.buttons import (
     unpack,
 )
 from bot.screens.cases.card import case_card
+from bot.screens.homes.free_text import courtesy_returned
 from bot.screens.remarks import headed
 from bot.services import replies
+from bot.services.cases.closed_lately import is_over
 from bot.services.tray.keeping import NotInTray
 from handlers.sent_files import IS_FILE, sent_file
 from handlers.tray import asked
@@ -136,7 +139,10 @@ async def reply_by_file(message: Message, turn: Turn, about: ReplyAbout) -> Repl
 
 @router.message(is_reply, F.text)
 async def reply_in_words(message: Message, turn: Turn, about: ReplyAbout) -> Reply:
-    """A text in reply."""
+    """A text in reply; thanks for what has ended are thanks, and ask for nothing."""
+    courtesy = courtesy_of(message.text or "", addressed=True) if about.case_id else None
+    if courtesy is not None and await is_over(turn.who, about.case_id):
+        return courtesy_returned(courtesy, turn.language)
     result = await replies.reply_in_words(turn.cause, turn.who, about, message.text or "")
     if isinstance(result, CaseView):
         card = case_card(result, turn.cause.at, turn.language)

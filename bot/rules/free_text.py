@@ -47,8 +47,8 @@ _COURTESIES: Mapping[Courtesy, str] = {
     "many thanks|thanks a lot|thank you|thanks|thx|cheers|🙏|🌹",
     Courtesy.GREETING: "你好|您好|大家好|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|早安|hello|hi|hey|"
     "good morning|good afternoon|good evening|👋",
-    Courtesy.TAKEN_NOTE: "好的|好|收到|知道了|明白了|明白|了解|嗯嗯|嗯|没事了|不用了|再见|拜拜|okay|ok|got it|i see|"
-    "never mind|bye|👌|👍",
+    Courtesy.TAKEN_NOTE: "好的|好|收到|知道了|明白了|明白|了解|嗯嗯|嗯|没问题|没事了|不用了|再见|拜拜|okay|ok|got it|"
+    "i see|never mind|bye|👌|👍",
 }
 _PARTICLES = "啊|呀|啦|了|哦|哈|你们|您们|你|您|很|太|so much"
 

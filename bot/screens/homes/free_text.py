@@ -23,6 +23,11 @@ MOST_STEPS = 3
 MOST_CASES = 3
 
 WITH_TEXT = Text("您是想…？选一个，内容不用重打。", "What would you like to do? Pick one; your words go along.")
+SAME_OR_NEW = Text(
+    "{number} 已经办结。您说的是同一件，还是新的事？选一个，内容不用重打。",
+    "{number} is closed. Is this the same matter, or a new one? Pick one; your words go along.",
+)
+SAME = Text("🔁 同一件：{title}", "🔁 The same: {title}")
 WITHOUT_TEXT = Text("您是想…？", "What would you like to do?")
 
 ANSWERS: dict[Courtesy, Text] = {
@@ -78,6 +83,19 @@ def what_is_meant(
     rows: tuple[Row, ...] = (*((button,) for button in buttons), (home_button(who.language),))
     more = further(cases.total - MOST_CASES, who.language, Measure.CASE)
     return Screen(escape("\n".join((asked.to(who.language), *more))), rows, replies=taken_along)
+
+
+def same_or_new(text: str, who: Person, same: tuple[CaseRecord, Transition], ways: Sequence[Way]) -> Screen:
+    """Asks whether a text is about what ended lately, or a new matter; either way it need not be typed again."""
+    case, step = same
+    buttons = [
+        Button(
+            _narrowed(SAME.to(who.language, title=case.title)), OpenFormWithText(step.asks or "", step.action, case.id)
+        ),
+        *(way_button(way, text, who) for way in ways or _always(who)),
+    ]
+    asked = SAME_OR_NEW.to(who.language, number=case.number)
+    return Screen(escape(asked), (*((button,) for button in buttons), (home_button(who.language),)), replies=True)
 
 
 def way_button(way: Way, text: str, who: Person) -> Button:
