@@ -50,6 +50,7 @@ from bot.rules.work_records.registers import (
 )
 from bot.rules.work_records.self_checks import SELF_CHECK
 from bot.services.cases import incident_lines, promise_sheet
+from bot.services.cases.concealing import lines_as_seen
 from bot.services.drafts.loading import load
 from bot.services.drafts.purpose import Purpose
 from bot.services.post.writing import MessageCode, post
@@ -180,6 +181,8 @@ async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequen
             if page:
                 after = page[-1].id
                 yield [_veiled(request, line) for line in page if _is_for(request, line)]
+                theirs = [line for line in page if _is_for(request, line)]
+                yield await lines_as_seen(request.who, theirs) if register == Register.COMPLAINTS else theirs
 
 
 _FIND: dict[str, Callable[[int, datetime, datetime, int, int], Awaitable[Sequence[Any]]]] = {

@@ -101,8 +101,8 @@ NOT_SAID = {"chinese", "english", "cancel", "practice", "leave_practice"}
 """Words that change how everything else is said, or whose it is."""
 
 
-BEFORE_ALL = "2026-09"
-"""In the months up to this one nothing was ever done: a list that is turned back month by month ends there."""
+BEFORE_ALL, AGO = "2026-09", 2
+"""In the months up to this one, so many ago, nothing was ever done: a list turned back month by month ends there."""
 
 
 def looks(kind: type[Data]) -> bool:
@@ -113,6 +113,8 @@ def looks(kind: type[Data]) -> bool:
 def leads_somewhere(said: Data) -> bool:
     """Whether a button looks at what can have something in it."""
     month = getattr(said, "month", "")
+    if isinstance(month, int):
+        return looks(type(said)) and month <= AGO
     return looks(type(said)) and (not month or month >= BEFORE_ALL)
 
 

@@ -132,6 +132,7 @@ COMPLAINT = CaseKind(
     recording=Action.RECORD_STATEMENT,
     alike=Alike(frozenset({"complaint"}), not_settled=frozenset({WITHDRAWN})),
     confidential=True,
+    conceals_opener=True,
     filing=Filing(
         Action.COMPLAIN,
         way=WayIn(

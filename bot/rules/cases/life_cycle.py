@@ -261,7 +261,8 @@ class LifeCycle:
     ``assignable``: the roles out of which somebody can be asked to handle it.
     ``callers``: who is asked to telephone when it waits for nobody who can hear: the first group in which somebody can.
     ``line``: the reporting line, from below to above: who is told in place of those whom an escalation does not reach.
-    ``owed``: to whom the promised date was promised, in the states in which it comes nearer.
+    ``owed``: to whom the promised date was promised, in the states in which it comes nearer. ``conceals_opener``: who
+    opened it is not for auditors to know, unless the firm has set so.
     """
 
     kind: str
@@ -278,6 +279,7 @@ class LifeCycle:
     first_come: frozenset[Standing] = frozenset()
     in_turn: tuple[Standing, ...] = ()
     opener_leads: bool = False
+    conceals_opener: bool = False
     owed: Owed | None = None
 
     @cached_property

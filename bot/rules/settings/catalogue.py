@@ -6,6 +6,7 @@ from enum import StrEnum
 from bot.rules.deadlines import Allowance, Term, Unit
 from bot.rules.ledgers.expiry import Series
 from bot.rules.ledgers.kinds import SERIES
+from bot.rules.plain_words import NO, YES
 from bot.rules.risks.matrix import STANDARD, STRICT, write_matrix
 from bot.rules.settings.firm import NoSuchSetting, write_allowance, write_series
 from bot.rules.terms import TERMS
@@ -42,7 +43,7 @@ GROUP_NAMES: dict[Group, Text] = {
 class SettingKind(StrEnum):
     """What a setting's value is.
 
-    Each but MINUTES, STEPS, SERIES, METRES, SHARE, MONTHS and PERSON has a form for what no button has.
+    Each but MINUTES, STEPS, SERIES, METRES, SHARE, MONTHS, PERSON and SWITCH has a form for what no button has.
     """
 
     DAYS = "setting_days"
@@ -60,6 +61,7 @@ class SettingKind(StrEnum):
     LOGO = "setting_logo"
     TEXTS = "setting_texts"
     PERSON = "setting_person"
+    SWITCH = "setting_switch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +292,18 @@ CATALOGUE: tuple[Setting, ...] = (
         note=Text(
             "由专人保管备份和密钥；备份出了问题，除了管理员也通知这个人。",
             "Somebody keeps the backups and their key, and hears of trouble with them besides the administrators.",
+        ),
+    ),
+    Setting(
+        "auditor_names",
+        Group.FIRM,
+        Text("监督员看投诉人姓名", "Auditors see complainants"),
+        SettingKind.SWITCH,
+        (NO, YES),
+        Text(
+            "选「否」，监督员看得到投诉和处理经过，看不到是谁投诉的；投诉里签的姓名也不显示。",
+            "With “No” auditors see complaints and how they are handled, but not who complained; a name with which a "
+            "complaint is signed is left out, too.",
         ),
     ),
 )

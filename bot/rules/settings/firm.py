@@ -17,6 +17,7 @@ from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, 
 from bot.rules.learning import MONTHS, MOST_MONTHS
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
+from bot.rules.plain_words import NO, YES
 from bot.rules.risks.matrix import STANDARD, Matrix, read_matrix, write_matrix
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
@@ -112,6 +113,7 @@ class FirmSettings:
     ``place_tolerance``: how many metres from a site somebody is still there. ``training_months``: how many months lie
     between two trainings of our technical people at most. ``duties``: what of an incident is to be reported by when.
     ``plan_review``: how many months lie between two reviews of a client's emergency plan.
+    between two trainings of our technical people at most. ``auditor_names``: whether auditors see who complained.
     """
 
     provider_name: str = ""
@@ -135,6 +137,7 @@ class FirmSettings:
     training_months: int = MONTHS
     duties: tuple[Duty, ...] = CONFIRMED
     plan_review: int = PLAN_REVIEWED
+    auditor_names: bool = False
     papers: Mapping[str, Text] = field(default_factory=dict, hash=False)
     warnings: Mapping[str, Days] = field(default_factory=dict, hash=False)
     stored: Mapping[str, Stored] = field(default_factory=dict, hash=False)
@@ -250,6 +253,13 @@ def read_share(value: str) -> int:
     return found
 
 
+def read_switch(value: str) -> bool:
+    """Whether something is so. Raises BadValue."""
+    if value not in (YES, NO):
+        raise BadValue(value[:20])
+    return value == YES
+
+
 def read_series(value: str) -> Days:
     """``210,180,60``: how many days before, the earliest first. Raises BadValue."""
     parts = value.split(",")
@@ -336,6 +346,8 @@ def _with(settings: FirmSettings, key: str, one: Stored) -> FirmSettings:
             return replace(settings, duties=read_duties(one.value))
         case "thin_share":
             return replace(settings, thin_share=read_share(one.value))
+        case "auditor_names":
+            return replace(settings, auditor_names=read_switch(one.value))
         case "risk_matrix":
             return replace(settings, risk_matrix=read_matrix(one.value))
         case "risk_review" | "risk_review_high":
@@ -385,6 +397,8 @@ def value_of(settings: FirmSettings, key: str) -> str:
             return write_duties(settings.duties)
         case "thin_share":
             return str(settings.thin_share)
+        case "auditor_names":
+            return YES if settings.auditor_names else NO
         case "risk_matrix":
             return write_matrix(settings.risk_matrix)
         case "risk_review" | "risk_review_high":

@@ -127,6 +127,7 @@ _TAPPED = frozenset(
         SettingKind.SHARE,
         SettingKind.MONTHS,
         SettingKind.PERSON,
+        SettingKind.SWITCH,
     }
 )
 """What no form asks for: one of a few is tapped."""
@@ -148,7 +149,7 @@ def _choices(setting: Setting, value: str, language: Language) -> list[Row]:
     if setting.kind is SettingKind.DAYS:
         unit = value[-1]
         shown = [(number, f"{number}{unit}") for number in setting.choices]
-    elif setting.kind is SettingKind.MINUTES:
+    elif setting.kind in (SettingKind.MINUTES, SettingKind.SWITCH):
         shown = [(value_said(setting, one, language, NOBODY), one) for one in setting.choices]
     elif setting.kind in (SettingKind.SERIES, SettingKind.MATRIX):
         offered = [

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.rules.cases.reporting import read_duties
 from bot.rules.deadlines import Allowance, Allowances, Unit
+from bot.rules.plain_words import YES
 from bot.rules.risks.matrix import STANDARD, STRICT, read_matrix
 from bot.rules.risks.words import LEVEL_MARKS
 from bot.rules.settings.catalogue import Setting, SettingKind
@@ -20,6 +21,7 @@ _BEFORE = Text("提前 {days} 天", "{days} days before")
 _MONTHS = Text("{n} 个月", "{n} months", "{n} month")
 _USUAL, _STRICTER = Text("通行的", "the usual one"), Text("偏严的", "a stricter one")
 _OWN = Text("本公司自定的", "the firm's own")
+_IS_SO, _IS_NOT_SO = Text("是", "Yes"), Text("否", "No")
 _SAME_DAY = Text("当天", "the same day")
 NOT_SET = Text("未设置", "not set")
 BUILT_IN = Text("程序自带的", "as it comes with the program")
@@ -83,6 +85,8 @@ def value_said(setting: Setting, value: str, language: Language, names: Mapping[
             return f"{value}%"
         case SettingKind.MONTHS:
             return _MONTHS.to(language, n=int(value))
+        case SettingKind.SWITCH:
+            return (_IS_SO if value == YES else _IS_NOT_SO).to(language)
         case SettingKind.MATRIX:
             return _matrix_said(value, language)
         case SettingKind.REPORTS:

@@ -1,5 +1,6 @@
 """查进度: which cases a person may look up (clause 5.5.3)."""
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from bot.records.cases.cases import NO_CASES, CasePage, CaseRecord
@@ -10,8 +11,9 @@ from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, can_do
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import PartOfNumber
-from bot.rules.people import CLIENT_SIDE, Person
+from bot.rules.people import CLIENT_SIDE, Person, Role
 from bot.rules.permissions import Action, clients_for
+from bot.services.cases.concealing import as_seen, asks_for_complainant
 from storage.cases import listed
 
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
@@ -22,14 +24,19 @@ HEARD = {
 """What free text has in it that means a step, by the kind of the case and the step's action."""
 
 
+async def cases_seen(who: Person, ids: Sequence[int]) -> list[CaseRecord]:
+    """The cases of these ids as the person may see them, in their order."""
+    return await as_seen(who, await listed.get_cases(ids))
+
+
 async def open_findings(who: Person) -> tuple[CaseRecord, ...]:
     """Findings that are not closed and that the person may see, the most urgent first."""
-    return tuple(await listed.get_cases(await _open_findings(who)))
+    return tuple(await cases_seen(who, await _open_findings(who)))
 
 
 async def look_at_findings(who: Person, page: int, per_page: int) -> CasePage:
     """A page of these; one that is not there becomes the nearest."""
-    return await _page_of(await _open_findings(who), page, per_page)
+    return await _page_of(who, await _open_findings(who), page, per_page)
 
 
 async def count_open_findings(who: Person) -> int:
@@ -50,12 +57,12 @@ async def digest_cases(who: Person, at: datetime) -> tuple[CaseRecord, ...]:
     overseen = [kind.kind for kind in KINDS if kind.overseen]
     until = at_beijing(beijing_day(at) + timedelta(days=1), time())
     found = await listed.find_due(who, overseen, _clients(who), at, until)
-    return tuple(await listed.get_cases(found))
+    return tuple(await cases_seen(who, found))
 
 
 async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     """Open cases of every kind that wait for this person, the most urgent first."""
-    return tuple(await listed.get_cases(await listed.find_waiting(who, _clients(who))))
+    return tuple(await cases_seen(who, await listed.find_waiting(who, _clients(who))))
 
 
 async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage:
@@ -63,17 +70,17 @@ async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage
 
     A page that is not there becomes the nearest.
     """
-    return await _page_of(await _ids(who, whose), page, per_page)
+    return await _page_of(who, await _ids(who, whose), page, per_page)
 
 
 async def look_at_client(who: Person, clients: tuple[int, ...], kind: str, page: int, per_page: int) -> CasePage:
     """A page of the cases of a kind at these clients that the person may see, open ones first, then the latest."""
-    return await _page_of(await listed.find_of_clients(who, clients, (kind,)), page, per_page)
+    return await _page_of(who, await listed.find_of_clients(who, clients, (kind,)), page, per_page)
 
 
-async def _page_of(found: list[int], page: int, per_page: int) -> CasePage:
+async def _page_of(who: Person, found: list[int], page: int, per_page: int) -> CasePage:
     page = min(max(page, 0), max(len(found) - 1, 0) // per_page)
-    shown = await listed.get_cases(found[page * per_page : (page + 1) * per_page])
+    shown = await cases_seen(who, found[page * per_page : (page + 1) * per_page])
     return CasePage(tuple(shown), len(found), page)
 
 
@@ -85,7 +92,7 @@ async def _ids(who: Person, whose: str) -> list[int]:
 
 async def own_cases(who: Person) -> tuple[CaseRecord, ...]:
     """The cases that the person opened or recorded, open ones first, then the latest."""
-    return tuple(await listed.get_cases(await listed.find_opened(who)))
+    return tuple(await cases_seen(who, await listed.find_opened(who)))
 
 
 def tabs(who: Person) -> tuple[str, ...]:
@@ -97,16 +104,24 @@ async def find_by_part(who: Person, part: PartOfNumber, most: int) -> CasePage:
     """Cases among the person's own (then their firm's) whose number has these last digits; the open ones first."""
     for own in (True, False):
         if found := await listed.find_numbered(who, part, own=own):
-            return CasePage(tuple(await listed.get_cases(found[:most])), len(found), 0)
+            return CasePage(tuple(await cases_seen(who, found[:most])), len(found), 0)
     return NO_CASES
 
 
 async def find_by_words(who: Person, text: str, most: int) -> CasePage:
     """Cases among the person's own (then their firm's) with these words in their title; the open ones first."""
     for own in (True, False):
-        if found := await listed.find_with_words(who, text, own=own):
-            return CasePage(tuple(await listed.get_cases(found[:most])), len(found), 0)
+        if found := await _findable(who, text, await listed.find_with_words(who, text, own=own)):
+            return CasePage(tuple(await cases_seen(who, found[:most])), len(found), 0)
     return NO_CASES
+
+
+async def _findable(who: Person, text: str, found: list[int]) -> list[int]:
+    """Of what has these words what may be found by them: not a complaint by its complainant's name."""
+    if Role.AUDITOR not in who.roles:
+        return found
+    by_name = {case.id for case in await listed.get_cases(found) if await asks_for_complainant(who, text, case)}
+    return [one for one in found if one not in by_name]
 
 
 async def steps_meant(who: Person, text: str) -> tuple[tuple[CaseRecord, Transition], ...]:

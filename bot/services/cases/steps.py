@@ -29,6 +29,7 @@ from bot.services.attachments import hand_over
 from bot.services.cases.alike import is_anything_open_beside, related_to
 from bot.services.cases.calling import call_next, refresh_count
 from bot.services.cases.classifying import classify, promise_anew, times_for
+from bot.services.cases.concealing import as_seen, events_as_seen
 from bot.services.cases.ending import tell_of_end
 from bot.services.cases.ends import clock_of, decider_after, end_after, goes_on_again, leads_to, reviewer_of
 from bot.services.cases.handing_on import hand_on
@@ -107,10 +108,12 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
         can = tuple(step for step in can if step.action != SAME_CAUSE)
     if not is_nagged(who, case, trail):
         can = tuple(step for step in can if not step.acknowledges)
+    (seen,) = await as_seen(who, [case])
     return CaseView(
-        case=case,
+        case=seen,
         can=can,
         events=await events_in(trail, case, inside=inside, reader=who),
+        events=await events_as_seen(who, case, await events_in(trail, case, inside=inside)),
         finding=finding,
         files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),

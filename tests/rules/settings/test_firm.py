@@ -65,6 +65,7 @@ VALUES = {
         min_size=1,
         max_size=10,
     ).map(write_duties),
+    SettingKind.SWITCH: st.sampled_from(("yes", "no")),
     SettingKind.HOUR: HOURS.map(lambda one: one.isoformat("minutes")),
     SettingKind.NAME: st.text(min_size=1),
     SettingKind.PHONE: st.text(min_size=1),
