@@ -67,11 +67,9 @@ async def find_complaint_lines(
         ComplaintLine,
         f"SELECT k.id, k.kind, k.number, k.client_id, {namesakes.firm('c')} AS client_name, k.opened_at, k.opened_by_id,"
         f" {namesakes.person('o')} AS opened_by, k.title, k.about_id, {namesakes.person('a')} AS about, k.likely_about, k.handler_id, {namesakes.person('h')} AS handler, k.state,"
-        f" k.promised_at, k.paused_at, k.closed_at, k.rating, k.private, {_BY_MANAGER} AS by_manager, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on,"
+        f" k.promised_at, k.paused_at, COALESCE(k.closed_at, k.ended_at) AS closed_at, k.rating, k.private, {_BY_MANAGER} AS by_manager, k.reopened, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on,"
         " COALESCE(q.anonymous, FALSE) AS anonymous, q.entrusted_id, COALESCE(q.category, '') AS category,"
         " COALESCE(q.severity, '') AS severity, COALESCE(q.wanted, '') AS wanted"
-        f" k.promised_at, k.paused_at, k.closed_at, k.rating, k.private, {_BY_MANAGER} AS by_manager, k.reopened, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on"
-        f" k.promised_at, k.paused_at, COALESCE(k.closed_at, k.ended_at) AS closed_at, k.rating, k.private, {_BY_MANAGER} AS by_manager, k.reopened, r.id AS recorder_id, {namesakes.person('r')} AS recorder, d.channel, d.told_on"
         f" FROM {_page(Register.COMPLAINTS)} JOIN client c ON c.id = k.client_id JOIN person o ON o.id = k.opened_by_id"
         " LEFT JOIN complaint_detail q ON q.case_id = k.id"
         " LEFT JOIN person a ON a.id = k.about_id LEFT JOIN person h ON h.id = k.handler_id"

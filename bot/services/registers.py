@@ -180,8 +180,7 @@ async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequen
             more = len(page) == PAGE
             if page:
                 after = page[-1].id
-                yield [_veiled(request, line) for line in page if _is_for(request, line)]
-                theirs = [line for line in page if _is_for(request, line)]
+                theirs = [_veiled(request, line) for line in page if _is_for(request, line)]
                 yield await lines_as_seen(request.who, theirs) if register == Register.COMPLAINTS else theirs
 
 

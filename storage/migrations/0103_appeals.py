@@ -23,7 +23,7 @@ def _decided_by() -> Any:
 class Migration(migrations.Migration):
     """Of cases of before it is not known who decided: whoever handled them; no rating of before is asked about anew."""
 
-    dependencies = [("storage", "0096_cases_by_opening")]
+    dependencies = [("storage", "0101_complaint_details")]
 
     initial = False
 

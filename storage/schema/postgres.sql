@@ -953,7 +953,7 @@ CREATE TABLE service_case (
     called text DEFAULT '[]'::text NOT NULL,
     unable text DEFAULT '[]'::text NOT NULL,
     record_kind character varying(20) DEFAULT ''::character varying NOT NULL,
-    record_id bigint
+    record_id bigint,
     decided_by_id bigint,
     appealed_at timestamp with time zone,
     reopened integer DEFAULT 0 NOT NULL,
@@ -2912,4 +2912,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0103_appeals', CURRENT_TIMESTAMP);

@@ -881,9 +881,7 @@ CREATE TABLE "service_case" (
     "opened_by_id" BIGINT NOT NULL REFERENCES "person" ("id") ON DELETE RESTRICT,
     "rectified_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT,
     "site_id" BIGINT REFERENCES "site" ("id") ON DELETE RESTRICT
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]', "record_kind" VARCHAR(20) NOT NULL DEFAULT '', "record_id" BIGINT);
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]', "decided_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "appealed_at" TIMESTAMP, "reopened" INT NOT NULL DEFAULT 0);
-, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]', "decided_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "appealed_at" TIMESTAMP, "reopened" INT NOT NULL DEFAULT 0, "ended_at" TIMESTAMP, "ended_as" VARCHAR(24) NOT NULL DEFAULT '');
+, "fix_recorded_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "released_at" TIMESTAMP, "likely_about" TEXT NOT NULL DEFAULT '[]', "asked_until" TIMESTAMP, "asked_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "unheard_since" TIMESTAMP, "coming" TEXT NOT NULL DEFAULT '[]', "drill" INT NOT NULL DEFAULT 0, "called" TEXT NOT NULL DEFAULT '[]', "unable" TEXT NOT NULL DEFAULT '[]', "record_kind" VARCHAR(20) NOT NULL DEFAULT '', "record_id" BIGINT, "decided_by_id" BIGINT REFERENCES "person" ("id") ON DELETE RESTRICT, "appealed_at" TIMESTAMP, "reopened" INT NOT NULL DEFAULT 0, "ended_at" TIMESTAMP, "ended_as" VARCHAR(24) NOT NULL DEFAULT '');
 
 CREATE TABLE "service_plan" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1921,4 +1919,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0099
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100_case_reports', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);
+
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0103_appeals', CURRENT_TIMESTAMP);

@@ -1,5 +1,4 @@
 """突发事件报告: an incident on paper, to be filed or handed in (clause 5.4 b-c): calls, notices, measures, review."""
-"""突发事件报告: an incident on paper, to be filed: who was called and told, what was done (clause 5.4 b-c)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

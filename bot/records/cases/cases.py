@@ -35,10 +35,9 @@ class CaseRecord:
     ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``record_number``: that of
     the record, of kind ``record_kind``, which opened it. ``category``: what a complaint is about, ``wanted``: what
     whoever filed it hopes for; both empty for other kinds. ``anonymous``: our team is not told who opened it, but for
-    quality managers and ``entrusted_id``.
-    ``repeat_of`` is the number of the finding that it repeats, as long as that was not void. ``decided_by_id``: who
-    said last how it ends; ``appealed_at``: when that was to be looked at anew; ``reopened``: how often it went on.
-    ``ended_at``, ``ended_as``: when and in which state it had ended, while something about it is owed still.
+    quality managers and ``entrusted_id``. ``decided_by_id``: who said last how it ends; ``appealed_at``: when that was
+    to be looked at anew; ``reopened``: how often it went on. ``ended_at``, ``ended_as``: when and in which state it had
+    ended, while something about it is owed still.
     """
 
     id: int

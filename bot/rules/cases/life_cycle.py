@@ -216,8 +216,7 @@ class Parties:
     ``asker`` wished for another date last, and ``asked``: waits for the answer. ``unexplained``: its cause is asked,
     and nobody said it yet; ``contained``: somebody said what was done at once. ``coming``: who comes to help,
     ``called``: who was called to, ``unable``: who of them cannot. ``anonymous``, ``entrusted``: as in ``anonymous.py``.
-    ``called``: who was called to, ``unable``: who of them cannot. ``decider``: who said how it ends; ``appealed``: that
-    was, or is, looked at anew.
+    ``decider``: who said how it ends; ``appealed``: that was, or is, looked at anew.
     """
 
     client_id: int

@@ -113,7 +113,7 @@ class FirmSettings:
     ``place_tolerance``: how many metres from a site somebody is still there. ``training_months``: how many months lie
     between two trainings of our technical people at most. ``duties``: what of an incident is to be reported by when.
     ``plan_review``: how many months lie between two reviews of a client's emergency plan.
-    between two trainings of our technical people at most. ``auditor_names``: whether auditors see who complained.
+    ``auditor_names``: whether auditors see who complained.
     """
 
     provider_name: str = ""

@@ -28,9 +28,8 @@ from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import near_to, note_likeness
+from bot.services.cases.alike import near_to
 from bot.services.cases.at_site import PICKING, asked_where, site_of
-from bot.services.cases.calling import call_next
 from bot.services.cases.following_up import card_of_former, written_for
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
@@ -122,20 +121,9 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         )
     await add_entry(cause, "open", "case", case_id, draft=view.draft.id, client=client_id)
     await hand_over(cause, view, "case", case_id)
-    await begin(cause, who, case_id)
-    case = await cases.get_case(case_id)
-    if case is None:
-        raise LookupError(case_id)
-    await note_promises(cause, case, OPENED)
-    await note_likeness(cause, case)
     if view.draft.subject_kind == CASE:
-        await ties.change_tie(case.id, view.draft.subject_id, Tie.TIED, who.id, cause.at)
-    if life_cycle.call is None or is_practice(client_id):
-        await tell_of_opening(cause, case, life_cycle, who)
-    else:
-        await call_next(cause, case, first=True)
-    await remind_of_case(cause, case)
-    await heed(cause, case)
+        await ties.change_tie(case_id, view.draft.subject_id, Tie.TIED, who.id, cause.at)
+    await begin(cause, who, case_id)
     return Outcome(FILED, case_id)
 
 
@@ -216,7 +204,6 @@ PURPOSES = {
         lookup=PICKING if code == INCIDENT.kind else None,
         asks=asks,
         warn=warn if code == COMPLAINT.kind else None,
-        asks=asks,
         begins_with=written_for,
     )
     for code, filing in FILINGS.items()

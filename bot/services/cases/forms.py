@@ -140,9 +140,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await follow(cause, who, view, now, transition)
     await plan(cause, who, view, now, transition)
     await note_reports(cause, who, view, now, transition)
-    moved = await advance(cause, who, case, transition, view)
-    await follow(cause, who, view, moved, transition)
-    await ask_for_answer(cause, view, moved, transition)
+    await ask_for_answer(cause, view, now, transition)
     return Outcome(STEP_TAKEN, case.id)
 
 

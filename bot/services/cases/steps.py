@@ -112,8 +112,7 @@ async def view_of(who: Person, case: CaseRecord) -> CaseView:
     return CaseView(
         case=seen,
         can=can,
-        events=await events_in(trail, case, inside=inside, reader=who),
-        events=await events_as_seen(who, case, await events_in(trail, case, inside=inside)),
+        events=await events_as_seen(who, case, await events_in(trail, case, inside=inside, reader=who)),
         finding=finding,
         files=await files_in(trail, case, finding, inside=inside),
         mates=await mates_of(case, finding),
@@ -225,10 +224,7 @@ async def advance(
     times = times_for(case, view, firm.allowances)
     if transition.promise is Promise.RECKONED:
         asked = await promise_anew(case, cause.said_at, calendar, times)
-    clock = advanced(life_cycle, transition, state, case.clock, cause.said_at, calendar, times, asked)
-    clock = advanced(
-        life_cycle, transition, state, clock_of(case, transition), cause.said_at, calendar, firm.allowances, asked
-    )
+    clock = advanced(life_cycle, transition, state, clock_of(case, transition), cause.said_at, calendar, times, asked)
     handler_id, taken_at = case.handler_id, case.taken_at
     if view is not None and WHO in view.answers:
         handler_id, taken_at = int(str(view.answers[WHO].value)), cause.said_at
@@ -298,9 +294,7 @@ async def advance(
     if says_whom and now.handler_id not in (None, case.handler_id, who.id if who is not None else None):
         await complaints.entrust(now.id, now.handler_id or 0)
         now = await cases.get_case(case.id) or now
-    if says_whom and not await is_left(now):
-    settled_anew = bool(transition.goes_to) or (view is not None and ABOUT in view.answers)
-    if settled_anew and not await is_left(now):
+    if (says_whom or transition.goes_to) and not await is_left(now):
         await tell_of_nobody_left(cause, now)
     # who handles it now is reminded, and who did is not any more
     if _reminded_of(now) != _reminded_of(case):

@@ -81,7 +81,7 @@ def test_the_words_of_a_filing_have_the_places_that_are_filled_in() -> None:
 
 
 def test_every_kind_is_in_one_register_of_cases_whose_states_have_one_name_each() -> None:
-    registers = (Register.FINDINGS, Register.COMPLAINTS)
+    registers = (Register.FINDINGS, Register.COMPLAINTS, Register.INCIDENTS)
     assert sorted(kind for register in registers for kind in filed_in(register)) == sorted(CASE_KINDS)
     for register in registers:
         names: dict[str, object] = {}

@@ -44,12 +44,6 @@ COLUMNS: dict[str, tuple[Role | None, bool, Party | None]] = {
     "handler who left": (None, True, P.HANDLER),
 }
 POSITIONS = {f"{one.value}, staff": one for one in (Position.OFFICER, Position.DIRECTOR, Position.PRINCIPAL)}
-"""More columns of hazards, to which it matters who has which position at the client."""
-# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious, "S" if it is;
-# the first group is the roles without any part in the case (staff, manager, consultant, lead, quality manager,
-# administrator, auditor), the second staff, manager, consultant, lead of another client, the third the openers, the
-# fourth the handlers, the fifth those it is about, the sixth the rectifiers, the seventh those who left, the last of
-# hazards those who have a position
 """More columns of hazards and incidents, to which it matters who has which position at the client."""
 CALLED: dict[str, tuple[Role | None, bool, Party | None]] = {
     "coming, staff": (R.CLIENT_STAFF, True, P.COMING),
@@ -60,11 +54,11 @@ CALLED: dict[str, tuple[Role | None, bool, Party | None]] = {
     "coming who left": (None, True, P.COMING),
 }
 """More columns of incidents, to which people are called."""
-# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious; the first group is the roles
-# without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor), the second
-# staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the fifth those it
-# is about, the sixth the rectifiers, the seventh those who left, the eighth of hazards and incidents those who have a
-# position, the last of incidents those who were called
+# "-" never, "y" whatever the case is, "p" unless it is private, "s" unless it is serious, "S" if it is; the first group
+# is the roles without any part in the case (staff, manager, consultant, lead, quality manager, administrator, auditor),
+# the second staff, manager, consultant, lead of another client, the third the openers, the fourth the handlers, the
+# fifth those it is about, the sixth the rectifiers, the seventh those who left, the eighth of hazards and incidents
+# those who have a position, the last of incidents those who were called
 SEE = "see"
 Table = dict[str, tuple[str, str]]
 
