@@ -14,6 +14,9 @@ from storage.people import persons
 from tests.storage.near.firms import DAY, MINUTE, Near, a_case, a_draft, a_joined_person, near
 from tests.storage.rows import NOW
 
+SINCE_THEN = frozenset({"appealed", "rated_low"})
+"""The states that no case could be in when promises were first written down."""
+
 
 async def all_of(case_id: int) -> list[PromiseRecord]:
     """All promises of a case."""
@@ -31,6 +34,8 @@ async def test_what_stands_at_the_upgrade_is_what_the_rule_says_of_each_kind_and
     cases: dict[int, dict[str, datetime]] = {}
     for life_cycle in LIFE_CYCLES.values():
         for state in life_cycle.states:
+            if state.key in SINCE_THEN:
+                continue
             for promised_at in (NOW + 5 * DAY, NOW + DAY):
                 paused_at = None if state.runs else NOW
                 case_id = await a_case(
