@@ -22,6 +22,7 @@ from bot.screens.buttons import (
 )
 from bot.screens.cases import lists as case_lists
 from bot.screens.cases.alike import added
+from bot.screens.cases.answered import answered, with_collecting
 from bot.screens.cases.card import albums, case_card, heading
 from bot.screens.cases.dates_explained import date_explained
 from bot.screens.cases.outcomes import case_filed, filed_about_oneself, filed_for_nobody
@@ -35,7 +36,8 @@ from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
 from bot.services.cases import progress
 from bot.services.cases import steps as cases
-from bot.services.cases.filing import ADDED, FILED
+from bot.services.cases.answered import can_be_collected, get_answer
+from bot.services.cases.filing import ADDED, FILED, HELPED
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.limits import TooLate
@@ -87,7 +89,9 @@ async def case_screen(turn: Turn, case_id: int) -> Screen:
 
 async def _card(turn: Turn, view: CaseView) -> Screen:
     card = case_card(view, turn.cause.at, turn.language)
-    return with_proposal(card, await proposal_of(turn.who, view.case), turn.language)
+    card = with_proposal(card, await proposal_of(turn.who, view.case), turn.language)
+    offered = await can_be_collected(turn.who, view.case)
+    return with_collecting(card, view.case.id, turn.language, offered=offered)
 
 
 @router.callback_query(says(ActOnCase))
@@ -167,6 +171,12 @@ async def _added(turn: Turn, case_id: int) -> Screen:
     return added(view.case.number, case_id, turn.language)
 
 
+async def _answered(turn: Turn, answer_id: int) -> Screen:
+    """That what had been answered before was all that was wanted."""
+    found = await get_answer(answer_id)
+    return answered(found, turn.who) if found is not None else await present_screen(turn)
+
+
 async def _numbered(turn: Turn, number: str) -> Screen:
     return await _card(turn, await cases.get_case_by_number(turn.who, number))
 
@@ -213,6 +223,7 @@ async def _after_step(turn: Turn, case_id: int) -> Screen:
 OUTCOMES = {
     FILED: receipt(_filed, case_screen),
     ADDED: receipt(_added, case_screen),
+    HELPED: receipt(_answered),
     MADE: became(case_screen, remarks.SAVED),
     STEP_TAKEN: became(_after_step, of_day=True),
 }

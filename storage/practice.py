@@ -97,6 +97,7 @@ WIPED: tuple[tuple[str, str], ...] = (
     ("visit", "client_id = {client}"),
     ("task", "client_id = {client}"),
     ("case_report", "case_id IN (" + _CASES + ")"),
+    ("answered_question", "case_id IN (" + _CASES + ")"),
     ("case_promise", "case_id IN (" + _CASES + ")"),
     ("case_tie", "case_id IN (" + _CASES + ")"),
     ("case_reporter", "case_id IN (" + _CASES + ")"),

@@ -14,6 +14,17 @@ CREATE TABLE acceptance (
     task_id bigint NOT NULL
 );
 
+CREATE TABLE answered_question (
+    id BIGSERIAL,
+    code character varying(40),
+    question character varying(200) NOT NULL,
+    answer character varying(800) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    case_id bigint,
+    now_id bigint
+);
+
 CREATE TABLE attachment (
     id BIGSERIAL,
     question character varying(80) NOT NULL,
@@ -1215,6 +1226,8 @@ CREATE TABLE wrong_code (
 
 COMMENT ON TABLE acceptance IS 'That a deliverable was accepted or returned, once; what is delivered again is another record.';
 
+COMMENT ON TABLE answered_question IS 'A question with its answer, without names, for whoever asks the like (常见问答).';
+
 COMMENT ON TABLE attachment IS 'A file that a person sent, ``sha256`` is set when the archive has its own copy.';
 
 COMMENT ON TABLE backup IS 'One backup that was planned: what became of it, where it lies, and under whose key.';
@@ -1390,6 +1403,10 @@ COMMENT ON TABLE wrong_code IS 'A joining code that was typed and is none, kept 
 ALTER TABLE acceptance ADD CONSTRAINT acceptance_pkey PRIMARY KEY (id);
 
 ALTER TABLE acceptance ADD CONSTRAINT uid_acceptance_record__c6e905 UNIQUE (record_kind, record_id);
+
+ALTER TABLE answered_question ADD CONSTRAINT answered_question_code_key UNIQUE (code);
+
+ALTER TABLE answered_question ADD CONSTRAINT answered_question_pkey PRIMARY KEY (id);
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_has_an_owner CHECK (((belongs_to IN ('tray'::character varying, 'draft'::character varying, 'record'::character varying, 'entry'::character varying)) AND (((owner_kind)::text <> ''::text) = (belongs_to IN ('record'::character varying, 'entry'::character varying)))));
 
@@ -1686,6 +1703,10 @@ ALTER TABLE acceptance ADD CONSTRAINT acceptance_by_id_fkey FOREIGN KEY (by_id) 
 ALTER TABLE acceptance ADD CONSTRAINT acceptance_recorded_by_id_fkey FOREIGN KEY (recorded_by_id) REFERENCES person(id) ON DELETE RESTRICT;
 
 ALTER TABLE acceptance ADD CONSTRAINT acceptance_task_id_fkey FOREIGN KEY (task_id) REFERENCES task(id) ON DELETE RESTRICT;
+
+ALTER TABLE answered_question ADD CONSTRAINT answered_question_case_id_fkey FOREIGN KEY (case_id) REFERENCES service_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE answered_question ADD CONSTRAINT answered_question_now_id_fkey FOREIGN KEY (now_id) REFERENCES answered_question(id) ON DELETE RESTRICT;
 
 ALTER TABLE attachment ADD CONSTRAINT attachment_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES draft(id) ON DELETE RESTRICT;
 
@@ -2090,6 +2111,10 @@ CREATE INDEX draft_recorded ON draft USING btree (person_id) WHERE (on_behalf_of
 CREATE INDEX draft_register ON draft USING btree (person_id, id) WHERE ((form)::text = 'register'::text);
 
 CREATE INDEX idx_acceptance_task_id_1d9482 ON acceptance USING btree (task_id);
+
+CREATE INDEX idx_answered_qu_case_id_81b97c ON answered_question USING btree (case_id);
+
+CREATE INDEX idx_answered_qu_now_id_16d2b7 ON answered_question USING btree (now_id);
 
 CREATE INDEX idx_attachment_belongs_9afb90 ON attachment USING btree (belongs_to, owner_kind, owner_id);
 
@@ -2613,6 +2638,12 @@ CREATE TRIGGER seal_append_only BEFORE DELETE OR UPDATE ON seal FOR EACH ROW EXE
 
 CREATE TRIGGER seal_no_truncate BEFORE TRUNCATE ON seal FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER search_answered_question_delete AFTER DELETE ON answered_question FOR EACH ROW EXECUTE FUNCTION search_note('answers', 'id');
+
+CREATE TRIGGER search_answered_question_insert AFTER INSERT ON answered_question FOR EACH ROW EXECUTE FUNCTION search_note('answers', 'id');
+
+CREATE TRIGGER search_answered_question_update AFTER UPDATE OF code, question, answer ON answered_question FOR EACH ROW EXECUTE FUNCTION search_note('answers', 'id');
+
 CREATE TRIGGER search_certificate_delete AFTER DELETE ON certificate FOR EACH ROW EXECUTE FUNCTION search_note('certificates', 'id');
 
 CREATE TRIGGER search_certificate_insert AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION search_note('certificates', 'id');
@@ -2914,3 +2945,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0103_appeals', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0104_answers', CURRENT_TIMESTAMP);

@@ -15,6 +15,17 @@ CREATE TABLE "acceptance" (
     CONSTRAINT "uid_acceptance_record__c6e905" UNIQUE ("record_kind", "record_id")
 );
 
+CREATE TABLE "answered_question" (
+    "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "code" VARCHAR(40)  UNIQUE,
+    "question" VARCHAR(200) NOT NULL,
+    "answer" VARCHAR(800) NOT NULL,
+    "created_at" TIMESTAMP NOT NULL,
+    "ended_at" TIMESTAMP,
+    "case_id" BIGINT REFERENCES "service_case" ("id") ON DELETE RESTRICT,
+    "now_id" BIGINT REFERENCES "answered_question" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "attachment" (
     "id" INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
     "question" VARCHAR(80) NOT NULL,
@@ -1134,6 +1145,10 @@ CREATE INDEX draft_register ON draft (person_id, id) WHERE form = 'register';
 
 CREATE INDEX "idx_acceptance_task_id_1d9482" ON "acceptance" ("task_id");
 
+CREATE INDEX "idx_answered_qu_case_id_81b97c" ON "answered_question" ("case_id");
+
+CREATE INDEX "idx_answered_qu_now_id_16d2b7" ON "answered_question" ("now_id");
+
 CREATE INDEX "idx_attachment_belongs_9afb90" ON "attachment" ("belongs_to", "owner_kind", "owner_id");
 
 CREATE INDEX "idx_attachment_draft_i_04e6a5" ON "attachment" ("draft_id", "album");
@@ -1616,6 +1631,12 @@ CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 's
 
 CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
 
+CREATE TRIGGER search_answered_question_delete AFTER DELETE ON answered_question BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('answers', OLD.id); END;
+
+CREATE TRIGGER search_answered_question_insert AFTER INSERT ON answered_question BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('answers', NEW.id); END;
+
+CREATE TRIGGER search_answered_question_update AFTER UPDATE OF code, question, answer ON answered_question BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('answers', NEW.id); END;
+
 CREATE TRIGGER search_certificate_delete AFTER DELETE ON certificate BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('certificates', OLD.id); END;
 
 CREATE TRIGGER search_certificate_insert AFTER INSERT ON certificate BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('certificates', NEW.id); END;
@@ -1921,3 +1942,5 @@ INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0100
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0101_complaint_details', CURRENT_TIMESTAMP);
 
 INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0103_appeals', CURRENT_TIMESTAMP);
+
+INSERT INTO tortoise_migrations (app, name, applied_at) VALUES ('storage', '0104_answers', CURRENT_TIMESTAMP);

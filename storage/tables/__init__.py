@@ -5,6 +5,7 @@ number. Partial unique indexes and the triggers of append-only tables are in the
 """
 
 from storage.tables.acceptance import Acceptance as Acceptance
+from storage.tables.answers import AnsweredQuestion as AnsweredQuestion
 from storage.tables.attachments import Attachment as Attachment
 from storage.tables.backups import Backup as Backup
 from storage.tables.backups import Restoration as Restoration

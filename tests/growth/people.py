@@ -18,6 +18,7 @@ CERTIFICATES = "a firm's people have some each, and it shows them as a list"
 THINGS = "a client leaves a few things with a firm, which shows them as a list"
 BOXES = "a firm fills a few boxes of paper a year for each client, and shows them as a list"
 PLACES = "a firm has a few places, and shows them as a list"
+ANSWERED = "a firm takes some hundreds of answers into its collection, of which the latest are compared"
 FIRMS = "a firm serves hundreds of clients at most, and shows them as a list"
 
 
@@ -173,6 +174,15 @@ LINES: Mapping[type[Model], Line] = {
             "asker_id": lambda row: TEAM + row.n % team(row.firm),
             "state": lambda row: "open" if row.n % 50 == 0 else "confirmed",
         },
+    ),
+    t.AnsweredQuestion: Line(
+        counted=lambda _: 200,
+        columns={
+            "code": lambda row: f"Q{row.n:06}",
+            "question": lambda row: f"计量器具多久检定一次 {row.n}",
+            "answer": "按检定证书上的有效期，到期前一个月送检。",
+        },
+        steady=ANSWERED,
     ),
     t.Risk: Line(
         1,

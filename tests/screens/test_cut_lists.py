@@ -83,6 +83,8 @@ TOLD_OTHERWISE = {
     ("bot/services/cases/alike.py", "may_be_same"): OFFERED,
     ("bot/services/cases/alike.py", "note_likeness"): OFFERED,
     ("bot/services/cases/alike.py", "picks"): TEXT,
+    ("bot/services/cases/answered.py", "near_to"): OFFERED,
+    ("bot/services/cases/answered.py", "_without_names"): TEXT,
     ("bot/services/cases/filing.py", "_said"): TEXT,
     ("bot/services/cases/following_up.py", "card_of_former"): TEXT,
     ("bot/services/work_records/raising.py", "find"): BELOW,

@@ -1,12 +1,13 @@
 """问管家: a question, a suggestion or praise (clause 5.5.1); typed and sent."""
 
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
+from bot.rules.forms.answered import IS_IT_ANSWERED
 from bot.rules.forms.same import IS_IT_THE_SAME
 from bot.rules.text import Text
 
 ENQUIRY_FORM = Form(
     "enquiry",
-    2,
+    3,
     Text("问管家", "Ask the butler"),
     (
         Question(
@@ -22,6 +23,7 @@ ENQUIRY_FORM = Form(
             media=ANY_MEDIA,
             files_to="evidence",
         ),
+        IS_IT_ANSWERED,
         IS_IT_THE_SAME,
         Question(
             "evidence", Kind.FILES, Text("附件", "Files"), required=False, walked=False, maximum=10, media=ANY_MEDIA

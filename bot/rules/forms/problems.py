@@ -119,6 +119,14 @@ class CellRefused(Exception):
         self.problem = problem
 
 
+class NamesSomebody(Exception):
+    """What is for everybody to read says names of people or firms, or numbers of telephones."""
+
+    def __init__(self, named: tuple[str, ...]) -> None:
+        super().__init__(named)
+        self.named = named
+
+
 class NothingFound(Exception):
     """No record to pick has the typed text in it."""
 
@@ -210,6 +218,7 @@ Problem = (
     | RuleBroken
     | DaysBackwards
     | CellRefused
+    | NamesSomebody
     | NothingFound
     | NothingSaid
     | NothingChanged

@@ -1,6 +1,7 @@
 """The ledgers of the firm: clients, their sites, people, and who of ours serves which client (clauses 3.1, 5.1.2-3)."""
 
 from bot.rules.declaring import by_code
+from bot.rules.ledgers.answers import ANSWERS
 from bot.rules.ledgers.archives import ARCHIVES
 from bot.rules.ledgers.certificates import CERTIFICATES
 from bot.rules.ledgers.columns import BY_OURS, CLIENT, CLIENT_CODE, client_column, code_column
@@ -246,6 +247,7 @@ LEDGERS: dict[str, Ledger] = {
         *(PROPERTY, PREMISES, ARCHIVES),
         *(RISKS, RISK_MEASURES),
         DUTY,
+        ANSWERS,
     )
 }
 """In the order in which they refer to each other."""

@@ -19,6 +19,7 @@ from bot.rules.forms.problems import (
     KeptUntil,
     LineNotRead,
     MomentPassed,
+    NamesSomebody,
     NoSuchName,
     NotAnAnswer,
     NothingChanged,
@@ -127,6 +128,9 @@ _MEDIA: dict[Media, Text] = {
 """In the order in which they are listed."""
 
 MOST_NAMED = 4
+_NAMES = Text(
+    "里面有{named}，请去掉后再发：各企业的人都看得到。", "It says {named}. Please leave that out: everybody reads it."
+)
 _OF_A_STEP: dict[type[Exception], Text] = {
     MomentPassed: Text("「{name}」已经过了，请点它改成以后的时间。", "“{name}” is over. Tap it and give a later time."),
     SamePerson: Text(
@@ -260,6 +264,8 @@ def _detailed(problem: Problem, language: Language) -> str:
                 "{n} person has a seat, so there cannot be fewer than {n}. Please ask them to withdraw first.",
             )
             return text.to(language, n=problem.seated)
+        case NamesSomebody():
+            return _NAMES.to(language, named=few([clipped(one, 20) for one in problem.named], MOST_NAMED, language))
         case CellRefused():
             return cell_sentence(problem.problem, language)
         case NothingFound():

@@ -28,8 +28,10 @@ from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import near_to
+from bot.services.cases.alike import near_to, note_likeness
+from bot.services.cases.answered import chosen_in, note_help, offering
 from bot.services.cases.at_site import PICKING, asked_where, site_of
+from bot.services.cases.calling import call_next
 from bot.services.cases.following_up import card_of_former, written_for
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
@@ -46,6 +48,8 @@ from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry
 
 FILED = OutcomeKind("filed_case")
+HELPED = OutcomeKind("answered_question")
+"""What had been answered before was all that was wanted."""
 ADDED = OutcomeKind("added_to_case")
 """It was added to what had been reported before."""
 LONGEST_SAID = 60
@@ -80,6 +84,9 @@ async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:  # noqa
 
 async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     """Files it and tells whoever may take it up, which who it is, or may be, about never is (clause 5.5.1)."""
+    if (answer_id := chosen_in(view)) is not None:
+        await note_help(cause, view, answer_id)
+        return Outcome(HELPED, answer_id)
     life_cycle = CASE_KINDS[view.form.code]
     client_id = view.card.client_id or 0
     firm = await get_settings()
@@ -149,6 +156,14 @@ async def asks(who: Person, view: DraftView) -> Form:
     form = await asked_where(view, view.form)
     if is_practice(view.card.client_id or 0):
         form = replace(form, questions=tuple(one for one in form.questions if one.key != WHOM))
+    """The form with the questions whether it was answered or reported already, where its author may see that."""
+    if chosen_in(view) is not None:
+        # nothing more is asked, and nothing to look through
+        return replace(await offering(view.form, view), at_once=True)
+    return await _asking_if_same(who, await offering(view.form, view), view)
+
+
+async def _asking_if_same(who: Person, form: Form, view: DraftView) -> Form:
     said = view.answers.get(WHAT)
     if said is None or not said.value or not any(one.key == SAME for one in form.questions):
         return form
@@ -199,7 +214,7 @@ PURPOSES = {
         filing.action,
         card_at_site if code in _AT_SITES else card,
         submit,
-        (FILED, ADDED),
+        (FILED, ADDED, HELPED),
         picks,
         lookup=PICKING if code == INCIDENT.kind else None,
         asks=asks,

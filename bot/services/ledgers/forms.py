@@ -195,7 +195,9 @@ async def examine(view: DraftView, step: Step, text: str) -> Problem | None:
         return None
     value = read_cell(column, text)
     problem = value if isinstance(value, CellProblem) else await _taken(ledger, column, value, view)
-    return CellRefused(problem) if problem is not None else None
+    if problem is not None:
+        return CellRefused(problem)
+    return await HOOKS[ledger.code].examine(column.key, text)
 
 
 async def _taken(ledger: Ledger, column: Column, value: Value, view: DraftView) -> CellProblem | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.rules.declaring import NotDeclared, merged
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.services.ledgers import (
+    answers,
     assignments,
     clients,
     contracts,
@@ -48,5 +49,6 @@ HOOKS = of_each(
         keeping.HOOKS,
         risks.HOOKS,
         duty.HOOKS,
+        answers.HOOKS,
     )
 )

@@ -10,6 +10,7 @@ from bot.records.drafts import Card, Pick
 from bot.records.ledgers.entries import EntryView, LedgerEntry, WorkOf
 from bot.rules.cause import Cause
 from bot.rules.forms.answers import Answers
+from bot.rules.forms.problems import Problem
 from bot.rules.people import Person
 from bot.rules.text import Text
 from storage.ledgers.finding import Scope
@@ -68,7 +69,8 @@ class Hooks:
     moment that at which it had ended. After importing any number of entries may have been added or changed.
     ``taken_over``: of what else, by its kind and id, an entry can be taken over, as something to name; ``begins_with``:
     its answers then, and ``after_taking_over`` what follows beside.
-    ``warn``: what is said of the answers before an entry is added. ``may_be_merged``: into another one. ``marked``:
+    ``warn``: what is said of the answers before an entry is added; ``examine``: what is wrong with a typed cell, by the
+    key of its column, that is fine as far as its ledger says. ``may_be_merged``: into another one. ``marked``:
     entries that somebody is to pick, with what has to be known of them at a moment.
     """
 
@@ -83,6 +85,7 @@ class Hooks:
     begins_with: Callable[[Person, str, int], Awaitable[Answers]] = _nothing_answered
     after_taking_over: Callable[[int, str, int], Awaitable[None]] = _nothing
     warn: Callable[[Mapping[str, str]], Awaitable[Text | None]] = _nothing
+    examine: Callable[[str, str], Awaitable[Problem | None]] = _nothing
     after_adding: Callable[[Cause, int], Awaitable[dict[str, str]]] = _nothing_said
     before_changing: Callable[[LedgerEntry, Values], Awaitable[None]] = _nothing
     after_changing: Callable[[Cause, int, Values], Awaitable[None]] = _nothing

@@ -173,6 +173,7 @@ def test_the_empty_export_is_a_template_with_notes_and_drop_downs() -> None:
         "风险",
         "风险措施",
         "值班表",
+        "常见问答",
     ]
     page = workbook["人员"]
     assert page.freeze_panes == "A2"
@@ -459,6 +460,7 @@ def test_sheets_may_be_left_out_but_not_all_of_them() -> None:
         "风险",
         "风险措施",
         "值班表",
+        "常见问答",
     ):
         del workbook[title]
     workbook.create_sheet("Sheet2")

@@ -32,6 +32,7 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
         *("客户", "场所", "人员", "服务分工", "服务菜单", "仪器设备"),
         *("证照", "服务合同", "合同服务项目", "工作计划", "监测计划", "人员证书"),
         *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施", "值班表"),
+        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施", "常见问答"),
     ]
     book["人员"].append(["XY-003", "", "XX", "老板", "", "abc"])
     said = await upload(world, administrator, add(book, NEW_FIRM))
@@ -183,6 +184,7 @@ async def test_in_english_the_same_workbook_is_offered_checked_and_imported(sqli
         *("Contracts", "Contract items", "Work plans", "Monitoring plan", "Staff certificates"),
         *("Client property", "Premises and resources", "Paper archive", "Risks", "Risk measures"),
         "Duty list",
+        "Answers to questions",
     ]
     assert book["People"]["A1"].value == "Person code"
     said = await upload(world, administrator, add(book, {"Clients": [["XY", "Xingyu Electronics", "Xingyu", "Yes"]]}))

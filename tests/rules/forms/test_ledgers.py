@@ -97,6 +97,7 @@ def test_what_names_an_entry_is_not_changed_but_a_missing_code_is_given() -> Non
             *("code", "turn", "part", "duties", "phone", "weekdays", "hour_from", "hour_until", "valid_from"),
             "valid_until",
         ],
+        "answers": ["code", "question", "answer"],
     }
 
 
