@@ -62,8 +62,11 @@ async def find_last_visits(
 
 
 async def count_open_cases(who: Person, kind: str, clients: tuple[int, ...] | None) -> Mapping[int, int]:
-    """How many open cases of a kind each of these clients (None: all) has that the person may see."""
-    return await _counted(f"s.closed_at IS NULL AND {seen_by(who, kinds=(kind,))}", clients)
+    """How many open cases of a kind each of these clients (None: all) has that the person may see.
+
+    What has ended, and waits for an answer to its rating alone, is open no more.
+    """
+    return await _counted(f"s.closed_at IS NULL AND s.ended_at IS NULL AND {seen_by(who, kinds=(kind,))}", clients)
 
 
 async def count_serious(who: Person, clients: tuple[int, ...] | None) -> Mapping[int, int]:

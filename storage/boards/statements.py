@@ -32,6 +32,9 @@ async def find_opened(
         "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(q.category, '') AS subject, s.opened_at,"
         f" {_ANSWERED} AS answered_at, s.closed_at FROM service_case s"
         " LEFT JOIN complaint_detail q ON q.case_id = s.id"
+        "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(REPLACE(a.value, '\"', ''), '') AS subject, s.opened_at,"
+        f" {_ANSWERED} AS answered_at, COALESCE(s.closed_at, s.ended_at) AS closed_at FROM service_case s LEFT JOIN draft_answer a"
+        " ON a.draft_id = s.draft_id AND a.question = :subject AND a.skipped = FALSE"
         f" WHERE {_OF_KINDS} AND s.opened_at >= :since AND s.opened_at < :until AND {_seen(who, clients)}"
         " ORDER BY s.opened_at, s.id",
         since=since,
@@ -40,21 +43,25 @@ async def find_opened(
 
 
 async def find_closed(who: Person, clients: tuple[int, ...] | None, since: datetime, until: datetime) -> list[datetime]:
-    """When each was closed that was so in this time."""
+    """When each was closed that was so in this time, be it that an answer to its rating is owed still."""
+    ended = (
+        f"SELECT s.{{at}} AS at FROM service_case s WHERE {_OF_KINDS} AND s.{{at}} >= :since AND s.{{at}} < :until"
+        f" AND {_seen(who, clients)}"
+    )
     return await db.column(
         datetime,
-        f"SELECT s.closed_at FROM service_case s WHERE {_OF_KINDS} AND s.closed_at >= :since AND s.closed_at < :until"
-        f" AND {_seen(who, clients)} ORDER BY s.closed_at",
+        f"{ended.format(at='closed_at')} UNION ALL {ended.format(at='ended_at')} AND s.closed_at IS NULL ORDER BY at",
         since=since,
         until=until,
     )
 
 
 async def find_waiting(who: Person, clients: tuple[int, ...] | None) -> list[Waiting]:
-    """What is open now."""
+    """What is open now; not what has ended, and waits for an answer to its rating alone."""
     return await db.rows(
         Waiting,
         f"SELECT s.opened_at, s.due_at FROM service_case s WHERE {_OF_KINDS} AND s.closed_at IS NULL"
+        " AND s.ended_at IS NULL"
         f" AND {_seen(who, clients)} ORDER BY s.opened_at",
     )
 

@@ -5,10 +5,11 @@ import pytest
 from bot.screens.buttons import ShowStatements, pack
 from storage import database as db
 from tests.flows.cases.filing import accepted, answered, file_complaint, file_enquiry, opened_by, say
+from tests.flows.cases.test_bad_ratings import rated
 from tests.flows.steps import english
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
-from tests.world import AUDITOR, LEAD, MANAGER, QUALITY_MANAGER, World
+from tests.world import AUDITOR, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 
 async def board(phone: Phone) -> str:
@@ -48,6 +49,21 @@ async def test_a_complaint_stands_under_the_category_that_it_was_given_since(wor
     for key in ("🏷 类别和程度", "廉洁自律", "一般"):
         await handler.press(key)
     assert "投诉类别：廉洁自律 1 (未结 1)" in await board(handler)
+async def test_what_is_rated_badly_stays_closed_when_it_was_and_what_is_reopened_is_open(sqlite_world: World) -> None:
+    world = sqlite_world
+    await rated(world, 2, "等得太久。")
+    quality = await world.phone(QUALITY_MANAGER)
+    await world.until(beijing(10, day=24))
+    said = await board(quality)
+    assert "新增：1 · 投诉 1 · 咨询 0 · 办结 1" in said
+    assert "投诉类别：服务时效 1\n" in said
+    assert "现在未结：0" in said
+    await say(await opened_by(world, QUALITY_MANAGER), "💬 回复评价", "已改。")
+    assert "办结 1" in await board(quality)
+    await say(await opened_by(world, STAFF), "👎 不满意，重新处理", "又没有来。")
+    said = await board(quality)
+    assert "办结 0" in said
+    assert "现在未结：1" in said
 
 
 async def test_each_period_is_one_tap_away_and_a_word_opens_the_board(sqlite_world: World) -> None:
