@@ -101,7 +101,8 @@ async def act_on_case(_: object, turn: Turn, pressed: ActOnCase) -> Reply:
     if form is not None:
         return form_now(await forms.open_form(turn.cause, turn.who, form, pressed.action, pressed.case_id), turn)
     view = await cases.act(turn.cause, turn.who, pressed.case_id, pressed.action, pressed.state, pressed.turn)
-    card = case_card(view, turn.cause.at, turn.language).with_toast(cases.said_of(view, pressed.action, turn.language))
+    said = cases.said_of(turn.who, view, pressed.action, turn.language)
+    card = case_card(view, turn.cause.at, turn.language).with_toast(said)
     # what still waits for them themselves has its steps on the card
     return card if view.waits_for_me else await with_next(card, turn)
 

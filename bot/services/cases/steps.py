@@ -52,6 +52,7 @@ from bot.services.duty.parts import parts_in
 from bot.services.people.acting import can_record
 from storage.cases import complaints, findings, listed, ties
 from storage.cases import stored as cases
+from storage.cases.holding import hold_case
 from storage.database import writing
 from storage.jobs import queue as jobs
 from storage.post import outbox
@@ -155,6 +156,10 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
     """
     case = await cases.get_case(case_id)
     transition = allowed(who, case, action)
+    if transition is not None and (transition.comes or transition.passes):
+        # of two who answer a call at the very same moment the second answers what the first made of it
+        case = await hold_case(case_id)
+        transition = allowed(who, case, action)
     if case is not None and transition is not None and transition.afterwards and case.state not in transition.since:
         transition = allowed(who, case, transition.afterwards)
         if transition is None:
@@ -396,9 +401,12 @@ def _waits_for_date(case: CaseRecord, transition: Transition, wished: datetime |
     return None if answered else case.asked_until
 
 
-def said_of(view: CaseView, action: str, language: Language) -> str:
-    """What is said to the person who took this step."""
-    return LIFE_CYCLES[view.case.kind].transition(action).done.to(language)
+def said_of(who: Person, view: CaseView, action: str, language: Language) -> str:
+    """What is said to the person who took this step, or what it means once somebody else had done it."""
+    life_cycle = LIFE_CYCLES[view.case.kind]
+    meant = (action, life_cycle.transition(action).afterwards)
+    taken = (event.action for event in reversed(view.events) if event.by_id == who.id and event.action in meant)
+    return life_cycle.transition(next(taken, action)).done.to(language)
 
 
 async def explained(view: CaseView) -> DateExplained | None:
