@@ -30,11 +30,8 @@ async def find_opened(
     return await db.rows(
         Statement,
         "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(q.category, '') AS subject, s.opened_at,"
-        f" {_ANSWERED} AS answered_at, s.closed_at FROM service_case s"
+        f" {_ANSWERED} AS answered_at, COALESCE(s.closed_at, s.ended_at) AS closed_at FROM service_case s"
         " LEFT JOIN complaint_detail q ON q.case_id = s.id"
-        "SELECT s.id, s.kind, s.client_id, s.state, COALESCE(REPLACE(a.value, '\"', ''), '') AS subject, s.opened_at,"
-        f" {_ANSWERED} AS answered_at, COALESCE(s.closed_at, s.ended_at) AS closed_at FROM service_case s LEFT JOIN draft_answer a"
-        " ON a.draft_id = s.draft_id AND a.question = :subject AND a.skipped = FALSE"
         f" WHERE {_OF_KINDS} AND s.opened_at >= :since AND s.opened_at < :until AND {_seen(who, clients)}"
         " ORDER BY s.opened_at, s.id",
         since=since,

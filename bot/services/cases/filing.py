@@ -28,10 +28,9 @@ from bot.rules.practice import is_practice
 from bot.rules.record_kind import SITE
 from bot.rules.text import Text
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import near_to, note_likeness
+from bot.services.cases.alike import near_to
 from bot.services.cases.answered import chosen_in, note_help, offering
 from bot.services.cases.at_site import PICKING, asked_where, site_of
-from bot.services.cases.calling import call_next
 from bot.services.cases.following_up import card_of_former, written_for
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
@@ -149,18 +148,17 @@ async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int 
 
 
 async def asks(who: Person, view: DraftView) -> Form:
-    """The form with the question whether it is what was reported already, where its author may see that.
+    """The form with the questions whether it was answered or reported already, where its author may see that.
 
     And where it is, if that is to be asked. In practice nobody is asked whom it is about, since there is nobody else.
     """
-    form = await asked_where(view, view.form)
-    if is_practice(view.card.client_id or 0):
-        form = replace(form, questions=tuple(one for one in form.questions if one.key != WHOM))
-    """The form with the questions whether it was answered or reported already, where its author may see that."""
+    form = await offering(await asked_where(view, view.form), view)
     if chosen_in(view) is not None:
         # nothing more is asked, and nothing to look through
-        return replace(await offering(view.form, view), at_once=True)
-    return await _asking_if_same(who, await offering(view.form, view), view)
+        return replace(form, at_once=True)
+    if is_practice(view.card.client_id or 0):
+        form = replace(form, questions=tuple(one for one in form.questions if one.key != WHOM))
+    return await _asking_if_same(who, form, view)
 
 
 async def _asking_if_same(who: Person, form: Form, view: DraftView) -> Form:

@@ -49,6 +49,8 @@ async def test_a_complaint_stands_under_the_category_that_it_was_given_since(wor
     for key in ("🏷 类别和程度", "廉洁自律", "一般"):
         await handler.press(key)
     assert "投诉类别：廉洁自律 1 (未结 1)" in await board(handler)
+
+
 async def test_what_is_rated_badly_stays_closed_when_it_was_and_what_is_reopened_is_open(sqlite_world: World) -> None:
     world = sqlite_world
     await rated(world, 2, "等得太久。")

@@ -31,8 +31,8 @@ async def test_a_workbook_with_a_mistake_comes_back_marked_and_goes_in_when_corr
     assert book.sheetnames == [
         *("客户", "场所", "人员", "服务分工", "服务菜单", "仪器设备"),
         *("证照", "服务合同", "合同服务项目", "工作计划", "监测计划", "人员证书"),
-        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施", "值班表"),
-        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施", "常见问答"),
+        *("客户财产与信息", "场所与资源", "纸质档案", "风险", "风险措施"),
+        *("值班表", "常见问答"),
     ]
     book["人员"].append(["XY-003", "", "XX", "老板", "", "abc"])
     said = await upload(world, administrator, add(book, NEW_FIRM))
