@@ -26,8 +26,10 @@ from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases import steps as case_service
+from bot.services.cases.nagging import NAG_ON, begin_nagging
 from storage.cases import stored as cases
 from storage.database import writing
+from storage.jobs import queue as jobs
 from storage.post import outbox
 
 EVENTS = (*demo_set_up.EVENTS, *demo_plans.EVENTS, *demo_staff.EVENTS, *demo_risks.EVENTS)
@@ -62,6 +64,9 @@ async def live_through(cause: Cause, place: Place, album: Album) -> None:
     for then, happen in sorted(happened, key=lambda one: one[0]):
         await happen(then)
     await outbox.cancel_messages_until(cause.at)
+    for case in await cases.find_open_cases(tuple(LIFE_CYCLES), tuple(place.clients.values())):
+        await jobs.cancel_job(NAG_ON, case.id, cause.at)
+        await begin_nagging(cause, case)
 
 
 async def _open(cause: Cause, who: Person, story: Story, step: Step, place: Place, album: Album) -> int:

@@ -31,7 +31,7 @@ from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
 from bot.services.cases.history import said
 from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
-from bot.services.cases.nagging import NAG
+from bot.services.cases.nagging import NAG, is_still_nagged
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.reporting import REPORT_DUE
@@ -141,10 +141,9 @@ async def _nag(opening: Opening) -> Naming:
     It counts as nothing that they were told: the reminders of its dates come all the same.
     """
     case, reader = seen_case(opening), opening.reader
-    view = await view_of(reader, case)
-    if not any(step.acknowledges for step in view.can):
+    if not await is_still_nagged(reader, case):
         raise Moot(NAG)
-    return Naming(cases_letters.nag(view, opening.at, opening.language), frozenset())
+    return Naming(cases_letters.nag(await view_of(reader, case), opening.at, opening.language), frozenset())
 
 
 async def _taken(opening: Opening) -> Screen:

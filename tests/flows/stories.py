@@ -308,7 +308,6 @@ STORIES = (
     ),
     Story("progress of the firm", b.ShowProgress, "本单位", saying(STAFF, "进度")),
     Story("ask the butler", b.OpenForm, "问管家", saying(STAFF)),
-    Story("accept", b.ActOnCase, "👌 受理", complained(QUALITY_MANAGER, so_far=file_complaint)),
     Story(
         "broken promises",
         b.ShowBroken,

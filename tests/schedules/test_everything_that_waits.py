@@ -49,6 +49,8 @@ WAIT_FOR_NOBODY = {
     "remind_report",
     # says again what is late
     "tell_of_overdue",
+    # says again what is serious
+    "nag_case",
     # work that nobody has begun is made anew; what somebody began stays
     "plan_tasks",
     # silence is no agreement

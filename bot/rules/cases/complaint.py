@@ -10,7 +10,7 @@ from bot.rules.cases.appealing import APPEAL, APPEALED, REVIEW, UPHELD_STATE, ap
 from bot.rules.cases.categories import OWN_TERMS, RESOLVE
 from bot.rules.cases.kind import CaseKind, Filing
 from bot.rules.cases.life_cycle import Owed, Party, Promise, Standing, Transition
-from bot.rules.cases.nagging import EVERY, acknowledging
+from bot.rules.cases.nagging import ACKNOWLEDGE, EVERY, acknowledging
 from bot.rules.cases.rating import RATED_LOW, RATING_ANSWER
 from bot.rules.cases.statement_states import (
     ACCEPTED,
@@ -119,6 +119,7 @@ COMPLAINT = CaseKind(
     hidden_from=frozenset({Party.ABOUT}),
     first_come=_QUALITY,
     callers=(HANDLER, _QUALITY, _ABOVE),
+    nags=dict.fromkeys(_ACKNOWLEDGE.since, ACKNOWLEDGE),
     assignable=TEAM,
     line=_LINE,
     owed=Owed(OPENER, Text("办结", "resolve it"), Text("办结", "Resolution")),

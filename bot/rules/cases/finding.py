@@ -4,7 +4,7 @@ from bot.rules.cases.alike import JOINED_STATE, Alike, alike_steps
 from bot.rules.cases.finding_terms import CONTAIN_SERIOUS, FIX, FIX_CHECK, LASTED, REPEATS
 from bot.rules.cases.kind import CardWords, CaseKind
 from bot.rules.cases.life_cycle import Counted, OnBehalf, Owed, Party, Promise, Standing, State, Transition
-from bot.rules.cases.nagging import EVERY, acknowledging
+from bot.rules.cases.nagging import EVERY
 from bot.rules.cases.noting import note
 from bot.rules.cases.nudging import nudge
 from bot.rules.deadlines import Stage
@@ -380,9 +380,9 @@ FINDING = CaseKind(
             told=Text("📣 {who}请您抓紧复查整改。", "📣 {who} asks you to hurry with checking the fix."),
             tells=_OURS,
         ),
-        acknowledging(_BEING_FIXED, _OWNERS),
     ),
     seen_by=_CLIENT | _OURS | _ABOVE | {Role.AUDITOR},
+    nags={TO_FIX: "acknowledge"},
     terms=(CONTAIN_SERIOUS, *FIX.values(), FIX_CHECK, REPEATS, LASTED, EVERY),
     words=CardWords(
         opened=Text("发现", "Found"),

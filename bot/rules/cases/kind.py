@@ -3,6 +3,7 @@
 A kind declares all of it in a file of its own beside this one; ``kinds.py`` merges the declarations.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.rules.cases.alike import Alike
@@ -63,6 +64,8 @@ class CaseKind(LifeCycle):
     and sent of it can be neither forwarded nor copied nor saved. ``alike``: among which kinds it is looked whether the
     same thing was reported before; None: it is not. ``call``: how people are called to it; None: they are not.
     ``measures``: what of it becomes tasks; None: nothing.
+    ``nags``: the states in which what is serious is said again and again (``nagging.py``), and the step of each by
+    which somebody says that they know.
     """
 
     number: str = field(kw_only=True)
@@ -77,3 +80,4 @@ class CaseKind(LifeCycle):
     alike: Alike | None = field(default=None, kw_only=True)
     call: Call | None = field(default=None, kw_only=True)
     measures: Measures | None = field(default=None, kw_only=True)
+    nags: Mapping[str, str] = field(default_factory=dict, kw_only=True)

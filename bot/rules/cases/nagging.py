@@ -1,10 +1,12 @@
 """知道了: what is serious is said again and again to whom it waits for, until they say that they know (clause 5.5.2).
 
-A kind of case declares the step among its own. To acknowledge ends the repeating alone: every deadline stays.
+A kind of case declares in which states, and by which of its steps people say so: one that is there anyway, since it
+takes the case on, or 知道了, which ends the repeating alone. Every deadline stays.
 """
 
 from bot.rules.cases.concerning import told_at
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, Standing, Transition
+from bot.rules.cases.kind import CaseKind
+from bot.rules.cases.life_cycle import Parties, Party, Standing, Transition
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.text import Text
 
@@ -12,12 +14,13 @@ ACKNOWLEDGE = "know"
 """The step, as the trail calls it."""
 EVERY = Term(
     "nag_serious",
-    Text("严重事项重复提醒", "Repeat what is serious every"),
+    Text("严重事项重复提醒", "Repeat what is serious after"),
     Allowance(120, Unit.MINUTES),
     (30, 60, 120, 240),
     Text(
-        "严重的投诉、问题，等的人没点「知道了」之前，隔这么久提醒一次，不在免打扰时间。",
-        "Of a serious complaint or finding, until whoever it waits for says that they know; never in the quiet hours.",
+        "严重的投诉、问题，在等的人表示知道之前，先隔这么久再提醒，以后渐疏，最少每个工作日一次；免打扰时间除外。",
+        "Of a serious complaint or finding, until whoever it waits for says that they know: then ever more seldom, at "
+        "least once a working day, and never in the quiet hours.",
     ),
 )
 
@@ -37,10 +40,8 @@ def acknowledging(since: frozenset[str], who: frozenset[Standing], never: frozen
     )
 
 
-def nagged(life_cycle: LifeCycle, state_key: str, parties: Parties, *, stands_still: bool) -> frozenset[Standing]:
+def nagged(kind: CaseKind, state: str, parties: Parties, *, stands_still: bool) -> frozenset[Standing]:
     """To whom a case is said again and again as it stands: those who are reminded of it on its day."""
-    state = life_cycle.state(state_key)
-    step = next((one for one in life_cycle.transitions if one.acknowledges), None)
-    if step is None or not parties.serious or not parties.released or stands_still or state_key not in step.since:
+    if state not in kind.nags or not parties.serious or not parties.released or stands_still:
         return frozenset()
-    return told_at(life_cycle, state, Stage.DUE, parties)
+    return told_at(kind, kind.state(state), Stage.DUE, parties)

@@ -62,17 +62,18 @@ def _about_lateness(step: Transition) -> int:
 
 
 NAG = Text("🔴 严重，请尽快处理：{call}。", "🔴 Serious; please see to it soon: {call}.")
-SAY_SO = Text(
-    "点「👌 知道了」就不再重复提醒，期限不变。", "Tap 👌 I know and this is not repeated; its date stays as it is."
-)
+SAY_SO = Text("点「{key}」就不再重复提醒，期限不变。", "Tap {key} and this is not repeated; its date stays as it is.")
 
 
 def nag(view: CaseView, now: datetime, language: Language) -> Screen:
     """What is serious, once more: what is asked, how to have it stop, the case with the button first."""
-    view = replace(view, can=tuple(sorted(view.can, key=lambda step: not step.acknowledges)))
+    kind = CASE_KINDS[view.case.kind]
+    says_so = kind.transition(kind.nags[view.case.state])
+    view = replace(view, can=tuple(sorted(view.can, key=lambda step: step.action != says_so.action)))
     card = case_card(view, now, language, with_events=False)
     said = NAG.to(language, call=call_of(view).to(language))
-    head = f"<b>{_drill(view, language)}{escape(said)}</b>\n{escape(SAY_SO.to(language))}"
+    how = SAY_SO.to(language, key=says_so.label.to(language))
+    head = f"<b>{_drill(view, language)}{escape(said)}</b>\n{escape(how)}"
     return card.saying(f"{head}\n\n{card.html}")
 
 

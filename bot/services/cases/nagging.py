@@ -1,9 +1,10 @@
 """What is serious is repeated to whom it waits for until they say that they know (bot/rules/cases/nagging.py)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from bot.records.cases.cases import CaseRecord
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Promise, may_see, standings
 from bot.rules.cases.nagging import ACKNOWLEDGE, EVERY, nagged
 from bot.rules.cause import Cause
@@ -21,6 +22,8 @@ from storage.trail.entries import TrailRecord, add_entry, timeline
 NAG = MessageCode("case_nag")
 NAG_ON = "nag_case"
 """The job that says it again."""
+SELDOM = timedelta(days=1)
+"""After which it is said again at the latest: who has not answered for days is not helped by a message every hour."""
 
 
 def is_nagged(who: Person, case: CaseRecord, trail: Iterable[TrailRecord]) -> bool:
@@ -28,7 +31,7 @@ def is_nagged(who: Person, case: CaseRecord, trail: Iterable[TrailRecord]) -> bo
 
     Who did something about it since it is known how grave it is knows of it.
     """
-    life_cycle = LIFE_CYCLES[case.kind]
+    life_cycle = CASE_KINDS[case.kind]
     told = nagged(life_cycle, case.state, case.parties, stands_still=case.paused_at is not None)
     concerned = bool(standings(who, case.parties) & told) and may_see(who, life_cycle, case.parties)
     steps = {step.action: step for step in life_cycle.transitions}
@@ -38,51 +41,59 @@ def is_nagged(who: Person, case: CaseRecord, trail: Iterable[TrailRecord]) -> bo
     return concerned and not any(entry.person_id == who.id for entry in since)
 
 
+async def is_still_nagged(who: Person, case: CaseRecord) -> bool:
+    """The same, by what the case's trail says now."""
+    return is_nagged(who, case, await timeline("case", case.id))
+
+
 async def acknowledge(cause: Cause, who: Person, case: CaseRecord) -> None:
     """Notes that somebody knows of the case; once. Inside a transaction that is open already."""
-    if is_nagged(who, case, await timeline("case", case.id)):
+    if await is_still_nagged(who, case):
         await add_entry(cause, ACKNOWLEDGE, "case", case.id)
 
 
 async def begin_nagging(cause: Cause, case: CaseRecord) -> None:
-    """Has a serious case repeated, unless that is under way; inside a transaction that is open already."""
-    told = nagged(LIFE_CYCLES[case.kind], case.state, case.parties, stands_still=case.paused_at is not None)
-    if not told or is_practice(case.client_id) or await jobs.is_waiting(NAG_ON, case.id):
+    """Has a serious case repeated to whoever does not know of it; inside a transaction that is open already.
+
+    With each step it begins anew; looked at otherwise, it goes on as it was.
+    """
+    trail = await timeline("case", case.id)
+    if is_practice(case.client_id) or not await _silent(case, trail):
         return
-    await _again(cause, case)
-
-
-async def _again(cause: Cause, case: CaseRecord) -> None:
-    firm = await get_settings()
-    calendar = firm.calendar(case.client_id)
-    at = due(cause.at, firm.allowances.of(EVERY), calendar)
-    if not LIFE_CYCLES[case.kind].state(case.state).urgent:
-        at = out_of_quiet_hours(at, firm.quiet, calendar)
-    await jobs.repeat_job(NAG_ON, case.id, at)
+    begun = _begun(case, trail)
+    if begun == cause.at or not await jobs.is_waiting(NAG_ON, case.id):
+        await jobs.repeat_job(NAG_ON, case.id, await _next(cause, case, begun))
 
 
 @writing
 async def nag(cause: Cause, case_id: int) -> None:
     """Says it once more to who has not acknowledged it, and goes on as long as somebody has not."""
-    case = await cases.get_case(case_id)
-    if case is None:
+    case, trail = await cases.get_case(case_id), await timeline("case", case_id)
+    silent = await _silent(case, trail) if case is not None else []
+    if case is None or not silent:
         return
-    life_cycle, trail = LIFE_CYCLES[case.kind], await timeline("case", case_id)
-    told = nagged(life_cycle, case.state, case.parties, stands_still=case.paused_at is not None)
-    silent = [one for one in await people_of(case, told) if is_nagged(one, case, trail)] if told else []
-    if not silent:
-        return
-    firm = await get_settings()
-    gone = due(cause.at, firm.allowances.of(EVERY), firm.calendar(case.client_id))
-    urgent = life_cycle.state(case.state).urgent
+    again = await _next(cause, case, _begun(case, trail))
     for person in silent:
-        await post(
-            cause,
-            NAG,
-            ("case", case.id),
-            person.id,
-            occurrence=cause.at.isoformat(),
-            expires_at=gone,
-            at_any_hour=urgent,
-        )
-    await _again(cause, case)
+        await post(cause, NAG, ("case", case.id), person.id, occurrence=cause.at.isoformat(), expires_at=again)
+    await jobs.repeat_job(NAG_ON, case.id, again)
+
+
+async def _silent(case: CaseRecord, trail: Sequence[TrailRecord]) -> list[Person]:
+    """To whom it is said again: those for whom it waits as it stands, who have not said that they know."""
+    told = nagged(CASE_KINDS[case.kind], case.state, case.parties, stands_still=case.paused_at is not None)
+    return [one for one in await people_of(case, told) if is_nagged(one, case, trail)] if told else []
+
+
+def _begun(case: CaseRecord, trail: Sequence[TrailRecord]) -> datetime:
+    """Since when it stands as it does: its last step, but that somebody knows of it."""
+    steps = {step.action for step in CASE_KINDS[case.kind].transitions if not step.acknowledges}
+    return max((entry.at for entry in trail if entry.action in steps), default=case.runs_since)
+
+
+async def _next(cause: Cause, case: CaseRecord, begun: datetime) -> datetime:
+    """When it is said again: each time after as long as it was waited by then, in the hours that are not quiet."""
+    firm = await get_settings()
+    calendar = firm.calendar(case.client_id)
+    soonest = due(cause.at, firm.allowances.of(EVERY), calendar) - cause.at
+    at = cause.at + min(max(cause.at - begun, soonest), SELDOM)
+    return out_of_quiet_hours(at, firm.quiet, calendar)

@@ -76,7 +76,7 @@ async def test_a_suspended_contract_stops_its_work_and_the_clocks_of_findings(wo
     assert again["due_at"] == again["promised_at"]
     await lead.text(str(await one("SELECT number FROM service_case WHERE kind = 'finding'")))
     told = (await lead.last()).text
-    assert "暂停计时：合同暂停" in told
+    assert "暂停计时：合同中止" in told
     assert "恢复计时：合同恢复" in told
     assert "单独处理" not in told
     await world.beat()

@@ -105,6 +105,7 @@ def test_a_life_cycle_is_as_it_is_written_out(code: str) -> None:
         f"line {' '.join(kind.line)}",
         f"register {kind.register.value}",
         f"is {' '.join(flag for flag in ('overseen', 'confidential', 'opener_leads') if getattr(kind, flag))}",
+        *([f"nags {' '.join(f'{state}>{step}' for state, step in sorted(kind.nags.items()))}"] if kind.nags else []),
         *map(state_line, kind.states),
         *map(step_line, kind.transitions),
     ]

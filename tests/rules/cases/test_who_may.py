@@ -179,7 +179,6 @@ FINDINGS: Table = {
     "correct_fixed": ("fi", "------- ---- ---- ------ --- --- --"),
     **dict.fromkeys(("correct_open", "correct_open_day"), ("o", "------- ---- ---- ------ --- --- --")),
     "handed_over": ("fik", "------- ---- ---- ------ --- --- --"),
-    "know": ("fi", "-S----- ---- -S-- SSSSSS --- -S- --"),
     "nudge": ("fi", "--yyyy- ---- --yy --yyyy yyy --y --"),
     "nudge_check": ("k", "---yyy- ---- ---y ---yyy -yy --- --"),
     "nudge_handler": ("fi", "-y----- ---- -y-- ------ --- -y- --"),

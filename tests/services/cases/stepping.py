@@ -273,7 +273,6 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("nudge", "in_progress", "quality", MANAGERS | them("staff"), FIX_RUNS),
         Step("nudge_handler", "in_progress", "manager", them("staff"), FIX_RUNS),
         Step("nudge_check", "awaiting_check", "lead", OURS - them("lead"), CHECK_RUNS),
-        Step("know", "in_progress", "manager", NOBODY, FIX_RUNS),
     ),
 }
 
@@ -312,11 +311,9 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
         await db.change("service_case", case_id, called=f"[{people[step.who].id}]")
     if step.action in ("immediate", "cause"):
         await _found(case_id, immediate="已停用。" if step.action == "cause" else "")
-    if step.action == "know" and kind == "complaint":
+    if step.action == "know":
         await complaints.add_details(case_id, category="integrity", wanted="")
         await complaints.classify(case_id, "integrity", "serious")
-    if step.action == "know" and kind == "finding":
-        await _found(case_id, severity=Severity.SERIOUS)
     if ids["asker"] and step.action in ("agree", "refuse", "extend"):
         await db.change("service_case", case_id, asked_by_id=ids["asker"], asked_until=cause.at)
     case = await cases.get_case(case_id)
@@ -330,14 +327,14 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
     return case_id
 
 
-async def _found(case_id: int, immediate: str = "", severity: Severity = Severity.ORDINARY) -> None:
+async def _found(case_id: int, immediate: str) -> None:
     """As a finding whose cause is asked."""
     await cases.add_finding_details(
         case_id,
         Link("patrol", 1),
         question="topic4",
         clause="4.6d",
-        severity=severity,
+        severity=Severity.ORDINARY,
         suggestion=Text("", ""),
         immediate=immediate,
         fixed_on_the_spot=False,
