@@ -51,13 +51,15 @@ async def events_as_seen(who: Person, case: CaseRecord, events: Sequence[CaseEve
 
 async def lines_as_seen(who: Person, lines: Iterable[ComplaintLine]) -> list[ComplaintLine]:
     """Lines of a register as the person who asked may see them."""
-    seen = []
+    seen, names = [], dict[int, str]()
     for line in lines:
         if not await hides_from(who, line):
             seen.append(line)
             continue
-        opener = await people.get_person_on_record(line.opened_by_id)
-        title = without_name(line.title, opener.name if opener is not None else "", who.language)
+        if line.opened_by_id not in names:
+            opener = await people.get_person_on_record(line.opened_by_id)
+            names[line.opened_by_id] = opener.name if opener is not None else ""
+        title = without_name(line.title, names[line.opened_by_id], who.language)
         seen.append(replace(line, opened_by=COMPLAINANT.to(who.language), title=title))
     return seen
 
