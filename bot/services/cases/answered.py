@@ -75,8 +75,13 @@ async def can_be_collected(who: Person, case: CaseRecord) -> bool:
         and not is_practice(case.client_id)
         and may_see(who, ENQUIRY, case.parties)
         and may(who, CHANGE_ANSWERS, Subject())
-        and not await answers.is_taken_over(case.id)
+        and not await is_collected(case.id)
     )
+
+
+async def is_collected(case_id: int) -> bool:
+    """Whether there is an entry that was taken over of this case, or was."""
+    return await answers.is_taken_over(case_id)
 
 
 async def entry_of(who: Person, case_id: int) -> Answers:

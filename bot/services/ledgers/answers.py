@@ -10,7 +10,8 @@ from bot.rules.forms.problems import NamesSomebody, Problem
 from bot.rules.ledgers.answers import ANSWERS
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.services.cases.answered import entry_of, named_in, note_source
+from bot.services.cases.answered import entry_of, is_collected, named_in, note_source
+from bot.services.drafts.loading import SubjectDone
 from bot.services.ledgers.hooks import Hooks
 
 _READ = Text(
@@ -20,8 +21,15 @@ _READ = Text(
 
 
 async def _taken_over(subject_kind: str, subject_id: int) -> Card | None:
-    """Of a question, whose number and words are for those alone who may see it (``_begins_with``)."""
-    return Card(title=ENQUIRY.name, subject_id=subject_id) if subject_kind == CASE else None
+    """Of a question, whose number and words are for those alone who may see it (``_begins_with``).
+
+    Raises SubjectDone: somebody else was faster.
+    """
+    if subject_kind != CASE:
+        return None
+    if await is_collected(subject_id):
+        raise SubjectDone(subject_id)
+    return Card(title=ENQUIRY.name, subject_id=subject_id)
 
 
 async def _begins_with(who: Person, subject_kind: str, subject_id: int) -> Answers:

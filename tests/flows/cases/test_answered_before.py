@@ -121,6 +121,17 @@ async def test_a_name_that_is_typed_is_refused(sqlite_world: World) -> None:
     assert "一年一次。" in (await lead.last()).text
 
 
+async def test_who_comes_second_is_told_that_it_is_done(sqlite_world: World) -> None:
+    lead = await a_reply(sqlite_world)
+    await lead.press("📚 收入常见问答")
+    quality = await opened_by(sqlite_world, QUALITY_MANAGER, ENQUIRY_NUMBER)
+    await quality.press("📚 收入常见问答")
+    await quality.press("保存")
+    said = await lead.press("保存")
+    assert "保存" not in str(await lead.buttons()), said
+    assert await count("answered_question") == 1
+
+
 async def test_a_case_is_collected_once_and_what_is_ended_is_shown_no_more(sqlite_world: World) -> None:
     lead = await collected(sqlite_world)
     await lead.text(ENQUIRY_NUMBER)
