@@ -7,10 +7,12 @@ from aiogram import Router
 from bot.records.cases.cases import CaseView
 from bot.records.links import CASE, Link
 from bot.rules.cases.kinds import CASE_KINDS, KINDS
+from bot.rules.cases.sifting import sift_of
 from bot.screens import remarks
 from bot.screens.behalf import filed_on_behalf
 from bot.screens.buttons import (
     ActOnCase,
+    ChooseSift,
     ExplainDate,
     ShowCase,
     ShowCaseFiles,
@@ -18,6 +20,7 @@ from bot.screens.buttons import (
     ShowProgress,
     ShowPromises,
     ShowStatus,
+    SiftProgress,
     SnoozeCase,
 )
 from bot.screens.cases import lists as case_lists
@@ -74,6 +77,22 @@ async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
     whose = pressed.whose if pressed.whose in tabs else tabs[0]
     found = await progress.look_up(turn.who, whose, pressed.page, PER_PAGE)
     return case_lists.progress(found, whose, tabs, turn.who, turn.cause.at)
+
+
+@router.callback_query(says(SiftProgress))
+async def show_sifted(_: object, turn: Turn, pressed: SiftProgress) -> Reply:
+    """查进度 as far as it is asked for."""
+    tabs, sift = progress.tabs(turn.who), sift_of(pressed.kind, pressed.stands, turn.cause.at)
+    whose = pressed.whose if pressed.whose in tabs else tabs[0]
+    found = await progress.look_up(turn.who, whose, pressed.page, PER_PAGE, sift)
+    return case_lists.progress(found, whose, tabs, turn.who, turn.cause.at, sift)
+
+
+@router.callback_query(says(ChooseSift))
+async def choose_sift(_: object, turn: Turn, pressed: ChooseSift) -> Reply:
+    """What of 查进度 is to be shown."""
+    sift = sift_of(pressed.kind, pressed.stands, turn.cause.at)
+    return case_lists.sifting(pressed.whose, sift, progress.kinds_for(turn.who), turn.language)
 
 
 @router.callback_query(says(ShowCase))

@@ -11,6 +11,7 @@ from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.cases.concerning import all_awaited
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.owing import reminded_before, reminded_late
+from bot.rules.cases.sifting import EVERYTHING, Sift, Stands
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import Person
 from bot.rules.searching import LAST_DIGITS, Word
@@ -87,23 +88,59 @@ async def find_of_clients(
 
     ``kinds``: of these alone.
     """
-    seen = seen_by(who, kinds=tuple(kinds))
+    return await _of_clients(clients, seen_by(who, kinds=tuple(kinds)))
+
+
+async def _of_clients(clients: tuple[int, ...] | None, which: str) -> list[int]:
     if clients is None or len(clients) > MOST_CLIENTS:
         # the sign keeps SQLite from going through them by client, which would have them in another order
         within = "+s.client_id > 0" if clients is None else f"+s.client_id IN ({db.listed(clients)})"
-        return await _ids(_first(f"{within} AND {seen}"))
-    return await _merged(*(f"s.client_id = {one} AND {seen}" for one in clients))
+        return await _ids(_first(f"{within} AND {which}"))
+    return await _merged(*(f"s.client_id = {one} AND {which}" for one in clients))
 
 
-async def find_handled(who: Person) -> list[int]:
-    """Ids of the cases that the person handles, in the same order."""
-    return await _ids(_first(f"s.handler_id = :me AND {seen_by(who)}"), me=who.id)
+async def find_sifted(who: Person, clients: tuple[int, ...] | None, sift: Sift) -> list[int]:
+    """``find_of_clients`` as far as it is asked for; of what is open the most urgent first."""
+    if sift.stands in (Stands.OPEN, Stands.LATE):
+        return await _ids(_most_urgent(clients, _sifted(who, sift)), **_late_at(sift))
+    if sift.kind and (clients is None or len(clients) > MOST_CLIENTS):
+        # in the order of all cases those of a rare kind would be far apart; of one kind there is an index by opening
+        within = "+s.client_id > 0" if clients is None else f"+s.client_id IN ({db.listed(clients)})"
+        which = f"s.kind = :kind AND {within} AND {seen_by(who, kinds=sift.kinds)}"
+        closed = _latest(f"{which} AND s.closed_at IS NOT NULL")
+        opened = [] if sift.stands is Stands.CLOSED else [_latest(f"{which} AND s.closed_at IS NULL")]
+        return await _together(*opened, closed, kind=sift.kind)
+    return await _of_clients(clients, _sifted(who, sift))
 
 
-async def find_opened(who: Person) -> list[int]:
-    """Ids of the cases that the person opened or recorded for somebody, in the same order."""
-    seen = seen_by(who)
-    return await _merged(f"s.opened_by_id = :me AND {seen}", f"s.id IN ({_RECORDED}) AND {seen}", me=who.id)
+async def find_handled(who: Person, sift: Sift = EVERYTHING) -> list[int]:
+    """Ids of the cases that the person handles, in the same order, as far as they are asked for."""
+    return await _ids(_first(f"s.handler_id = :me AND {_sifted(who, sift)}"), me=who.id, **_late_at(sift))
+
+
+async def find_opened(who: Person, sift: Sift = EVERYTHING) -> list[int]:
+    """Ids of the cases that the person opened or recorded for somebody, in the same order, as far as asked for."""
+    seen = _sifted(who, sift)
+    return await _merged(
+        f"s.opened_by_id = :me AND {seen}", f"s.id IN ({_RECORDED}) AND {seen}", me=who.id, **_late_at(sift)
+    )
+
+
+def _sifted(who: Person, sift: Sift) -> str:
+    return f"{seen_by(who, kinds=sift.kinds)}{_STANDS[sift.stands]}"
+
+
+_STANDS = {
+    Stands.ANYHOW: "",
+    Stands.OPEN: " AND s.closed_at IS NULL",
+    Stands.LATE: " AND s.closed_at IS NULL AND s.due_at < :now",
+    # as the indexes in this order have it
+    Stands.CLOSED: " AND (s.closed_at IS NOT NULL) = TRUE",
+}
+
+
+def _late_at(sift: Sift) -> dict[str, datetime | None]:
+    return {"now": sift.at} if sift.stands is Stands.LATE else {}
 
 
 async def find_recorded(who: Person) -> list[int]:
@@ -154,11 +191,17 @@ def _first(which: str, among: str = "service_case s") -> str:
     return f"SELECT s.id FROM {among} WHERE {which} ORDER BY {ORDER} LIMIT {MOST_LISTED}"
 
 
+def _latest(which: str) -> str:
+    return f"SELECT s.id FROM service_case s WHERE {which} ORDER BY s.opened_at DESC, s.id DESC LIMIT {MOST_LISTED}"
+
+
 async def _merged(*several: str, **parameters: object) -> list[int]:
     """The first of several lists together, of each of which no more than the first are read."""
-    if not several:
-        return []
-    parts = " UNION ".join(f"SELECT * FROM ({_first(which)}) AS part{n}" for n, which in enumerate(several))
+    return await _together(*map(_first, several), **parameters) if several else []
+
+
+async def _together(*lists: str, **parameters: object) -> list[int]:
+    parts = " UNION ".join(f"SELECT * FROM ({one}) AS part{n}" for n, one in enumerate(lists))
     return await _ids(
         f"SELECT s.id FROM ({parts}) AS found JOIN service_case s ON s.id = found.id ORDER BY {ORDER} LIMIT {MOST_LISTED}",
         **parameters,

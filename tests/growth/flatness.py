@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.documents.kinds import Desk
 from bot.rules.beijing import beijing_day
+from bot.rules.cases.sifting import Sift, Stands
 from bot.rules.cause import Cause
 from bot.rules.ledgers.archives import ARCHIVES
 from bot.rules.ledgers.certificates import CERTIFICATES
@@ -118,10 +119,15 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         await add_entry(now, "submit", "patrol", 1)
         await seal_new_entries()
 
+    def sifted(who: Person, kind: str, stands: Stands) -> Question:
+        return lambda: progress.look_up(who, "firm", 0, PER_PAGE, Sift(kind, stands, now.at))
+
     asked: dict[str, Question] = {f"home: {role}": home(who) for role, who in readers.items()}
     asked |= {
         "progress, first page: quality manager": listed(manager, "firm", 0),
         "progress, last page: quality manager": listed(manager, "firm", 99),
+        "progress, closed incidents: quality manager": sifted(manager, "incident", Stands.CLOSED),
+        "progress, late ones: quality manager": sifted(manager, "", Stands.LATE),
         "progress, first page: a firm's manager": listed(staff, "firm", 0),
         "progress, last page: a firm's manager": listed(staff, "firm", 99),
         "progress, what a consultant handles": listed(consultant, "handled", 0),

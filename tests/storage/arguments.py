@@ -33,6 +33,7 @@ from bot.rules.boards.found import Standing, Wanted
 from bot.rules.cases.finding_terms import Severity
 from bot.rules.cases.life_cycle import Clock
 from bot.rules.cases.reporting import CONFIRMED
+from bot.rules.cases.sifting import Sift, Stands
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.forms.answers import Answer
 from bot.rules.handing_over import Held
@@ -249,6 +250,7 @@ READERS = tuple(
 
 BY_TYPE: Mapping[Any, tuple[Any, ...]] = {
     int: (3,),
+    Sift: tuple(Sift(kind, stands, NOW) for kind in ("", "incident") for stands in Stands),
     Person: READERS,
     PartOfNumber: (PartOfNumber(13), PartOfNumber(13, "TS", day_ends="3")),
     Ledger: tuple(ledger for ledger, _ in EXPIRIES),
@@ -328,6 +330,8 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     },
     "cases.reports.add_report": {"duty": (CONFIRMED[0],)},
     "cases.listed.find_of_clients": {"clients": ((1,), (1, 2), None)},
+    # as often as there are kinds of choices
+    "cases.listed.find_sifted": {"clients": ((1, 2), None, (1, 2), None, (1, 2), None, None, None)},
     "cadence.find_promises": {"first": (TODAY - timedelta(days=31),)},
     "cadence.find_promises_to": {"first": (TODAY - timedelta(days=56),)},
     "cadence.count_at_hand": {"monday": (TODAY,)},

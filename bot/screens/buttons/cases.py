@@ -64,6 +64,25 @@ class ShowStatus(Data):
     case_id: int
 
 
+@button("Ps", Action.SEE_CASE)
+class SiftProgress(Data):
+    """查进度 of one ``kind`` and of what ``stands`` so (bot/rules/cases/sifting.py); empty: of any."""
+
+    whose: str
+    kind: str
+    stands: str
+    page: int
+
+
+@button("Pc", Action.SEE_CASE)
+class ChooseSift(Data):
+    """What of 查进度 is shown: the present choice, to change it."""
+
+    whose: str
+    kind: str
+    stands: str
+
+
 @button("P", Action.SEE_CASE)
 class ShowProgress(Data):
     """查进度: cases that are ``mine``, my ``firm``'s, or ``handled`` by me."""

@@ -1,6 +1,7 @@
 """Lists of cases: what is to be fixed, and progress (clause 5.5.3)."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.records.cases.cases import MOST_LISTED, CasePage, CaseRecord, gravest
@@ -8,17 +9,19 @@ from bot.rules.beijing import beijing_day
 from bot.rules.boards.found import TITLE
 from bot.rules.cases.concerning import answers_wish, waits_for
 from bot.rules.cases.drills import drill_mark
-from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
+from bot.rules.cases.sifting import EVERYTHING, Sift, Stands
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Measure, Text, further
-from bot.screens.buttons import Data, ShowCase, ShowFindings, ShowFound, ShowProgress
+from bot.screens.buttons import ChooseSift, Data, ShowCase, ShowFindings, ShowFound, ShowProgress, SiftProgress
 from bot.screens.cases.card import OVERDUE, REPEAT, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
 from bot.screens.paged import PER_PAGE, turning
 from bot.screens.recorded_marks import ON_BEHALF
-from bot.screens.rows import home_button
+from bot.screens.rows import choice as ticked
+from bot.screens.rows import home_button, side_by_side
 from bot.screens.screen import WIDEST_LABEL, Button, Row, Screen, clipped, columns, escape, narrowed
 from bot.screens.times import moment, short_day
 from bot.screens.ways.cases import FINDINGS
@@ -28,6 +31,14 @@ LEAST_TITLE, SHORT_FIRM = 6, 10
 """Columns of a title at least, and of a firm at most."""
 WISHES = Text("申请延期", "Wants more time")
 NO_FINDINGS = Text("没有未闭环的问题。", "There are no open findings.")
+SIFT = Text("🔎 筛选", "🔎 Filter")
+ANY_KIND = Text("全部种类", "Any kind")
+STANDS = {
+    Stands.ANYHOW: Text("全部状态", "Any state"),
+    Stands.OPEN: Text("未办结", "Open"),
+    Stands.LATE: Text("已逾期", "Overdue"),
+    Stands.CLOSED: Text("已办结", "Closed"),
+}
 MINE, FIRM, HANDLED = "mine", "firm", "handled"
 ALL = Text("全部", "All")
 """The firms' cases to those of ours, who serve several."""
@@ -54,11 +65,18 @@ def _board(who: Person) -> Row:
     return (Button(f"📊 {TITLE.to(who.language)}", ShowFound(0, "", 0)),)
 
 
-def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, now: datetime) -> Screen:
-    """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has."""
+def progress(
+    found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, now: datetime, sift: Sift = EVERYTHING
+) -> Screen:
+    """查进度: one's own, one's firm's, those one handles; ``tabs`` are those this person has.
+
+    ``sift``: what of them is shown, which goes with every page of it.
+    """
     language = who.language
     names = WHOSE if HANDLED not in tabs else {**WHOSE, FIRM: ALL}
-    title = f"<b>{Text('查进度', 'Progress').to(language)} · {names[whose].to(language)}</b>"
+    said = " · ".join((Text("查进度", "Progress").to(language), names[whose].to(language), *_sifted(sift, language)))
+    title = f"<b>{escape(said)}</b>"
+    choose = (Button(SIFT.to(language), ChooseSift(whose, sift.kind, sift.stands)),)
     others = tuple(Button(names[tab].to(language), ShowProgress(tab, 0)) for tab in tabs if tab != whose)
     hint = Text(
         "也可以直接发编号、末几位或其中几个字。", "You can also type a number, its last digits or a few words of it."
@@ -66,11 +84,39 @@ def progress(found: CasePage, whose: str, tabs: tuple[str, ...], who: Person, no
     hint = "\n".join((*_of_a_long_one(found.total, language), hint))
     if not found.cases:
         text = Text("这里还没有记录。", "Nothing here yet.").to(language)
-        screen = Screen(f"{title}\n\n{text}\n\n{hint}", ((home_button(language),),))
+        rows = ((home_button(language),),) if sift.is_all else (choose, (home_button(language),))
+        screen = Screen(f"{title}\n\n{text}\n\n{hint}", rows)
     else:
-        turns = _turns(found, lambda to: ShowProgress(whose, to))
+        turns = (*_turns(found, lambda to: _sifting(whose, sift, to)), choose)
         screen = _list(f"{title}  {found.total}", found.cases, who, now, turns, hint)
     return Screen(screen.html, ((others, *screen.rows) if others else screen.rows))
+
+
+def _sifting(whose: str, sift: Sift, page: int) -> Data:
+    return ShowProgress(whose, page) if sift.is_all else SiftProgress(whose, sift.kind, sift.stands, page)
+
+
+def _sifted(sift: Sift, language: Language) -> list[str]:
+    kind = [CASE_KINDS[sift.kind].name.to(language)] if sift.kind else []
+    return [*kind, *([STANDS[sift.stands].to(language)] if sift.stands else [])]
+
+
+def sifting(whose: str, sift: Sift, kinds: tuple[str, ...], language: Language) -> Screen:
+    """What of 查进度 is to be shown: of which kind, and how it stands; the present choice is ticked."""
+    title = Text("看哪些？", "Which ones?").to(language)
+    of_any = ticked(ANY_KIND.to(language), _sifting(whose, replace(sift, kind=""), 0), chosen=not sift.kind)
+    of_kind = [
+        ticked(
+            CASE_KINDS[kind].name.to(language), _sifting(whose, replace(sift, kind=kind), 0), chosen=kind == sift.kind
+        )
+        for kind in kinds
+    ]
+    standing = [
+        ticked(name.to(language), _sifting(whose, replace(sift, stands=stands), 0), chosen=stands is sift.stands)
+        for stands, name in STANDS.items()
+    ]
+    rows = (*side_by_side([of_any, *of_kind]), *side_by_side(standing), (home_button(language),))
+    return Screen(f"<b>{escape(title)}</b>", rows)
 
 
 def cases_of_client(

@@ -9,6 +9,7 @@ from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition, can_do
+from bot.rules.cases.sifting import EVERYTHING, Sift
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import PartOfNumber
 from bot.rules.people import CLIENT_SIDE, Person, Role
@@ -65,12 +66,15 @@ async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
     return tuple(await cases_seen(who, await listed.find_waiting(who, _clients(who))))
 
 
-async def look_up(who: Person, whose: str, page: int, per_page: int) -> CasePage:
+async def look_up(who: Person, whose: str, page: int, per_page: int, sift: Sift = EVERYTHING) -> CasePage:
     """A page of the cases that the person opened or (``handled``) handles, or of the firms they belong to or serve.
+
+    ``sift``: of those the ones that are asked for.
 
     A page that is not there becomes the nearest.
     """
     return await _page_of(who, await _ids(who, whose), page, per_page)
+    return await _page_of(await _ids(who, whose, sift), page, per_page)
 
 
 async def look_at_client(who: Person, clients: tuple[int, ...], kind: str, page: int, per_page: int) -> CasePage:
@@ -84,15 +88,21 @@ async def _page_of(who: Person, found: list[int], page: int, per_page: int) -> C
     return CasePage(tuple(shown), len(found), page)
 
 
-async def _ids(who: Person, whose: str) -> list[int]:
+async def _ids(who: Person, whose: str, sift: Sift) -> list[int]:
     if whose == FIRM:
-        return await listed.find_of_clients(who, _clients(who))
-    return await (listed.find_handled(who) if whose == HANDLED else listed.find_opened(who))
+        return await listed.find_sifted(who, _clients(who), sift)
+    return await (listed.find_handled(who, sift) if whose == HANDLED else listed.find_opened(who, sift))
 
 
 async def own_cases(who: Person) -> tuple[CaseRecord, ...]:
     """The cases that the person opened or recorded, open ones first, then the latest."""
     return tuple(await cases_seen(who, await listed.find_opened(who)))
+
+
+def kinds_for(who: Person) -> tuple[str, ...]:
+    """Of which kinds the person may have cases in these lists: all, but what is the clients' own is nothing to ours."""
+    theirs = bool(who.roles & CLIENT_SIDE)
+    return tuple(kind.kind for kind in KINDS if theirs or not kind.is_the_clients_own)
 
 
 def tabs(who: Person) -> tuple[str, ...]:

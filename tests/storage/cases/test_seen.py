@@ -8,6 +8,7 @@ from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.life_cycle import Clock, may_see, standings
 from bot.rules.cases.owing import reminded_before, reminded_late
+from bot.rules.cases.sifting import Sift, Stands
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, LENT, Grant, Lender, Person, Role
 from storage import database as db
 from storage.cases import listed, seen
@@ -159,6 +160,23 @@ async def test_every_list_of_cases_is_of_what_the_reader_may_see_in_its_order(da
         assert await listed.find_handled(who) == _first([case for case in may if case.handler_id == who.id])
         assert await listed.find_recorded(who) == _first([case for case in may if case.recorder_id == who.id])
         assert await listed.find_opened(who) == _first(own)
+        for kind in kinds:
+            shut = [case for case in real if case.kind == kind and case.closed_at is not None]
+            late = [case for case in may if case.kind == kind and case.due_at is not None and case.due_at < NOW]
+            assert await listed.find_sifted(who, None, Sift(kind, Stands.CLOSED)) == _first(shut)
+            assert await listed.find_sifted(who, None, Sift(kind)) == _first([one for one in real if one.kind == kind])
+            assert await listed.find_sifted(who, some, Sift(kind, Stands.CLOSED)) == _first(
+                [case for case in shut if case.client_id in some]
+            )
+            several: tuple[tuple[tuple[int, ...] | None, list[CaseRecord]], ...] = ((None, real), (some, of_some))
+            for wanted, among in several:
+                overdue = [case for case in late if case in among]
+                assert await listed.find_sifted(who, wanted, Sift(kind, Stands.LATE, NOW)) == _urgent(overdue, kinds)
+                assert await listed.find_sifted(who, wanted, Sift(kind, Stands.OPEN)) == _urgent(among, [kind])
+            assert await listed.find_opened(who, Sift(kind)) == _first([case for case in own if case.kind == kind])
+            assert await listed.find_handled(who, Sift(kind, Stands.OPEN)) == _first(
+                [case for case in may if case.kind == kind and case.handler_id == who.id and case.closed_at is None]
+            )
         assert await listed.find_with_words(who, "压 力表", own=False) == _first(may)
         assert await listed.find_with_words(who, "压力表", own=True) == _first(own)
         assert await listed.find_with_words(who, "压力表 77", own=False) == _first(
