@@ -192,8 +192,9 @@ def workbook_of(
         "时间均为北京时间，以发送时间为准。只列出制表人有权查看的记录。",
         "All times are Beijing time, as sent. Only records that the person who asked may see are listed.",
     )
+    of = request.client.name if request.client is not None else request.of(language)
     about: list[tuple[Text, Value]] = [
-        *(((Text("服务对象", "Client"), request.client.name),) if request.client is not None else ()),
+        *(((Text("服务对象", "Client"), of),) if of else ()),
         (Text("起止日期", "Period"), dates(request.period, language)),
         *((sheet.title, sheet.size) for sheet in sheets),
         (Text("服务单位", "Service provider"), provider),

@@ -20,7 +20,7 @@ async def _made(opening: Opening) -> WithDocument:
         raise Moot(message.kind)
     language = request.who.language
     counts = {str(key): int(n) for key, n in message.parameters["counts"].items()}
-    said = register_sent(request.of, dates(request.period, language), counts, language)
+    said = register_sent(request.of(language), dates(request.period, language), counts, language)
     return WithDocument(said, document)
 
 

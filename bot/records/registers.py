@@ -9,6 +9,7 @@ from bot.records.clients import ClientRecord
 from bot.rules.cases.life_cycle import Parties
 from bot.rules.people import Person
 from bot.rules.registers import Period
+from bot.rules.text import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +188,14 @@ class IncidentTold:
         return self.line.parties
 
 
+ALL_CLIENTS = Text("全部企业", "All clients")
 MOST_MADE = 24
 """Made registers that somebody is shown, the latest."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterRequest:
-    """Who asked for which registers of which period, of which client (None: of our own people).
+    """Who asked for which registers of which period, of which client (None: of our own people, or of all ``clients``).
 
     ``id`` is that of the submitted form's draft.
     """
@@ -204,13 +206,15 @@ class RegisterRequest:
     registers: tuple[str, ...]
     period: Period
     asked_at: datetime
+    clients: tuple[ClientRecord, ...] = ()
 
     @property
     def client_id(self) -> int | None:
         """The client whose registers they are; None: those of our own people's files."""
         return self.client.id if self.client is not None else None
 
-    @property
-    def of(self) -> str:
-        """What files call whom they are of: the client; empty where they are ours."""
+    def of(self, language: Language) -> str:
+        """What files call whom they are of: the client, all of them; empty where they are ours."""
+        if self.clients:
+            return ALL_CLIENTS.to(language)
         return self.client.short_name if self.client is not None else ""

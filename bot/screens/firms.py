@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.records.clients import ClientRecord
+from bot.records.registers import ALL_CLIENTS
 from bot.rules.record_kind import CLIENT
 from bot.rules.text import Language, Text
 from bot.rules.work_records.kinds import KINDS
@@ -33,13 +34,19 @@ NONE = Text("还没有企业。", "There is no client yet.")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How it is asked which client a form is about; ``turn``: what shows another page of the clients."""
+    """How it is asked which client a form is about; ``turn``: what shows another page of the clients.
+
+    ``of_all``: the form that asks the same of all of them at once, where there is one.
+    """
 
     title: Text
     question: Text
     turn: Callable[[int], Data]
+    of_all: str = ""
 
 
+MOST_ALONE = 2
+"""Of so many clients something can be asked together."""
 ABOUT_A_FIRM: Mapping[str, Asked] = {
     **{code: Asked(way.name, WHICH, partial(ChooseFirm, code)) for code, way in TO_FILE.items()},
     "staff_invitation": Asked(INVITE.name, WHICH, partial(ChooseFirm, "staff_invitation")),
@@ -48,7 +55,7 @@ ABOUT_A_FIRM: Mapping[str, Asked] = {
         for kind in KINDS
         if kind.about[0] == CLIENT and kind.kind in TO_RECORD
     },
-    "register": Asked(REGISTER.name, Text("要哪家企业的？", "Of which client?"), ShowRegisters),
+    "register": Asked(REGISTER.name, Text("要哪家企业的？", "Of which client?"), ShowRegisters, "clients_register"),
 }
 """The forms that are about one client, which is asked of those only who may fill them in about several."""
 
@@ -68,7 +75,11 @@ def firms_to_choose(
     def turn(to: int) -> Data:
         return OpenFormWithText(form, "client", 0, to) if with_text else asked.turn(to)
 
-    return replace(paged(html, found, page, language, button, turn), replies=with_text)
+    screen = replace(paged(html, found, page, language, button, turn), replies=with_text)
+    if not asked.of_all or len(found) < MOST_ALONE:
+        return screen
+    every = (Button(f"🏢 {ALL_CLIENTS.to(language)}", OpenForm(asked.of_all, "", 0)),)
+    return replace(screen, rows=(every, *screen.rows))
 
 
 def firms_to_sign_up_for(session_id: int, found: Sequence[ClientRecord], language: Language) -> Screen:

@@ -78,7 +78,7 @@ def made_registers(found: tuple[RegisterRequest, ...], page: int, language: Lang
     def button(request: RegisterRequest) -> Button:
         names = [NAMES[register].to(language) for register in request.registers]
         what = names[0] if len(names) == 1 else Text("全部", "All").to(language)
-        of = request.of if request.client is not None else title_of_ours(request.registers[0]).to(language)
+        of = request.of(language) or title_of_ours(request.registers[0]).to(language)
         first, last = request.period.first, request.period.last
         days = f"{first}…{last:%m-%d}" if first.year == last.year else f"{first}…{last}"
         return Button(as_label(" ".join(filter(None, ("📊", of, what, days)))), AskDocument("register", request.id, 0))

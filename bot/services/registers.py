@@ -29,12 +29,12 @@ from bot.rules.cause import Cause
 from bot.rules.form import Step
 from bot.rules.forms.answers import Answers
 from bot.rules.forms.problems import DaysBackwards, Problem
-from bot.rules.forms.register import OURS_FORMS, STAFF_REGISTER
+from bot.rules.forms.register import CLIENTS_REGISTER, OURS_FORMS, STAFF_REGISTER
 from bot.rules.forms.register import REGISTER as REGISTER_FORM
 from bot.rules.late import Late
 from bot.rules.ledgers.certificates import LOOK_THROUGH_FILES
 from bot.rules.people import Person
-from bot.rules.permissions import Action, Right, Subject, everywhere, may
+from bot.rules.permissions import Action, Right, Subject, clients_for, everywhere, may
 from bot.rules.record_kind import RecordKind
 from bot.rules.registers import Period, PeriodBackwards, Register, Span, period_of
 from bot.rules.releasing import is_for
@@ -90,6 +90,16 @@ async def card_of_ours(subject_kind: str, subject_id: int) -> Card | None:
     return Card() if (subject_kind, subject_id) == ("", 0) else None
 
 
+async def card_of_all(subject_kind: str, subject_id: int) -> Card | None:
+    """Those of all clients are for whoever may have them of several."""
+    return Card(allows=_has_several) if (subject_kind, subject_id) == ("", 0) else None
+
+
+def _has_several(who: Person) -> bool:
+    theirs = clients_for(who, Action.EXPORT_REGISTER)
+    return theirs is None or len(theirs) > 1
+
+
 async def check(cause: Cause, view: DraftView) -> Problem | None:
     """Own dates must not run backwards."""
     try:
@@ -126,11 +136,12 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
     draft = await drafts.get_draft(draft_id)
     if draft is None or draft.form not in PURPOSES or draft.state != "submitted":
         return None
-    ours = draft.form in _OURS
+    ours, of_all = draft.form in _OURS, draft.form == CLIENTS_REGISTER.code
     who = await people.get_person(draft.person_id)
-    client = None if ours else await clients.get_client(draft.subject_id)
-    if who is None or (client is None and not ours) or not _may_ask(who, client, draft.form):
+    client = None if ours or of_all else await clients.get_client(draft.subject_id)
+    if who is None or (client is None and not ours and not of_all) or not _may_ask(who, client, draft.form):
         return None
+    several = await clients.find_clients(clients_for(who, Action.EXPORT_REGISTER)) if of_all else []
     answers = (await load(draft)).answers
     period = _period(answers, beijing_day(draft.changed_at))
     asked = str(answers["what"].value)
@@ -140,7 +151,7 @@ async def get_request(draft_id: int) -> RegisterRequest | None:
         for one in registers_of(asked, _OURS[draft.form][1] if ours else REGISTER_NAMES)
         if asked != ALL or client is None or _may_see_some(who, client.id, one)
     )
-    return RegisterRequest(draft.id, who, client, theirs, period, draft.changed_at)
+    return RegisterRequest(draft.id, who, client, theirs, period, draft.changed_at, tuple(several))
 
 
 def _may_see_some(who: Person, client_id: int, register: str) -> bool:
@@ -149,6 +160,8 @@ def _may_see_some(who: Person, client_id: int, register: str) -> bool:
 
 
 def _may_ask(who: Person, client: ClientRecord | None, form: str) -> bool:
+    if form == CLIENTS_REGISTER.code:
+        return _has_several(who)
     if client is None:
         return everywhere(who, _OURS[form][0])
     return may(who, Action.EXPORT_REGISTER, Subject(client.id))
@@ -156,6 +169,11 @@ def _may_ask(who: Person, client: ClientRecord | None, form: str) -> bool:
 
 async def pages(request: RegisterRequest, register: str) -> AsyncIterator[Sequence[Any]]:
     """The lines of a register as far as the person who asked may see them, a page at a time."""
+    if request.clients:
+        for client in request.clients:
+            async for page in pages(replace(request, client=client, clients=()), register):
+                yield page
+        return
     if register in BY_REGISTER:
         kind = BY_REGISTER[register]
         if request.client is not None and not may(request.who, kind.see, Subject(request.client.id)):
@@ -279,7 +297,8 @@ async def workbook(
     sheets = [await read(request, register, language, desk.at, counts, tell) for register in request.registers]
     if _PROMISED & set(request.registers):
         sheets.append(await _promises(request, language, desk.at))
-    if SELF_CHECKS in request.registers:
+    # it says of nobody whose they are: it stands beside the register of one client
+    if SELF_CHECKS in request.registers and not request.clients:
         sheets.append(await itemised.sheet(request, language))
     return Drawn(draw_packed, workbook_of(request, tuple(sheets), desk.provider, language, desk.at))
 
@@ -305,7 +324,7 @@ async def _promises(request: RegisterRequest, language: Language, now: datetime)
 async def about(request_id: int) -> About | None:
     """The firm and the period that was asked for."""
     request = await get_request(request_id)
-    return About(request.of, request.period.first, request.period.last) if request is not None else None
+    return About(request.of("zh"), request.period.first, request.period.last) if request is not None else None
 
 
 async def may_have(who: Person, request_id: int, _: datetime) -> bool:
@@ -345,6 +364,7 @@ async def tell_of_failure(cause: Cause, request_id: int) -> None:
 
 
 PURPOSES = {
+    CLIENTS_REGISTER.code: Purpose(None, card_of_all, submit, (ASKED,), check=check, first_day=first_day),
     REGISTER_FORM.code: Purpose(Action.EXPORT_REGISTER, card, submit, (ASKED,), check=check, first_day=first_day),
     **{
         form: Purpose(right, card_of_ours, submit, (ASKED,), check=check, first_day=first_day)

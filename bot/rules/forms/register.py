@@ -65,6 +65,10 @@ _PERIOD = Question(
 
 # 3 had five registers: one more for each that a kind of record brings along since
 REGISTER = _asking("register", len(REGISTER_NAMES) - 2, Text("导出台账", "Export registers"), REGISTER_NAMES)
+CLIENTS_REGISTER = _asking(
+    "clients_register", 1, Text("导出全部企业台账", "Export registers of all clients"), REGISTER_NAMES
+)
+"""The same of every client that somebody may have them of, in one workbook."""
 STAFF_REGISTER = _asking("staff_register", 1, Text("导出人员档案台账", "Export staff registers"), STAFF_REGISTERS)
 
 OURS_FORMS: Mapping[str, Form] = {
@@ -78,4 +82,4 @@ OURS_FORMS: Mapping[str, Form] = {
 }
 """By the code of the ledger whose entries that are ours they ask about; each further register is a further version."""
 
-FORMS = (REGISTER, STAFF_REGISTER, *OURS_FORMS.values())
+FORMS = (REGISTER, CLIENTS_REGISTER, STAFF_REGISTER, *OURS_FORMS.values())

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from storage import database as db
+from tests.flows.behalf.recording import do
 from tests.flows.cases.filing import say
-from tests.flows.cases.test_incident import NUMBER, report, taken
+from tests.flows.cases.test_incident import NUMBER, WHAT, report, taken
 from tests.flows.cases.test_incident_measures import review, set_measure
 from tests.flows.cases.test_incident_reports import RECALL, informed, must_report
-from tests.flows.test_register import ask, rows, workbook
-from tests.world import ADMINISTRATOR, LEAD, MANAGER, OTHER_MANAGER, World
+from tests.flows.steps import english, heard
+from tests.flows.test_register import ask, complain, rows, workbook
+from tests.world import ADMINISTRATOR, LEAD, MANAGER, OTHER_MANAGER, STAFF, World
 
 
 async def test_an_incident_is_a_row_with_how_long_it_took_and_what_was_learned(sqlite_world: World) -> None:
@@ -43,6 +46,45 @@ async def test_an_incident_is_a_row_with_how_long_it_took_and_what_was_learned(s
     assert (event["原因"], event["预案修订"]) == ("密封圈老化", "无，预案适用")
     assert (drill["演练"], drill["状态"], drill["响应时间"], drill["用时（天）"]) == ("是", "待响应", None, None)
     assert "复盘" in {row["承诺事项"] for row in rows(book, "承诺记录")}
+
+
+async def test_of_all_clients_there_is_one_register_of_what_each_reader_may_see(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, manager = await world.phone(LEAD), await world.phone(MANAGER)
+    await taken(world)
+    await report(world, OTHER_MANAGER, what="仓库冒烟")
+    await complain(world, STAFF, "请保密的事", open_to_manager=False)
+    await do(lead, ">台账", "🏢 全部企业", "全部", "本月", "生成表格")
+    book = await workbook(lead, world)
+    assert book["封面"]["B3"].value == "全部企业"
+    assert {(row["服务对象"], row["事件"]) for row in rows(book, "突发事件")} == {
+        ("恒信阀门有限公司", WHAT),
+        ("晨光电器有限公司", "仓库冒烟"),
+    }
+    # a complaint about our service is none of the lead's
+    assert rows(book, "投诉和咨询") == []
+    assert "🏢" not in str(await manager.buttons())
+    await english(lead)
+    await do(lead, ">registers", "🏢 All clients", "Incidents", "This month", "Make the spreadsheet")
+    await world.beat()
+    assert "All clients: service registers" in (await heard(lead, "📊")).text
+    await manager.text("台账")
+    assert "全部企业" not in str(await manager.buttons())
+
+
+async def test_whoever_has_but_one_client_left_gets_nothing_of_all(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead = await world.phone(LEAD)
+    await taken(world)
+    await do(lead, ">台账", "🏢 全部企业", "突发事件", "本月", "生成表格")
+    await db.values(
+        "UPDATE role_grant SET ended_at = :at WHERE person_id = :id AND client_id = :client RETURNING id",
+        at=world.clock.now(),
+        id=world.company.people[LEAD].id,
+        client=world.company.clients["CG"],
+    )
+    await world.beat()
+    assert "document" not in (await lead.last()).raw
 
 
 async def test_another_client_has_none_of_it_and_complaints_have_a_register_of_their_own(sqlite_world: World) -> None:
