@@ -116,8 +116,6 @@ def leads_somewhere(said: Data) -> bool:
     if isinstance(month, int):
         return looks(type(said)) and month <= AGO
     return looks(type(said)) and (not month or month >= BEFORE_ALL)
-    # some say how many months back it was
-    return looks(type(said)) and (not isinstance(month, str) or not month or month >= BEFORE_ALL)
 
 
 def test_every_kind_of_button_either_looks_or_does_something() -> None:

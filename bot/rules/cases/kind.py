@@ -63,9 +63,8 @@ class CaseKind(LifeCycle):
     open, digests tell of it whoever may see it, also when it waits for somebody else. ``confidential``: what is shown
     and sent of it can be neither forwarded nor copied nor saved. ``alike``: among which kinds it is looked whether the
     same thing was reported before; None: it is not. ``call``: how people are called to it; None: they are not.
-    ``measures``: what of it becomes tasks; None: nothing.
-    ``nags``: the states in which what is serious is said again and again (``nagging.py``), and the step of each by
-    which somebody says that they know.
+    ``measures``: what of it becomes tasks; None: nothing. ``nags``: the states in which what is serious is said again
+    and again (``nagging.py``), and the step of each by which somebody says that they know.
     """
 
     number: str = field(kw_only=True)

@@ -8,6 +8,7 @@ from bot.records.registers import ComplaintLine
 from bot.rules.cases.concealing import COMPLAINANT, is_concealed, without_name
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.people import Person, Role
+from bot.services.cases.veiling import veiled
 from storage.cases import ties
 from storage.people import persons as people
 from storage.settings.firm import get_settings
@@ -22,8 +23,8 @@ async def hides_from(who: Person, case: CaseRecord | ComplaintLine) -> bool:
 
 
 async def as_seen(who: Person, cases: Iterable[CaseRecord]) -> list[CaseRecord]:
-    """Cases as the person may see them."""
-    return [await _without_opener(who, case) if await hides_from(who, case) else case for case in cases]
+    """Cases as the person may see them: without the name that its opener keeps from our team, or the firm from auditors."""
+    return [await _without_opener(who, case) if await hides_from(who, case) else veiled(who, case) for case in cases]
 
 
 async def _without_opener(who: Person, case: CaseRecord) -> CaseRecord:

@@ -69,12 +69,9 @@ async def waiting_cases(who: Person) -> tuple[CaseRecord, ...]:
 async def look_up(who: Person, whose: str, page: int, per_page: int, sift: Sift = EVERYTHING) -> CasePage:
     """A page of the cases that the person opened or (``handled``) handles, or of the firms they belong to or serve.
 
-    ``sift``: of those the ones that are asked for.
-
-    A page that is not there becomes the nearest.
+    ``sift``: of those the ones that are asked for. A page that is not there becomes the nearest.
     """
-    return await _page_of(who, await _ids(who, whose), page, per_page)
-    return await _page_of(await _ids(who, whose, sift), page, per_page)
+    return await _page_of(who, await _ids(who, whose, sift), page, per_page)
 
 
 async def look_at_client(who: Person, clients: tuple[int, ...], kind: str, page: int, per_page: int) -> CasePage:

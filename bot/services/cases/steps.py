@@ -46,7 +46,7 @@ from bot.services.cases.reminders import remind_again, remind_of_case
 from bot.services.cases.reporting import reports_of
 from bot.services.cases.silence import silent_until
 from bot.services.cases.update_asking import plan_asking
-from bot.services.cases.veiling import Names, veiled
+from bot.services.cases.veiling import Names
 from bot.services.drafts.given import given
 from bot.services.duty.parts import parts_in
 from bot.services.people.acting import can_record
@@ -98,7 +98,6 @@ async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
 
 async def view_of(who: Person, case: CaseRecord) -> CaseView:
     """The case with its history and what this person can do now, with the names that they may know."""
-    case = veiled(who, case)
     life_cycle = LIFE_CYCLES[case.kind]
     finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
     trail, inside = await timeline("case", case.id), sees_inside(who, case.parties)
