@@ -24,7 +24,7 @@ from bot.services.boards import statements
 from bot.services.documents import DOCUMENT_KINDS
 from storage import clients
 from storage.people import persons as people
-from tests.flows.cases.filing import accepted, file_enquiry, opened_by, say
+from tests.flows.cases.filing import accept, accepted, file_enquiry, opened_by, say
 from tests.flows.staff.test_files import assessed
 from tests.flows.test_not_for_the_client import NOT_SAID, all_that_can_be_looked_at, unasked
 from tests.flows.two_firms import someone
@@ -44,13 +44,10 @@ async def complained(world: World, handler: int, *, about: str | None = None) ->
     staff = await world.phone(STAFF)
     await staff.text("投诉")
     await staff.text(WORDS)
-    await staff.press("服务时效")
-    if about is not None:
-        await staff.press("＋ 涉及人员")
-        await staff.press(about)
-    await staff.press("✅")
+    for key in ("服务时效", about or "不清楚", "跳过", "✅"):
+        await staff.press(key)
     phone = await opened_by(world, handler, SECRET)
-    await phone.press("👌 受理")
+    await accept(phone, about)
     await say(phone, "🔒 内部备注", NOTE, send=None)
     await say(phone, "✅ 答复处理结果", "机密处理结果")
     await staff.text(SECRET)

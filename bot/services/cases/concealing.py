@@ -23,7 +23,7 @@ async def hides_from(who: Person, case: CaseRecord | ComplaintLine) -> bool:
 
 
 async def as_seen(who: Person, cases: Iterable[CaseRecord]) -> list[CaseRecord]:
-    """Cases as the person may see them: without the name that its opener keeps from our team, or the firm from auditors."""
+    """Cases as the person may see them: without the name that is kept from our team, or from auditors."""
     return [await _without_opener(who, case) if await hides_from(who, case) else veiled(who, case) for case in cases]
 
 
