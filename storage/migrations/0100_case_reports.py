@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 "table": "case_report",
                 "app": "storage",
                 "pk_attr": "id",
+                "table_description": "What of a case somebody has to be told by a time.",
                 "unique_together": (("case_id", "duty"),),
                 "indexes": [Index(fields=["by_id"])],
             },

@@ -1236,6 +1236,8 @@ COMMENT ON TABLE calendar_entry IS 'Days off or worked that an administrator ent
 
 COMMENT ON TABLE case_promise IS 'That something of a case was promised by a date (bot/rules/cases/promises.py); a row is added and ended.';
 
+COMMENT ON TABLE case_report IS 'What of a case somebody has to be told by a time.';
+
 COMMENT ON TABLE case_reporter IS 'Somebody who reported what had been reported before, and hears its end as who opened it does.';
 
 COMMENT ON TABLE case_tie IS 'That two cases are the same thing, belong together, or may (bot/rules/cases/alike.py); of each two one row.';

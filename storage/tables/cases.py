@@ -204,9 +204,9 @@ class CaseReporter(Model):
 
 
 class CaseReport(Model):
-    """What of a case is to be reported to somebody by ``due_at``, as the list of the firm said it (``duty``, ``what``).
+    """What of a case somebody has to be told by a time.
 
-    ``told_at``: when they were told.
+    ``duty``, ``what``: as the list of the firm said it then; ``told_at``: when they were told.
     """
 
     id = fields.BigIntField(primary_key=True)

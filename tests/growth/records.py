@@ -107,6 +107,19 @@ LINES: Mapping[type[Model], Line] = {
             "draft_id": lambda row: min(row.firm.count("draft"), row.n),
         },
     ),
+    t.CaseReport: Line(
+        # one of a hundred cases is an incident of which somebody has to be told
+        counted=lambda firm: firm.count("service_case") // 100,
+        columns={
+            "case_id": lambda row: 100 * row.n,
+            "duty": "some",
+            "what": '{"zh": "告知", "en": "Tell"}',
+            "made_at": lambda row: row.moment,
+            "due_at": later(days=2),
+            "by_id": scattered("person"),
+            "told_at": later(days=1),
+        },
+    ),
     t.TrainingSession: Line(
         0.5,
         columns={

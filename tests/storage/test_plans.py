@@ -68,6 +68,12 @@ INDEXED = "what it is for, when somebody asks for it at the command line"
 RESTORED = "once after a restore, before anybody is in the chat"
 
 ALLOWED: tuple[Allowed, ...] = (
+    Allowed(
+        "answers.find_names_in",
+        ("person",),
+        "when somebody words an answer for every client, a few times a week: any name may stand anywhere in it",
+        "postgres",
+    ),
     Allowed("backups.restorations.add_messages", ("trail",), RESTORED),
     Allowed("backups.restorations.add_messages", ("person",), RESTORED, "postgres"),
     Allowed("installation.names_files", ("ledger_file",), "once at the start, and only to the first that has a file"),
