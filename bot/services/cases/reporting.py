@@ -8,14 +8,14 @@ from bot.records.cases.reports import CaseReport
 from bot.records.drafts import DraftView
 from bot.rules.cases.incident import AUTHORITY, WHEN_TOLD, WHOM
 from bot.rules.cases.kinds import CASE_KINDS
-from bot.rules.cases.life_cycle import Party, Standing, Transition
+from bot.rules.cases.life_cycle import Transition
 from bot.rules.cases.reporting import MUST_REPORT, NO_REPORT, REPORT, Duty, next_asking
 from bot.rules.cause import Cause
 from bot.rules.deadlines import due
 from bot.rules.form import Form, Option
-from bot.rules.people import Person, Role
+from bot.rules.people import Person
 from bot.rules.practice import is_practice
-from bot.services.cases.people import people_of
+from bot.services.cases.overseeing import lead_of, overseers_of
 from bot.services.drafts.given import given
 from bot.services.post.writing import MessageCode, post
 from storage.cases import reports
@@ -27,7 +27,6 @@ from storage.settings.firm import get_settings
 REPORT_DUE = MessageCode("case_report_due")
 REMIND = "remind_report"
 """The job that reminds of what was not reported yet."""
-_TOLD: frozenset[Standing] = frozenset({Party.HANDLER, Role.LEAD})
 
 
 async def reports_of(case: CaseRecord) -> tuple[CaseReport, ...]:
@@ -97,12 +96,12 @@ async def _plan(cause: Cause, case_id: int) -> None:
 
 @writing
 async def remind_of_reports(cause: Cause, case_id: int) -> None:
-    """Tells who leads, and our lead, what is still to be reported; nothing once it is, or the incident is closed."""
+    """Tells who leads, and who is above them, what is still to be reported, until it is, or the incident is closed."""
     case = await cases.get_case(case_id)
     if case is None or case.closed_at is not None:
         return
     left = await left_of(case_id)
     if any(next_asking(one.made_at, one.due_at, one.made_at) <= cause.at for one in left):
-        for person in await people_of(case, _TOLD):
+        for person in [*await lead_of(case), *await overseers_of(case)]:
             await post(cause, REPORT_DUE, ("case", case_id), person.id, occurrence=cause.at.isoformat())
     await _plan(cause, case_id)

@@ -1,4 +1,4 @@
-"""Whoever leads is asked how it stands when they promised to say so; later their silence is our lead's to see to.
+"""Whoever leads is asked how it stands when they promised to say so; their silence is for those above to see to.
 
 (clause 5.4 b-c)
 """
@@ -8,11 +8,10 @@ from datetime import timedelta
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.calling import ASKED_FOR
 from bot.rules.cases.kinds import CASE_KINDS
-from bot.rules.cases.life_cycle import Counted, Party, Standing
+from bot.rules.cases.life_cycle import Counted
 from bot.rules.cause import Cause
-from bot.rules.people import Role
 from bot.rules.practice import is_practice
-from bot.services.cases.people import people_of
+from bot.services.cases.overseeing import lead_of, overseers_of
 from bot.services.post.writing import MessageCode, post
 from storage.cases import stored as cases
 from storage.database import writing
@@ -25,8 +24,6 @@ ASK = "ask_update"
 AGAIN, SELDOM = timedelta(minutes=10), timedelta(days=1)
 """After which it is asked again at the soonest, and at the latest: each time as long as it was waited by then, because
 whoever could not say it for hours is not helped by a message every ten minutes."""
-_LEADS: frozenset[Standing] = frozenset({Party.HANDLER})
-_ABOVE: frozenset[Standing] = _LEADS | {Role.LEAD}
 
 
 def is_update_promised(case: CaseRecord) -> bool:
@@ -44,7 +41,7 @@ async def plan_asking(cause: Cause, before: CaseRecord, case: CaseRecord) -> Non
 
 @writing
 async def ask_for_update(cause: Cause, case_id: int) -> None:
-    """Asks whoever leads, and from the second time on our lead too; nothing happens once it was said."""
+    """Asks whoever leads, and from the second time on who is above them too; nothing happens once it was said."""
     case = await cases.get_case(case_id)
     if case is None or case.due_at is None or not is_update_promised(case):
         return
@@ -52,7 +49,7 @@ async def ask_for_update(cause: Cause, case_id: int) -> None:
         await jobs.repeat_job(ASK, case_id, case.due_at)
         return
     times = (cause.at - case.due_at) // AGAIN
-    for person in await people_of(case, _ABOVE if times else _LEADS):
+    for person in [*await lead_of(case), *(await overseers_of(case) if times else [])]:
         if await post(cause, UPDATE_DUE, ("case", case_id), person.id, occurrence=f"{case.due_at.isoformat()}:{times}"):
             await add_entry(cause, ASKED_FOR, "case", case_id, whom=person.id)
     await jobs.repeat_job(ASK, case_id, cause.at + min(max(cause.at - case.due_at, AGAIN), SELDOM))

@@ -4,7 +4,7 @@ from tests.flows.cases.test_incident import NUMBER, WHAT, taken
 from tests.flows.cases.test_incident_calls import said_to
 from tests.flows.steps import english, heard, press_sparingly
 from tests.sandbox.phone import Phone
-from tests.world import LEAD, MANAGER, World
+from tests.world import LEAD, MANAGER, QUALITY_MANAGER, World
 
 ASKED, LATE = "到约定通报的时间了", "周明还没有通报进展，请过问"
 
@@ -36,6 +36,16 @@ async def test_it_is_asked_for_when_it_was_promised_again_and_then_of_our_lead_t
     assert (await said_to(consultant)).count(ASKED) == 3
     await consultant.text(NUMBER)
     assert "请周明通报进展" in (await consultant.last()).text
+
+
+async def test_where_our_lead_does_not_hear_it_is_for_the_next_above(sqlite_world: World) -> None:
+    world = sqlite_world
+    lead, quality = await world.phone(LEAD), await world.phone(QUALITY_MANAGER)
+    await lead.block()
+    await taken(world)
+    # that she does not hear is known when the first does not reach her
+    await world.pass_by(minutes=65)
+    assert LATE in await said_to(quality)
 
 
 async def test_who_stays_silent_is_asked_ever_more_seldom_and_once_a_day_at_last(sqlite_world: World) -> None:
