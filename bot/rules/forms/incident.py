@@ -2,13 +2,12 @@
 
 from bot.rules.cases.drills import DRILL, PRACTISED, REAL
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question
-from bot.rules.forms.at_site import WHICH_SITE
 from bot.rules.forms.same import IS_IT_THE_SAME
 from bot.rules.text import Text
 
 INCIDENT_FORM = Form(
     "incident",
-    2,
+    1,
     Text("突发事件上报", "Report an incident"),
     (
         Question(
@@ -28,7 +27,6 @@ INCIDENT_FORM = Form(
             files_to="evidence",
             or_files=True,
         ),
-        WHICH_SITE,
         IS_IT_THE_SAME,
         Question(
             DRILL,

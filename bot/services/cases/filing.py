@@ -30,7 +30,6 @@ from bot.rules.text import Text
 from bot.services.attachments import hand_over
 from bot.services.cases.alike import near_to
 from bot.services.cases.answered import chosen_in, note_help, offering
-from bot.services.cases.at_site import PICKING, asked_where, site_of
 from bot.services.cases.following_up import card_of_former, written_for
 from bot.services.cases.handling import likely_meant, named_handler
 from bot.services.cases.opening import begin
@@ -105,7 +104,7 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
         kind=life_cycle.kind,
         number=await next_number(life_cycle.number, cause),
         client_id=client_id,
-        site_id=site_of(view),
+        site_id=_site_of(view),
         state=life_cycle.first,
         title=said["what"],
         opened_by_id=who.id,
@@ -133,6 +132,10 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     return Outcome(FILED, case_id)
 
 
+def _site_of(view: DraftView) -> int | None:
+    return view.draft.subject_id if view.draft.subject_kind == SITE else None
+
+
 async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int | None:
     """Adds a report to the one that it is the same as: its id. None: it is another, or that one is open no more."""
     case = await cases.get_case(int(same)) if same != NOT_SAME else None
@@ -150,9 +153,9 @@ async def _add_to(cause: Cause, who: Person, view: DraftView, same: str) -> int 
 async def asks(who: Person, view: DraftView) -> Form:
     """The form with the questions whether it was answered or reported already, where its author may see that.
 
-    And where it is, if that is to be asked. In practice nobody is asked whom it is about, since there is nobody else.
+    In practice nobody is asked whom it is about, since there is nobody else.
     """
-    form = await offering(await asked_where(view, view.form), view)
+    form = await offering(view.form, view)
     if chosen_in(view) is not None:
         # nothing more is asked, and nothing to look through
         return replace(form, at_once=True)
@@ -168,7 +171,7 @@ async def _asking_if_same(who: Person, form: Form, view: DraftView) -> Form:
     doer = await doer_of(who, view.draft)
     readers = [who] if doer is None or doer.id == who.id else [doer, who]
     own = CASE_KINDS[view.form.code].is_the_clients_own
-    near = await near_to(view.card.client_id or 0, site_of(view), view.form.code, str(said.value), readers)
+    near = await near_to(view.card.client_id or 0, _site_of(view), view.form.code, str(said.value), readers)
     # what really happens is never part of a drill
     near = [one for one in near if not one.drill]
     if not near:
@@ -214,7 +217,6 @@ PURPOSES = {
         submit,
         (FILED, ADDED, HELPED),
         picks,
-        lookup=PICKING if code == INCIDENT.kind else None,
         asks=asks,
         warn=warn if code == COMPLAINT.kind else None,
         begins_with=written_for,

@@ -1,15 +1,7 @@
 """突发事件上报: two taps and a word, somebody leads from the first minute, and a review ends it (clause 5.4 b-c)."""
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
 
-from bot.rules.forms.incident import INCIDENT_FORM
-from bot.rules.forms.pinning import fingerprint, to_json
-from bot.services.drafts import in_use as forms_in_use
-from storage import database as db
-from storage.drafts import form_versions
 from tests.flows.cases.filing import say, state_of
 from tests.flows.ledgers.test_scanning import scan, site_of
 from tests.flows.steps import english, heard, one, press_sparingly
@@ -17,7 +9,6 @@ from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
 from tests.world import CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
-PUBLISHED = Path(__file__).parents[2] / "rules" / "forms" / "published.txt"
 NUMBER, WHAT = "SJ20261123-01", "二号车间液压油泄漏，已停机"
 
 
@@ -27,7 +18,6 @@ async def report(world: World, who: int = STAFF, what: str = WHAT, *, drill: boo
     await phone.text("菜单")
     await phone.press("突发事件上报")
     await phone.text(what)
-    await phone.press("说不清")
     await phone.press("🎭 这是演练" if drill else "🚨 真实事件，马上通知")
     return phone
 
@@ -91,11 +81,9 @@ async def test_a_voice_or_a_photo_alone_is_enough(sqlite_world: World) -> None:
     phone = await world.phone(STAFF)
     await phone.text("突发事件")
     await phone.voice()
-    await phone.press("说不清")
     await phone.press("🚨 真实事件，马上通知")
     await phone.text("突发事件")
     await phone.photo(picture())
-    await phone.press("说不清")
     await phone.press("🚨 真实事件，马上通知")
     assert await one("SELECT title FROM service_case WHERE id = 1") == "🎤"
     assert await one("SELECT title FROM service_case WHERE id = 2") == "📷"
@@ -206,7 +194,6 @@ async def test_two_reports_of_one_event_are_one(sqlite_world: World) -> None:
     manager = await world.phone(MANAGER)
     await manager.text("突发事件")
     await manager.text("二号车间液压油泄漏了，已经停机")
-    await manager.press("说不清")
     assert "是同一件吗" in (await manager.last()).text
     await manager.press(f"➕ 加入 {NUMBER}")
     assert await one("SELECT count(*) FROM service_case") == 1
@@ -218,7 +205,6 @@ async def test_our_people_report_one_for_a_client_that_they_choose(sqlite_world:
     await quality.text("突发事件")
     await quality.press("恒信阀门")
     await quality.text(WHAT)
-    await quality.press("说不清")
     await quality.press("🚨 真实事件，马上通知")
     assert NUMBER in (await quality.last()).text
     await world.beat()
@@ -238,49 +224,3 @@ async def test_at_a_label_or_from_the_card_of_a_site_one_tap_begins_it_there(sql
     assert await one("SELECT site_id FROM service_case") == site
     await lead.text(NUMBER)
     assert f"恒信阀门有限公司 · {name}" in (await lead.last()).text
-
-
-async def test_where_a_client_has_several_sites_it_is_asked_which_and_a_label_answers(world: World) -> None:
-    site, name = await site_of("HX")
-    phone = await world.phone(STAFF)
-    await phone.text("突发事件")
-    await phone.text(WHAT)
-    asked = await phone.last()
-    assert "在哪个场所" in asked.text
-    assert asked.button(name) is not None
-    assert "真实事件" in str((await scan(phone, "sites", site)).buttons)
-    await phone.press("🚨 真实事件，马上通知")
-    assert await one("SELECT site_id FROM service_case") == site
-    other, *_ = await db.values("SELECT s.id FROM site s JOIN client c ON c.id = s.client_id WHERE c.code = 'CG'")
-    await phone.text("突发事件")
-    await phone.text("配电房冒烟")
-    await scan(phone, "sites", int(other["id"]))
-    assert await one("SELECT count(*) FROM service_case") == 1
-
-
-async def test_where_there_is_one_site_or_none_nothing_is_asked(sqlite_world: World) -> None:
-    world = sqlite_world
-    await db.changed("UPDATE site SET ended_at = :at WHERE name <> '总装车间'", at=world.clock.now())
-    phone = await world.phone(STAFF)
-    await phone.text("突发事件")
-    await phone.text(WHAT)
-    await phone.press("🚨 真实事件，马上通知")
-    assert NUMBER in (await phone.last()).text
-
-
-async def test_one_that_somebody_began_before_sites_were_asked_for_is_sent_as_it_was(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = replace(INCIDENT_FORM, version=1, questions=tuple(q for q in INCIDENT_FORM.questions if q.key != "site"))
-    published = PUBLISHED.read_text(encoding="utf-8")
-    assert f"\nincident 1 {fingerprint(before)}\n" in published, "it is the version that firms have"
-    await form_versions.add_form_version("incident", 1, fingerprint(before), to_json(before), world.clock.now())
-    phone = await world.phone(STAFF)
-    with monkeypatch.context() as of_before:
-        of_before.setitem(forms_in_use._IN_USE, "incident", before)
-        await phone.text("突发事件")
-    await phone.text(WHAT)
-    assert "马上通知值班的人" in (await phone.last()).text
-    await phone.press("🚨 真实事件，马上通知")
-    assert await one("SELECT version FROM draft WHERE form = 'incident'") == 1
-    assert NUMBER in (await phone.last()).text
