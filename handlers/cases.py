@@ -19,8 +19,8 @@ from bot.screens.buttons import (
     ShowFindings,
     ShowProgress,
     ShowPromises,
+    ShowSifted,
     ShowStatus,
-    SiftProgress,
     SnoozeCase,
 )
 from bot.screens.cases import lists as case_lists
@@ -79,8 +79,8 @@ async def show_progress(_: object, turn: Turn, pressed: ShowProgress) -> Reply:
     return case_lists.progress(found, whose, tabs, turn.who, turn.cause.at)
 
 
-@router.callback_query(says(SiftProgress))
-async def show_sifted(_: object, turn: Turn, pressed: SiftProgress) -> Reply:
+@router.callback_query(says(ShowSifted))
+async def show_sifted(_: object, turn: Turn, pressed: ShowSifted) -> Reply:
     """查进度 as far as it is asked for."""
     tabs, sift = progress.tabs(turn.who), sift_of(pressed.kind, pressed.stands, turn.cause.at)
     whose = pressed.whose if pressed.whose in tabs else tabs[0]

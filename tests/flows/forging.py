@@ -83,7 +83,7 @@ async def forged_buttons(firms: tuple[Firm, ...], author: Person) -> list[Forged
         Forged(b.BeginRecord("patrol", 0), Action.PATROL, nothing),
         Forged(b.ShowFindings(0), Action.SEE_FINDING, nothing),
         Forged(b.ShowProgress("mine", 0), Action.SEE_CASE, nothing),
-        Forged(b.SiftProgress("mine", "incident", "open", 0), Action.SEE_CASE, nothing),
+        Forged(b.ShowSifted("mine", "incident", "open", 0), Action.SEE_CASE, nothing),
         Forged(b.ChooseSift("mine", "", ""), Action.SEE_CASE, nothing),
         Forged(
             b.OpenForm("invitation", "", 0), Action.INVITE, nothing, allows=partial(everywhere, action=Action.INVITE)

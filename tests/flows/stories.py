@@ -16,6 +16,7 @@ from tests.flows.cases.filing import (
     proposed,
 )
 from tests.flows.cases.test_lasting import closed, reviewing
+from tests.flows.cases.test_uncovered import contract
 from tests.flows.checklists.self_checking import keep_self_checks, with_problem
 from tests.flows.checklists.stories import CHECKLIST_STORIES, COPY
 from tests.flows.contracts.stories import CONTRACT_STORIES
@@ -87,6 +88,15 @@ async def _given_to_keep(world: World, _: pytest.MonkeyPatch) -> Phone:
     lead = await world.phone(LEAD)
     await received(world, keeper="孙丽")
     await world.beat()
+    return lead
+
+
+async def _two_uncovered(world: World, _: pytest.MonkeyPatch) -> Phone:
+    """Two clients have a contract in force, and nobody on their duty list."""
+    lead = await world.phone(LEAD)
+    for code in ("HX", "CG"):
+        await contract(world, code=code)
+    await do(lead, ">首页")
     return lead
 
 
@@ -307,6 +317,9 @@ STORIES = (
         doing(ADMINISTRATOR, ">开局", "填公司名称", ">远山质量服务", "开局向导"),
     ),
     Story("progress of the firm", b.ShowProgress, "本单位", saying(STAFF, "进度")),
+    Story("sift progress", b.ChooseSift, "🔎 筛选", saying(STAFF, "进度")),
+    Story("progress of one kind", b.ShowSifted, "投诉", doing(STAFF, ">进度", "🔎 筛选")),
+    Story("nobody on duty", b.ShowUncovered, "⚠️ 2 家企业", _two_uncovered),
     Story("ask the butler", b.OpenForm, "问管家", saying(STAFF)),
     Story(
         "broken promises",

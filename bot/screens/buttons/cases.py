@@ -65,7 +65,7 @@ class ShowStatus(Data):
 
 
 @button("Ps", Action.SEE_CASE)
-class SiftProgress(Data):
+class ShowSifted(Data):
     """查进度 of one ``kind`` and of what ``stands`` so (bot/rules/cases/sifting.py); empty: of any."""
 
     whose: str

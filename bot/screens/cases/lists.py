@@ -14,7 +14,7 @@ from bot.rules.cases.sifting import EVERYTHING, Sift, Stands
 from bot.rules.names import BETWEEN_NAME_AND_CODE
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.text import Language, Measure, Text, further
-from bot.screens.buttons import ChooseSift, Data, ShowCase, ShowFindings, ShowFound, ShowProgress, SiftProgress
+from bot.screens.buttons import ChooseSift, Data, ShowCase, ShowFindings, ShowFound, ShowProgress, ShowSifted
 from bot.screens.cases.card import OVERDUE, REPEAT, late_for, mark, state_word
 from bot.screens.cases.overdue import LONGEST_FIRM
 from bot.screens.numbered import numbered_lines
@@ -93,7 +93,7 @@ def progress(
 
 
 def _sifting(whose: str, sift: Sift, page: int) -> Data:
-    return ShowProgress(whose, page) if sift.is_all else SiftProgress(whose, sift.kind, sift.stands, page)
+    return ShowProgress(whose, page) if sift.is_all else ShowSifted(whose, sift.kind, sift.stands, page)
 
 
 def _sifted(sift: Sift, language: Language) -> list[str]:

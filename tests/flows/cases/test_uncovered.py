@@ -11,13 +11,18 @@ EMPTY = "⚠️ 恒信阀门 的值班表是空的"
 
 
 async def contract(
-    world: World, begins: str = "2026-01-01", ends: str = "2027-12-31", standing: str = "active"
+    world: World,
+    begins: str = "2026-01-01",
+    ends: str = "2027-12-31",
+    standing: str = "active",
+    *,
+    code: str = "HX",
 ) -> None:
     """The client has a contract, as one that was signed before duty lists were kept."""
-    client = world.company.clients["HX"]
+    client = world.company.clients[code]
     await db.values(
         "INSERT INTO contract (code, client_id, number, standing, reason, begins, ends, rhythm, created_at) VALUES"
-        f" ('K1', {client}, 'HT-1', '{standing}', '', '{begins}', '{ends}', 'monthly', '2026-01-01') RETURNING id"
+        f" ('K-{code}', {client}, 'HT-1', '{standing}', '', '{begins}', '{ends}', 'monthly', '2026-01-01') RETURNING id"
     )
 
 
