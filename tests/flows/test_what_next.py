@@ -26,7 +26,7 @@ async def test_what_was_given_up_can_be_begun_anew(sqlite_world: World) -> None:
         await (staff.press(doing) if doing != "Complain" else staff.text("complaint"))
     assert (await staff.buttons())[0] == "Begin anew"
     await press_sparingly(staff, "Begin anew")
-    assert "1/2" in (await staff.last()).text
+    assert "1/4" in (await staff.last()).text
 
 
 async def test_after_a_step_of_a_case_the_next_that_waits_is_offered(sqlite_world: World) -> None:
