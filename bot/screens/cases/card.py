@@ -48,7 +48,7 @@ OVERDUE = Text("已逾期", "overdue")
 LATE_FOR = Text("已逾期 {n} 天", "{n} days overdue", one="1 day overdue")
 TOMORROW = Text("⏰ 明天再提醒", "⏰ Remind tomorrow")
 STATUS = Text("📍 现状", "📍 How it stands")
-PAPER = Text("📄 突发事件报告", "📄 Incident report")
+
 WHY = Text("📅 为什么是这天？", "📅 Why this date?")
 PROMISES = Text("📅 承诺记录", "📅 Promises")
 FORMER = Text("🔁 {number}", "🔁 {number}")
@@ -332,8 +332,6 @@ def _rows(view: CaseView, recorded: tuple[Transition, ...], language: Language, 
     more: list[Button] = []
     if CASE_KINDS[case.kind].call is not None:
         more.append(Button(STATUS.to(language), ShowStatus(case.id)))
-        if case.closed_at is not None:
-            more.append(Button(PAPER.to(language), AskDocument("incident_paper", case.id, 0)))
     if view.pictures is not None:
         more.append(Button(BEFORE_AFTER.to(language), AskDocument("finding_pictures", case.id, 0)))
     for what, label in album_names(view.files, language).items():

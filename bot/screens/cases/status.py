@@ -6,7 +6,7 @@ from bot.records.cases.cases import CaseEvent, CaseView
 from bot.rules.cases.incident import WHOM
 from bot.rules.text import COLON, Language, Text, joined
 from bot.screens.buttons import AskDocument, ShowCase
-from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, PAPER, STATUS, heading, state_of
+from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of
 from bot.screens.cases.events import told_in
 from bot.screens.cases.measures import measures_said
 from bot.screens.cases.reports import NOT_SAID, REPORTS, reports_said
@@ -19,6 +19,7 @@ MOST_SHOWN = 5
 _SINCE = Text("上报：{who}，{when}", "Reported by {who}, {when}")
 _LEAD, _COMING = Text("负责人", "Lead"), Text("响应", "Coming")
 _NOBODY = Text("还没有人", "nobody yet")
+PAPER = Text("📄 突发事件报告", "📄 Incident report")
 _LATEST, _INFORMED, _NEXT = Text("最近情况", "Latest"), Text("已告知", "Informed"), Text("接下来", "Next")
 _NOT_INFORMED = Text("还没有登记告知任何人", "Nobody is noted as informed")
 _UPDATE_BY = Text("{due} 前通报进展", "a report by {due}")

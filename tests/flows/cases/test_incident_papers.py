@@ -48,7 +48,7 @@ async def test_a_night_is_on_paper_from_the_first_call_to_the_review_in_both_lan
     staff, lead = await world.phone(STAFF), await world.phone(LEAD)
     await reviewed_at_night(world)
     await staff.text(AT_NIGHT)
-    said = await paper(staff, world)
+    said = await paper(staff, world, "📄 发我突发事件报告")
     for words in (
         "恒信阀门有限公司突发事件报告编号：SJ20261124-01",
         WHAT,
@@ -68,7 +68,7 @@ async def test_a_night_is_on_paper_from_the_first_call_to_the_review_in_both_lan
         assert words in said, (words, said)
     await english(lead)
     await lead.text(AT_NIGHT)
-    said = await paper(lead, world, "📄 Incident report")
+    said = await paper(lead, world, "📄 Send me the incident report")
     for words in (
         "IncidentReportNo.SJ20261124-01",
         "Whowascalled,inorder",
