@@ -9,7 +9,7 @@ from tortoise.migrations import operations as ops
 
 from storage.migrating import RunDialectSQL
 
-SEARCHED = "code, part, duties, phone, client_id, person_id"
+SEARCHED = "code, part, duties, phone, client_id"
 """The columns whose change is noted to be indexed (storage/search)."""
 _EVENTS = (
     ("insert", "INSERT", "NEW"),

@@ -2680,7 +2680,7 @@ CREATE TRIGGER search_duty_delete AFTER DELETE ON duty FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER search_duty_insert AFTER INSERT ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
 
-CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id, person_id ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
+CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id ON duty FOR EACH ROW EXECUTE FUNCTION search_note('duty', 'id');
 
 CREATE TRIGGER search_equipment_delete AFTER DELETE ON equipment FOR EACH ROW EXECUTE FUNCTION search_note('equipment', 'id');
 

@@ -1671,7 +1671,7 @@ CREATE TRIGGER search_duty_delete AFTER DELETE ON duty BEGIN INSERT INTO search_
 
 CREATE TRIGGER search_duty_insert AFTER INSERT ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', NEW.id); END;
 
-CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id, person_id ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', NEW.id); END;
+CREATE TRIGGER search_duty_update AFTER UPDATE OF code, part, duties, phone, client_id ON duty BEGIN INSERT INTO search_stale (kind, subject_id) VALUES ('duty', NEW.id); END;
 
 CREATE TRIGGER search_entry_delete AFTER DELETE ON search_entry BEGIN INSERT INTO search_index (search_index, rowid, words) VALUES ('delete', OLD.id, OLD.words); END;
 

@@ -317,8 +317,8 @@ STORIES = (
         doing(ADMINISTRATOR, ">开局", "填公司名称", ">远山质量服务", "开局向导"),
     ),
     Story("progress of the firm", b.ShowProgress, "本单位", saying(STAFF, "进度")),
-    Story("sift progress", b.ChooseSift, "🔎 筛选", saying(STAFF, "进度")),
-    Story("progress of one kind", b.ShowSifted, "投诉", doing(STAFF, ">进度", "🔎 筛选")),
+    Story("sift progress", b.ChooseSift, "🔎 筛选", complained(STAFF, ">进度")),
+    Story("progress of one kind", b.ShowSifted, "投诉", complained(STAFF, ">进度", "🔎 筛选")),
     Story("nobody on duty", b.ShowUncovered, "⚠️ 2 家企业", _two_uncovered),
     Story("ask the butler", b.OpenForm, "问管家", saying(STAFF)),
     Story(

@@ -315,6 +315,7 @@ LISTS = (
 MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merges)}
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "cases.of_records.get_open_case_of_entry": {"entry": (Link("property", 1),), "kind": ("property_loss",)},
     "cases.promises.find_promises": {"case_ids": ((1, 2),)},
     "cases.promises.count_broken": {
         "clients": ((1, 2), None),

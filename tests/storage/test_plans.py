@@ -80,6 +80,12 @@ ALLOWED: tuple[Allowed, ...] = (
     Allowed(
         "jobs.queue.add_job_about_everybody", ("person",), "once at the start: 0.05 s at 20,000 people", "postgres"
     ),
+    Allowed(
+        "duty.find_uncovered",
+        ("person",),
+        "once a day and when somebody leaves: the duty lists of every client with whoever is on them",
+        "postgres",
+    ),
     Allowed("ledgers.alike.find_alike", ("person",), PEOPLE_LISTED, "postgres"),
     Allowed("ledgers.alike.find_like", ("person",), PEOPLE_LISTED, "postgres"),
     Allowed("ledgers.finding.find_entries", ("person",), PEOPLE_LISTED),
