@@ -37,7 +37,7 @@ from bot.screens.paged import PER_PAGE
 from bot.screens.screen import Screen
 from bot.screens.ways.cases import FINDINGS, PROGRESS
 from bot.services.behalf.recording import phone_to_pass_on
-from bot.services.cases import progress
+from bot.services.cases import progress, seeing
 from bot.services.cases import steps as cases
 from bot.services.cases.answered import can_be_collected, get_answer
 from bot.services.cases.filing import ADDED, FILED, HELPED
@@ -45,7 +45,8 @@ from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.handling import is_left
 from bot.services.cases.limits import TooLate
 from bot.services.cases.promises import is_promised, promises_of
-from bot.services.cases.steps import AlreadyHandled, DoneToday, NoSuchCase
+from bot.services.cases.seeing import NoSuchCase
+from bot.services.cases.steps import AlreadyHandled, DoneToday
 from bot.services.drafts.loading import SubjectDone
 from bot.services.forms import filling as forms
 from bot.services.risks.proposing import proposal_of
@@ -103,7 +104,7 @@ async def show_case(_: object, turn: Turn, pressed: ShowCase) -> Reply:
 
 async def case_screen(turn: Turn, case_id: int) -> Screen:
     """A case's card."""
-    return await _card(turn, await cases.get_case(turn.who, case_id))
+    return await _card(turn, await seeing.get_case(turn.who, case_id))
 
 
 async def _card(turn: Turn, view: CaseView) -> Screen:
@@ -129,7 +130,7 @@ async def act_on_case(_: object, turn: Turn, pressed: ActOnCase) -> Reply:
 @router.callback_query(says(ShowCaseFiles))
 async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Reply:
     """The photos, documents or a recording of a case."""
-    view = await cases.get_case(turn.who, pressed.case_id)
+    view = await seeing.get_case(turn.who, pressed.case_id)
     files = albums(view.files).get(pressed.what)
     if files is None:
         return case_card(view, turn.cause.at, turn.language)
@@ -141,13 +142,13 @@ async def show_case_files(_: object, turn: Turn, pressed: ShowCaseFiles) -> Repl
 @router.callback_query(says(ShowStatus))
 async def show_status(_: object, turn: Turn, pressed: ShowStatus) -> Reply:
     """现状."""
-    return status(await cases.get_case(turn.who, pressed.case_id), turn.cause.at, turn.language)
+    return status(await seeing.get_case(turn.who, pressed.case_id), turn.cause.at, turn.language)
 
 
 @router.callback_query(says(ExplainDate))
 async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
     """为什么是这天？."""
-    view = await cases.get_case(turn.who, pressed.case_id)
+    view = await seeing.get_case(turn.who, pressed.case_id)
     explained = await cases.explained(view)
     if explained is None:
         return case_card(view, turn.cause.at, turn.language)
@@ -157,7 +158,7 @@ async def explain_date(_: object, turn: Turn, pressed: ExplainDate) -> Reply:
 @router.callback_query(says(ShowPromises))
 async def show_promises(_: object, turn: Turn, pressed: ShowPromises) -> Reply:
     """承诺记录."""
-    view = await cases.get_case(turn.who, pressed.case_id)
+    view = await seeing.get_case(turn.who, pressed.case_id)
     found = (await promises_of((view.case.id,)))[view.case.id]
     to_reader = is_promised(turn.who, view.case)
     return promises_shown(view, found, turn.cause.at, turn.language, to_reader=to_reader)
@@ -174,7 +175,7 @@ async def snooze_case(_: object, turn: Turn, pressed: SnoozeCase) -> Reply:
 async def _filed(turn: Turn, case_id: int) -> Screen:
     """The number and promised dates of a new case; to who recorded it, also who hears of it."""
     try:
-        view = await cases.get_case(turn.who, case_id)
+        view = await seeing.get_case(turn.who, case_id)
     except NoSuchCase:
         # who wrote it down for somebody may be meant by it
         return filed_about_oneself(turn.language)
@@ -187,7 +188,7 @@ async def _filed(turn: Turn, case_id: int) -> Screen:
 
 async def _added(turn: Turn, case_id: int) -> Screen:
     """That the report was added to one that was there."""
-    view = await cases.get_case(turn.who, case_id)
+    view = await seeing.get_case(turn.who, case_id)
     return added(view.case.number, case_id, turn.language)
 
 
@@ -198,7 +199,7 @@ async def _answered(turn: Turn, answer_id: int) -> Screen:
 
 
 async def _numbered(turn: Turn, number: str) -> Screen:
-    return await _card(turn, await cases.get_case_by_number(turn.who, number))
+    return await _card(turn, await seeing.get_case_by_number(turn.who, number))
 
 
 def _handled(view: CaseView, turn: Turn) -> Screen:
@@ -215,7 +216,7 @@ async def _handled_before(refusal: AlreadyHandled, turn: Turn, _: object) -> Scr
 async def _subject_done(refusal: SubjectDone, turn: Turn, _: object) -> Screen:
     with suppress(NoSuchCase):  # no longer theirs to see: where the person is now
         if refusal.card is not None:
-            return _handled(await cases.get_case(turn.who, refusal.card.subject_id), turn)
+            return _handled(await seeing.get_case(turn.who, refusal.card.subject_id), turn)
     return (await present_screen(turn)).with_toast(remarks.ALREADY.to(turn.language))
 
 
@@ -231,7 +232,7 @@ async def _too_late(refusal: TooLate, turn: Turn, _: object) -> Screen:
 async def _after_step(turn: Turn, case_id: int) -> Screen:
     """The case's card; to who said that it is about themselves, where they are now."""
     try:
-        view = await cases.get_case(turn.who, case_id)
+        view = await seeing.get_case(turn.who, case_id)
     except NoSuchCase:
         return (await present_screen(turn)).with_toast(remarks.NOT_YOURS_ANY_MORE.to(turn.language))
     case = view.case

@@ -18,7 +18,7 @@ from bot.screens.screen import Screen
 from bot.screens.trainings.card import training_card
 from bot.screens.work_records.card import record_card
 from bot.services.behalf.messages import CASE, DISPUTED, RECORDED, SIGN_UP
-from bot.services.cases import steps as cases
+from bot.services.cases import seeing
 from bot.services.cases.history import said
 from bot.services.cases.people import relays
 from bot.services.trainings import seats as trainings
@@ -53,7 +53,7 @@ async def _recorded(opening: Opening) -> Screen:
         card = training_card(view, opening.at, reader.language)
         return behalf.sign_up_recorded(recorded, card, sign_up.id, reader.language)
     case = seen_case(opening)
-    card = case_card(await cases.view_of(reader, case), opening.at, reader.language, with_events=False)
+    card = case_card(await seeing.view_of(reader, case), opening.at, reader.language, with_events=False)
     return behalf.step_recorded(recorded, case, str(message.parameters["action"]), card, reader.language)
 
 
@@ -93,7 +93,7 @@ async def _disputed(opening: Opening) -> Screen:
     if message.subject_kind in DELIVERABLES:
         record = await _deliverable(opening)
         return behalf.disputed(name, text, record_card(record, reader.language), reader.language)
-    card = case_card(await cases.view_of(reader, seen_case(opening)), opening.at, reader.language)
+    card = case_card(await seeing.view_of(reader, seen_case(opening)), opening.at, reader.language)
     return behalf.disputed(name, text, card, reader.language)
 
 

@@ -35,7 +35,7 @@ from bot.services.cases.nagging import NAG, is_still_nagged
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
 from bot.services.cases.reporting import REPORT_DUE
-from bot.services.cases.steps import acted_lately, view_of
+from bot.services.cases.seeing import acted_lately, view_of
 from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
 from bot.services.cases.veiling import Names
 from bot.services.work_records.seeing import NoSuchRecord, get_record

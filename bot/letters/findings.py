@@ -15,7 +15,7 @@ from bot.screens.cases.repeats import Repeat, repeats
 from bot.screens.screen import Screen
 from bot.screens.work_records.raising import NEWS
 from bot.services.cases.repeats import REPEATED
-from bot.services.cases.steps import view_of
+from bot.services.cases.seeing import view_of
 from bot.services.risks.proposing import proposal_of
 from bot.services.work_records.raising import RAISED_NEWS
 from storage.cases import stored

@@ -26,7 +26,7 @@ from bot.services.cases.overdue import (
     still_overdue,
 )
 from bot.services.cases.people import people_of
-from bot.services.cases.steps import view_of
+from bot.services.cases.seeing import view_of
 from storage.people import persons as people
 from storage.settings.firm import get_settings
 

@@ -16,7 +16,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.releasing import is_for
 from bot.rules.work_records.kinds import RECORD_KINDS
-from bot.services.cases.steps import NoSuchCase, get_case
+from bot.services.cases.seeing import NoSuchCase, get_case
 from bot.services.ledgers.entries import NoSuchEntry, get_entry
 from bot.services.ledgers.keeping import is_confidential
 from bot.services.post.writing import MessageCode, post

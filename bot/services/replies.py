@@ -22,7 +22,7 @@ from bot.rules.refusing import NotForThisPerson
 from bot.rules.text import CHINESE, ENGLISH, Text
 from bot.services.cases import filing
 from bot.services.cases import forms as case_forms
-from bot.services.cases.steps import get_case, view_of
+from bot.services.cases.seeing import get_case, view_of
 from bot.services.drafts.in_use import form_in_use
 from bot.services.forms.files import SentFile
 from bot.services.forms.filling import begin, typed

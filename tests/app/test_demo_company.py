@@ -18,8 +18,7 @@ from bot.rules.working_days import Calendar
 from bot.screens.buttons import ShowEntry, pack
 from bot.screens.cases.card import case_card
 from bot.screens.not_found import NO_SUCH
-from bot.services.cases import progress
-from bot.services.cases import steps as cases
+from bot.services.cases import progress, seeing
 from storage import database as db
 from storage.settings.firm import get_settings
 from tests.clock import FrozenClock
@@ -190,7 +189,7 @@ async def test_every_card_reads_whole_in_both_languages(sqlite_lived_in: World) 
     for who in sqlite_lived_in.company.people.values():
         for whose in progress.tabs(who):
             for case in (await progress.look_up(who, whose, 0, 200)).cases:
-                view = await cases.get_case(who, case.id)
+                view = await seeing.get_case(who, case.id)
                 seen.add(case.id)
                 for language in ("zh", "en"):
                     html = case_card(view, now, language).html

@@ -36,8 +36,7 @@ from bot.services.boards.findings import found_at, told
 from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
 from bot.services.boards.pictures import gather
 from bot.services.boards.reading import board_of
-from bot.services.cases import progress
-from bot.services.cases import steps as cases
+from bot.services.cases import progress, seeing
 from bot.services.forms.purposes import publish_forms
 from bot.services.homes.waiting import waiting_for
 from bot.services.ledgers import entries as ledgers
@@ -132,7 +131,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "progress, last page: a firm's manager": listed(staff, "firm", 99),
         "progress, what a consultant handles": listed(consultant, "handled", 0),
         "open findings: quality manager": lambda: progress.look_at_findings(manager, 0, PER_PAGE),
-        "card of a case": lambda: cases.get_case(manager, case_id),
+        "card of a case": lambda: seeing.get_case(manager, case_id),
         "last digits: a firm's manager": lambda: progress.find_by_part(staff, part, PER_PAGE),
         "words of a case: a firm's manager": lambda: progress.find_by_words(staff, WORDS, PER_PAGE),
         "search: one person's name": lambda: ledgers.search_all(administrator, "员工 77"),

@@ -29,6 +29,7 @@ from bot.rules.permissions import Action, Subject, may
 from bot.rules.text import CHINESE, Text
 from bot.rules.whole_numbers import read_whole
 from bot.services.behalf import messages as behalf_notices
+from bot.services.cases import seeing
 from bot.services.cases import steps as cases
 from bot.services.cases.forms import STEP_TAKEN
 from bot.services.cases.steps import AlreadyHandled
@@ -206,7 +207,7 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
     behalf = _behalf(cause, view, named)
     if not may_record_step(who, case, transition):
         # it was given to them since the form was opened
-        raise AlreadyHandled(await cases.view_of(who, case))
+        raise AlreadyHandled(await seeing.view_of(who, case))
     if transition.asks is not None:
         return await _begin(cause, who, behalf, transition.asks, transition.action, case.id)
     on_behalf = replace(cause, behalf=behalf)

@@ -33,7 +33,8 @@ from bot.services.cases.rating import ask_for_answer
 from bot.services.cases.reporting import asks as asks_of_reports
 from bot.services.cases.reporting import note_reports
 from bot.services.cases.same import settle
-from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed, step_of, view_of
+from bot.services.cases.seeing import NoSuchCase, view_of
+from bot.services.cases.steps import AlreadyHandled, advance, allowed, step_of
 from bot.services.cases.together import asks, begins_with, follow
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose

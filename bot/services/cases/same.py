@@ -8,7 +8,8 @@ from bot.rules.cause import Cause
 from bot.rules.forms.case_keys import HOW, WHICH
 from bot.rules.people import Person
 from bot.services.cases.alike import may_be_same
-from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, view_of
+from bot.services.cases.seeing import NoSuchCase, view_of
+from bot.services.cases.steps import AlreadyHandled, advance
 from bot.services.drafts.given import given
 from storage.cases import stored as cases
 from storage.cases import ties

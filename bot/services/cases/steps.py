@@ -10,46 +10,34 @@ from datetime import date, datetime, time, timedelta
 from bot.records.cases.cases import CaseRecord, CaseView, DateExplained
 from bot.records.drafts import DraftView
 from bot.rules.beijing import at, beijing_day
-from bot.rules.cases.alike import JOIN, LET_GO, SAME, SPLIT
-from bot.rules.cases.concerning import waits_for
+from bot.rules.cases.alike import JOIN, LET_GO, SPLIT
 from bot.rules.cases.deadlines import SET_BY_HAND, advanced, reckoned
-from bot.rules.cases.finding import FINDING
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, can_do, may_do, may_see, sees_inside
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, may_do
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_keys import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO
-from bot.rules.people import CLIENT_SIDE, Person
-from bot.rules.refusing import NotForThisPerson
+from bot.rules.people import Person
 from bot.rules.settings.firm import FirmSettings
 from bot.rules.text import Language
 from bot.rules.working_days import END_OF_DAY
 from bot.services.attachments import hand_over
-from bot.services.cases.alike import is_anything_open_beside, related_to
 from bot.services.cases.calling import call_next, refresh_count
 from bot.services.cases.classifying import classify, promise_anew, times_for
-from bot.services.cases.concealing import as_seen, events_as_seen
 from bot.services.cases.ending import tell_of_end
 from bot.services.cases.ends import clock_of, decider_after, end_after, goes_on_again, leads_to, reviewer_of
 from bot.services.cases.handing_on import hand_on
 from bot.services.cases.handling import is_left, named_handler, named_since, settled
 from bot.services.cases.hearing import LAPSE, heed
-from bot.services.cases.history import events_in, files_in
-from bot.services.cases.mates import SAME_CAUSE, is_another_open, mates_of
-from bot.services.cases.measures import tasks_of
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_nobody_left, tell_of_step
-from bot.services.cases.nagging import acknowledge, is_nagged
-from bot.services.cases.of_record import sees_record
+from bot.services.cases.nagging import acknowledge
 from bot.services.cases.promises import note_promises
 from bot.services.cases.reminders import remind_again, remind_of_case
-from bot.services.cases.reporting import reports_of
+from bot.services.cases.seeing import NoSuchCase, get_case, view_of
 from bot.services.cases.silence import silent_until
 from bot.services.cases.update_asking import plan_asking
-from bot.services.cases.veiling import Names
 from bot.services.drafts.given import given
-from bot.services.duty.parts import parts_in
-from bot.services.people.acting import can_record
 from storage.cases import complaints, findings, listed, ties
 from storage.cases import stored as cases
 from storage.cases.holding import hold_case
@@ -58,10 +46,6 @@ from storage.jobs import queue as jobs
 from storage.post import outbox
 from storage.settings.firm import get_settings
 from storage.trail.entries import add_entry, timeline
-
-
-class NoSuchCase(NotForThisPerson):
-    """There is no such case that the person may see, or may do this to."""
 
 
 class DoneToday(Exception):
@@ -78,69 +62,6 @@ class AlreadyHandled(Exception):
     def __init__(self, view: CaseView) -> None:
         super().__init__(view.case.id)
         self.view = view
-
-
-async def get_case(who: Person, case_id: int) -> CaseView:
-    """A case that the person may see."""
-    return await _seen(who, await cases.get_case(case_id))
-
-
-async def get_case_by_number(who: Person, number: str) -> CaseView:
-    """A case that the person may see, by its number."""
-    return await _seen(who, await cases.get_case_by_number(number))
-
-
-async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
-    if case is None or not may_see(who, LIFE_CYCLES[case.kind], case.parties):
-        raise NoSuchCase
-    return await view_of(who, case)
-
-
-async def view_of(who: Person, case: CaseRecord) -> CaseView:
-    """The case with its history and what this person can do now, with the names that they may know."""
-    life_cycle = LIFE_CYCLES[case.kind]
-    finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
-    trail, inside = await timeline("case", case.id), sees_inside(who, case.parties)
-    can = can_do(who, life_cycle, case.state, case.parties)
-    if any(step.action == SAME for step in can) and not await is_anything_open_beside(who, case):
-        can = tuple(step for step in can if step.action != SAME)
-    if any(step.action == SAME_CAUSE for step in can) and not await is_another_open(case):
-        can = tuple(step for step in can if step.action != SAME_CAUSE)
-    if not is_nagged(who, case, trail):
-        can = tuple(step for step in can if not step.acknowledges)
-    (seen,) = await as_seen(who, [case])
-    return CaseView(
-        case=seen,
-        can=can,
-        events=await events_as_seen(who, case, await events_in(trail, case, inside=inside, reader=who)),
-        finding=finding,
-        files=await files_in(trail, case, finding, inside=inside),
-        mates=await mates_of(case, finding),
-        related=await related_to(who, case),
-        tasks=await tasks_of(case),
-        reports=await reports_of(case),
-        coming=await Names(case, who).all_of(case.coming),
-        reporters=len(await ties.find_reporters(case.id)),
-        parts=await parts_in(who, case),
-        sees_record=sees_record(who, case),
-        waits_for_me=waits_for(who, life_cycle, case.state, case.parties),
-        lapses_at=await silent_until(case),
-        can_record=await can_record(who, case),
-        unheard=case.unheard_since is not None
-        and _may_know_who_hears(who, life_cycle.state(case.state), case.client_id),
-    )
-
-
-async def acted_lately(who: Person, view: CaseView, now: datetime) -> bool:
-    """Whether the person did something to the case themself on this day, or on the working day before it."""
-    calendar = (await get_settings()).calendar(view.case.client_id)
-    since = at(calendar.previous_working_day(beijing_day(now)), time())
-    return any(event.by_id == who.id and event.at >= since for event in view.events)
-
-
-def _may_know_who_hears(who: Person, state: State, client_id: int) -> bool:
-    """Whether it is said to this person that nobody hears: to a client only of the time that it was given itself."""
-    return state.is_time_to_answer or not who.roles_at(client_id) <= CLIENT_SIDE
 
 
 @writing

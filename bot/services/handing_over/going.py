@@ -6,7 +6,8 @@ from bot.rules.handing_over import ASSIGN, Held, fingerprint
 from bot.rules.hearing import can_hear
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
-from bot.services.cases.steps import AlreadyHandled, NoSuchCase, advance, allowed
+from bot.services.cases.seeing import NoSuchCase
+from bot.services.cases.steps import AlreadyHandled, advance, allowed
 from bot.services.handing_over.drafts import give_draft
 from bot.services.handing_over.holding import find_holding, is_theirs, must_be_theirs
 from bot.services.handing_over.taking import find_takers

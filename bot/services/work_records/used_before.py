@@ -13,7 +13,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.practice import is_practice
 from bot.rules.work_records.kinds import RECORD_KINDS
-from bot.services.cases.steps import NoSuchCase, get_case
+from bot.services.cases.seeing import NoSuchCase, get_case
 from bot.services.post.writing import MessageCode, post
 from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage import attachments

@@ -15,7 +15,7 @@ from bot.rules.forms.answers import Answer
 from bot.rules.forms.case_steps import FORMS
 from bot.rules.people import Person
 from bot.rules.text import Text
-from bot.services.cases import forms, steps
+from bot.services.cases import forms, seeing, steps
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import load
 from storage import database as db
@@ -381,7 +381,7 @@ async def take(cause: Cause, step: Step, people: dict[str, Person], case_id: int
         await forms.submit(cause, people[step.who], view)
     elif step.who:
         if steps.allowed(people[step.who], case, step.action) is None or case.state not in transition.since:
-            raise steps.NoSuchCase(case_id)
+            raise seeing.NoSuchCase(case_id)
         await steps.advance(cause, people[step.who], case, transition)
     else:
         await steps.advance(cause, None, case, transition)

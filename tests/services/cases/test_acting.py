@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.rules.cause import Cause
-from bot.services.cases import steps
+from bot.services.cases import seeing, steps
 from storage.cases import stored as cases
 from tests.services.cases.stepping import NOBODY, Step, begin
 from tests.services.two_of_each import two_of_each
@@ -29,18 +29,18 @@ async def test_a_tap_holds_for_the_case_as_it_was_shown(sqlite_world: World) -> 
 
     # nobody but who may, nothing that a form asks for, nothing that the case does not have
     for who, action in ((people["manager"], "nudge"), (staff, "accept"), (quality, "decline"), (quality, "confirm")):
-        with pytest.raises(steps.NoSuchCase):
+        with pytest.raises(seeing.NoSuchCase):
             await steps.act(Cause(now, who.id), who, case_id, action, "awaiting", turn)
     for unknown in (case_id + 99, -1):
-        with pytest.raises(steps.NoSuchCase):
-            await steps.get_case(staff, unknown)
-        with pytest.raises(steps.NoSuchCase):
+        with pytest.raises(seeing.NoSuchCase):
+            await seeing.get_case(staff, unknown)
+        with pytest.raises(seeing.NoSuchCase):
             await steps.act(by_staff, staff, unknown, "nudge", "awaiting", turn)
-    with pytest.raises(steps.NoSuchCase):
-        await steps.get_case_by_number(staff, "TS20261122-99")
-    with pytest.raises(steps.NoSuchCase):
-        await steps.get_case(people["manager"], case_id)
-    assert (await steps.get_case(staff, case_id)).case.turn == turn
+    with pytest.raises(seeing.NoSuchCase):
+        await seeing.get_case_by_number(staff, "TS20261122-99")
+    with pytest.raises(seeing.NoSuchCase):
+        await seeing.get_case(people["manager"], case_id)
+    assert (await seeing.get_case(staff, case_id)).case.turn == turn
 
     # once a day, whoever did it, and not twice by two taps on one message
     assert (await steps.act(by_staff, staff, case_id, "nudge", "awaiting", turn)).case.state == "awaiting"

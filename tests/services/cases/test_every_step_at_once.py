@@ -15,7 +15,8 @@ import pytest
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.refusing import NotForThisPerson
-from bot.services.cases.steps import AlreadyHandled, NoSuchCase
+from bot.services.cases.seeing import NoSuchCase
+from bot.services.cases.steps import AlreadyHandled
 from bot.services.drafts.loading import SubjectDone
 from storage import database as db
 from storage.cases import stored as cases

@@ -9,6 +9,7 @@ from bot.records.cases.cases import CaseView
 from bot.rules.cause import Cause, UpdateKey
 from bot.rules.people import Person, Role
 from bot.services.cases import forms as case_forms
+from bot.services.cases import seeing
 from bot.services.cases import steps as cases
 from bot.services.cases.steps import AlreadyHandled
 from bot.services.drafts.loading import SubjectDone
@@ -74,8 +75,8 @@ async def accepting(world: World, who: Person, number: int, case_id: int) -> Awa
             await forms.give_answer(cause(world, who, number), who, draft.token, draft.turn, "0")
         except SubjectDone:
             # as the chat says it
-            raise AlreadyHandled(await cases.get_case(who, case_id)) from None
-        return await cases.get_case(who, case_id)
+            raise AlreadyHandled(await seeing.get_case(who, case_id)) from None
+        return await seeing.get_case(who, case_id)
 
     return answer()
 
@@ -121,7 +122,7 @@ async def test_the_complainant_withdraws_while_it_is_being_accepted(world: World
             id=case_id,
         )
         assert (waiting == 0) is bool(withdrawn)
-        assert (await cases.get_case(manager, case_id)).case.state == ("withdrawn" if withdrawn else "accepted")
+        assert (await seeing.get_case(manager, case_id)).case.state == ("withdrawn" if withdrawn else "accepted")
 
 
 async def test_the_complainant_confirms_twice_at_once_from_two_messages(world: World) -> None:
