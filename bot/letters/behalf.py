@@ -7,7 +7,8 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.trainings import SignUpRecord, TrainingView
 from bot.records.work_records import RecordView
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, may_see
+from bot.rules.cases.life_cycle import Standing
+from bot.rules.cases.parties import may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.text import Language, Text

@@ -11,7 +11,8 @@ from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
 from bot.rules.cases.deadlines import SET_BY_HAND
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Standing, is_kept_from, may_see, standings
+from bot.rules.cases.life_cycle import Party, Standing
+from bot.rules.cases.parties import is_kept_from, may_see, standings
 from bot.rules.cases.promises import owed_under
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage

@@ -7,7 +7,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import KINDS as RECORD_KINDS
 from bot.screens.cases.letters import case_news

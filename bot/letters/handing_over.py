@@ -8,7 +8,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.handing_over import Handed, HandedThing, HandoverRecord
 from bot.records.trainings import SessionRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.handing_over import Held
 from bot.rules.text import Text
 from bot.screens import handed_over as screens

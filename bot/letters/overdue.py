@@ -9,7 +9,8 @@ from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.concerning import told_at
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Owed, may_see, standings
+from bot.rules.cases.life_cycle import Owed
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.deadlines import Stage, reminder_moments
 from bot.rules.people import Person
 from bot.rules.post import thing_of

@@ -6,7 +6,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.risks import LikeRisk
 from bot.rules.cases.finding import VOIDED
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.ledgers.risks import CHANGE_RISKS, RISKS, SEE_RISKS
 from bot.rules.permissions import Subject, may
 from bot.rules.text import Text

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.records.cases.promises import PromiseRecord
 from bot.records.cases.reports import CaseReport
 from bot.records.clients import ClientRecord
-from bot.rules.cases.life_cycle import Parties
+from bot.rules.cases.parties import Parties
 from bot.rules.people import Person
 from bot.rules.registers import Period
 from bot.rules.text import Language, Text

@@ -24,7 +24,7 @@ from bot.records.work_records import RecordLine
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.anonymous import ANONYMOUS, knows_opener
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.cause import Cause
 from bot.rules.form import Step
 from bot.rules.forms.answers import Answers

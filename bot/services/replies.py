@@ -10,7 +10,8 @@ from bot.records.tray import Sent
 from bot.records.work_records import RecordView
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, may_see
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Step
 from bot.rules.forms.problems import not_asked

@@ -10,7 +10,8 @@ from functools import cache
 from itertools import product
 
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Standing, State
+from bot.rules.cases.life_cycle import LifeCycle, Standing, State
+from bot.rules.cases.parties import Parties
 from bot.rules.people import Person
 from storage import database as db
 from storage.cases.seen import seen_of

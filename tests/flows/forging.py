@@ -15,7 +15,8 @@ from bot.rules.boards.readiness import SEE_READINESS
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import CASE_KINDS
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Transition, can_do, may_do, may_see
+from bot.rules.cases.life_cycle import LifeCycle, Transition
+from bot.rules.cases.parties import Parties, can_do, may_do, may_see
 from bot.rules.deliverables.acceptance import ACCEPT, SEE_BY_PERSON, SEE_OWED
 from bot.rules.form import Form
 from bot.rules.handing_over import HAND_OVER

@@ -15,7 +15,8 @@ from bot.records.links import Link
 from bot.rules.behalf import Channel, Recorded
 from bot.rules.cases.finding import AWAITING_CHECK, CLOSED, FINDING
 from bot.rules.cases.finding_terms import EXPLAINED
-from bot.rules.cases.life_cycle import Clock, Parties, Transition
+from bot.rules.cases.life_cycle import Clock, Transition
+from bot.rules.cases.parties import Parties
 from bot.rules.checklists.asked import FIXED, PHOTO
 from bot.rules.forms.case_keys import FILES
 from bot.rules.text import Text

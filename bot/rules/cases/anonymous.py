@@ -3,7 +3,8 @@
 It is towards our team that somebody stays unnamed: those on the client's own side see the name where they see the case.
 """
 
-from bot.rules.cases.life_cycle import Parties, Party, sees_inside, standings
+from bot.rules.cases.life_cycle import Party
+from bot.rules.cases.parties import Parties, sees_inside, standings
 from bot.rules.people import Person, Role
 from bot.rules.text import Text
 

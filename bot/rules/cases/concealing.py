@@ -4,7 +4,8 @@ Auditors look at how complaints are handled; whoever complains is not to fear be
 part in a case, or another role, knows who opened it by that.
 """
 
-from bot.rules.cases.life_cycle import LifeCycle, Parties, standings
+from bot.rules.cases.life_cycle import LifeCycle
+from bot.rules.cases.parties import Parties, standings
 from bot.rules.people import Person, Role
 from bot.rules.text import Language, Text
 

@@ -1,6 +1,7 @@
 """Whom a case concerns as it stands: who is asked, reminded and told, once somebody is named to handle it."""
 
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, Standing, State, can_do, may_see, standings
+from bot.rules.cases.life_cycle import LifeCycle, Party, Standing, State
+from bot.rules.cases.parties import Parties, can_do, may_see, standings
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 

@@ -7,7 +7,8 @@ before, whoever stands next in the line is told in their place: what is late is 
 from collections.abc import Mapping
 
 from bot.rules.cases.concerning import all_awaited, told_at
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Standing, State
+from bot.rules.cases.life_cycle import LifeCycle, Standing, State
+from bot.rules.cases.parties import Parties
 from bot.rules.deadlines import Stage
 
 EARLIER: Mapping[Stage, tuple[Stage, ...]] = {

@@ -6,7 +6,8 @@ takes the case on, or 知道了, which ends the repeating alone. Every deadline 
 
 from bot.rules.cases.concerning import told_at
 from bot.rules.cases.kind import CaseKind
-from bot.rules.cases.life_cycle import Parties, Party, Standing, Transition
+from bot.rules.cases.life_cycle import Party, Standing, Transition
+from bot.rules.cases.parties import Parties
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.text import Text
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bot.rules.cases.concerning import answering, concerned_by, told_at
-from bot.rules.cases.life_cycle import LifeCycle, Owed, Parties, Standing, State
+from bot.rules.cases.life_cycle import LifeCycle, Owed, Standing, State
+from bot.rules.cases.parties import Parties
 from bot.rules.cases.promises import owed_under, promised_now
 from bot.rules.deadlines import Stage
 

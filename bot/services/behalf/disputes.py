@@ -3,7 +3,7 @@
 from bot.records.drafts import Card, DraftView
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.cause import Cause
 from bot.rules.people import Person, Role
 from bot.rules.text import Text

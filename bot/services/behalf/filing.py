@@ -14,7 +14,8 @@ from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.behalf import Behalf, Channel
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import OnBehalf, Transition, may_do
+from bot.rules.cases.life_cycle import OnBehalf, Transition
+from bot.rules.cases.parties import may_do
 from bot.rules.cause import Cause
 from bot.rules.form import Kind, Question
 from bot.rules.forms.behalf import CHANNEL, NAME, NEW_PERSON, PHONE, TOLD_ON, WHO

@@ -7,7 +7,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Pick
 from bot.rules.cases.alike import SAME, Alike, Tie
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import can_do, may_do, may_see
+from bot.rules.cases.parties import can_do, may_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.nearness import NEAR, nearness
 from bot.rules.people import Person

@@ -4,7 +4,7 @@ from bot.records.answers import AnsweredQuestion
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.enquiry import ENQUIRY
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.cases.rating import RATED_LOW
 from bot.rules.cases.statement_states import RESOLVED
 from bot.rules.cause import Cause

@@ -11,7 +11,7 @@ from bot.records.cases.cases import CaseRecord, before_and_after
 from bot.records.documents import About
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.services.cases.history import events_in, files_in

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do
 from bot.rules.people import Person
 from bot.services.cases.limits import possible_until
 from bot.services.cases.progress import own_cases

@@ -9,7 +9,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.escalating import EARLIER, Hearing, asked_about, named_at, told_instead
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import standings
+from bot.rules.cases.parties import standings
 from bot.rules.cause import Cause
 from bot.rules.deadlines import out_of_quiet_hours, reminder_moments
 from bot.rules.settings.firm import FirmSettings

@@ -16,7 +16,7 @@ from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.incident import INCIDENT
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Parties, may_see
+from bot.rules.cases.parties import Parties, may_see
 from bot.rules.cases.statement_steps import TEAM
 from bot.rules.cause import Cause
 from bot.rules.form import Form

@@ -11,8 +11,9 @@ from bot.rules.beijing import at, beijing_day
 from bot.rules.cases.alike import SAME
 from bot.rules.cases.complaint import SETTLE
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Promise, may_do
+from bot.rules.cases.life_cycle import Promise
 from bot.rules.cases.measures import OWNER
+from bot.rules.cases.parties import may_do
 from bot.rules.cases.reporting import REPORT
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Kind, Step

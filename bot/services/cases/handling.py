@@ -5,8 +5,9 @@ from dataclasses import replace
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView, Pick
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, standings
+from bot.rules.cases.life_cycle import LifeCycle, Party
 from bot.rules.cases.naming import likely_named
+from bot.rules.cases.parties import Parties, standings
 from bot.rules.forms.case_keys import ABOUT
 from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person, Role

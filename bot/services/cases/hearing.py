@@ -13,7 +13,8 @@ from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.concerning import awaited
 from bot.rules.cases.deadlines import OUT_OF_REACH, WITHIN_REACH, begun_anew
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Standing, may_see, standings
+from bot.rules.cases.life_cycle import Standing
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.hearing import can_hear
 from bot.rules.people import CLIENT_SIDE, Person

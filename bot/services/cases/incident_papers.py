@@ -8,7 +8,7 @@ from bot.documents.kinds import Desk, DocumentKind
 from bot.records.documents import About
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.incident import INCIDENT
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.people import Person
 from bot.rules.practice import is_practice
 from bot.rules.text import Language, Text

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import CASE_KINDS
-from bot.rules.cases.life_cycle import Promise, may_see, standings
+from bot.rules.cases.life_cycle import Promise
 from bot.rules.cases.nagging import ACKNOWLEDGE, EVERY, nagged
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.deadlines import due, out_of_quiet_hours
 from bot.rules.people import Person

@@ -14,8 +14,9 @@ from bot.records.cases.cases import CaseRecord
 from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Owed, Standing, may_see, standings
+from bot.rules.cases.life_cycle import Owed, Standing
 from bot.rules.cases.owing import comes_back_to, owed
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.deadlines import comes_back_on, escalated_on, rhythm_began
 from bot.rules.people import Person

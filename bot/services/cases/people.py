@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, Standing, may_see, standings
+from bot.rules.cases.life_cycle import Party, Standing
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.people import CLIENT_SIDE, Person, Position, Role
 from bot.services.people.acting import may_record_on
 from storage.people import persons as people

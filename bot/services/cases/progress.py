@@ -8,7 +8,8 @@ from bot.rules.beijing import at as at_beijing
 from bot.rules.beijing import beijing_day
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do
 from bot.rules.cases.sifting import EVERYTHING, Sift
 from bot.rules.free_text import UNHEARD, likeliest
 from bot.rules.numbering import PartOfNumber

@@ -9,7 +9,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.cases.promises import PromiseRecord, PromiseTold
 from bot.rules.cases.deadlines import HELD, SET_BY_HAND
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import standings
+from bot.rules.cases.parties import standings
 from bot.rules.cases.promises import Became, became, is_told, owed_under, promised_now
 from bot.rules.cause import Cause
 from bot.rules.people import Person

@@ -8,7 +8,8 @@ from bot.rules.cases.alike import SAME
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import State, can_do, may_see, sees_inside
+from bot.rules.cases.life_cycle import State
+from bot.rules.cases.parties import can_do, may_see, sees_inside
 from bot.rules.people import CLIENT_SIDE, Person
 from bot.rules.refusing import NotForThisPerson
 from bot.services.cases.alike import is_anything_open_beside, related_to

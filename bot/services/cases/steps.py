@@ -14,7 +14,8 @@ from bot.rules.cases.alike import JOIN, LET_GO, SPLIT
 from bot.rules.cases.deadlines import SET_BY_HAND, advanced, reckoned
 from bot.rules.cases.finding_terms import FIX, Severity
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import Counted, Promise, State, Transition, may_do
+from bot.rules.cases.life_cycle import Counted, Promise, State, Transition
+from bot.rules.cases.parties import may_do
 from bot.rules.cause import Cause
 from bot.rules.deadlines import Unit
 from bot.rules.forms.case_keys import ABOUT, PREVENTION, STARS, TEXT, UNTIL, WHO

@@ -6,7 +6,8 @@ from dataclasses import replace
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import Transition, can_do, may_do
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do, may_do
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Option
 from bot.rules.forms.answers import Answer, Answers

@@ -7,7 +7,8 @@ Where nothing was asked, ``NoSuchDraft`` is raised.
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.progress import waiting_cases

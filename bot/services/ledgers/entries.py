@@ -10,7 +10,7 @@ from bot.records.ledgers.entries import EntryPage, EntryView, LedgerEntry, OpenW
 from bot.records.links import Link
 from bot.records.work_records import WorkRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.cause import Cause
 from bot.rules.ledgers.kinds import LABELLED, LEDGERS, UNDER, is_ours
 from bot.rules.ledgers.labels import REPLACED

@@ -14,7 +14,7 @@ from bot.records.ledgers.entries import EntryView, LedgerEntry, Recorded
 from bot.records.outcomes import Outcome, OutcomeKind
 from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see
+from bot.rules.cases.parties import may_see
 from bot.rules.cause import Cause
 from bot.rules.forms.merging import INTO, MERGING
 from bot.rules.ledgers.cells import CellFault, CellProblem

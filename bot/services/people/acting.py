@@ -6,7 +6,8 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import Card, DraftRecord
 from bot.rules.cases.anonymous import knows_opener
 from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
-from bot.rules.cases.life_cycle import OnBehalf, Party, Transition, may_do, may_see, standings
+from bot.rules.cases.life_cycle import OnBehalf, Party, Transition
+from bot.rules.cases.parties import may_do, may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.rules.permissions import Subject, may

@@ -2,7 +2,8 @@
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Party, may_do, may_see, standings
+from bot.rules.cases.life_cycle import Party
+from bot.rules.cases.parties import may_do, may_see, standings
 from bot.rules.cause import Cause
 from bot.rules.handing_over import ASSIGN
 from bot.rules.people import Person, Role

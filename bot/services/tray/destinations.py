@@ -7,7 +7,8 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.tray import Destination
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Transition, can_do, may_see
+from bot.rules.cases.life_cycle import Transition
+from bot.rules.cases.parties import can_do, may_see
 from bot.rules.cause import Cause
 from bot.rules.form import Form
 from bot.rules.forms.built_in import BUILT_IN

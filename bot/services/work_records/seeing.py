@@ -19,7 +19,7 @@ from bot.records.work_records import (
     settled,
 )
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import may_see as may_see_case
+from bot.rules.cases.parties import may_see as may_see_case
 from bot.rules.cause import Cause
 from bot.rules.checklists.asked import REMARK
 from bot.rules.checklists.audits import next_step

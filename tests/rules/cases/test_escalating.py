@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from bot.rules.cases.concerning import all_awaited, told_at
 from bot.rules.cases.escalating import EARLIER, Hearing, asked_about, named_at, told_instead
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Standing, State
+from bot.rules.cases.life_cycle import LifeCycle, Standing, State
+from bot.rules.cases.parties import Parties
 from bot.rules.deadlines import Stage
 
 OPENER, HANDLER = 1, 2

@@ -7,7 +7,8 @@ import pytest
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
-from bot.rules.cases.life_cycle import LifeCycle, Parties, can_do, may_see
+from bot.rules.cases.life_cycle import LifeCycle
+from bot.rules.cases.parties import Parties, can_do, may_see
 from bot.rules.people import Grant, Person, Role
 
 ME, OPENER, RECTIFIER, CLIENT = 1, 2, 3, 10

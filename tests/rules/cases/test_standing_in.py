@@ -8,7 +8,8 @@ import pytest
 from bot.rules.cases.complaint import COMPLAINT
 from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import AWAITING_CHECK, FINDING
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, may_see, standings
+from bot.rules.cases.life_cycle import LifeCycle, Party
+from bot.rules.cases.parties import Parties, can_do, may_see, standings
 from bot.rules.people import Grant, Lender, Person, Role
 
 ME, ABSENT, CLIENT_PERSON = 1, 2, 3

@@ -12,7 +12,8 @@ from bot.rules.cases.enquiry import ENQUIRY
 from bot.rules.cases.finding import FINDING
 from bot.rules.cases.hazard import HAZARD
 from bot.rules.cases.incident import INCIDENT
-from bot.rules.cases.life_cycle import LifeCycle, Parties, Party, can_do, is_kept_from, may_do, may_see, standings
+from bot.rules.cases.life_cycle import LifeCycle, Party
+from bot.rules.cases.parties import Parties, can_do, is_kept_from, may_do, may_see, standings
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, POSITIONS_OF, Grant, Lender, Person, Position, Role
 
 ME, SOMEBODY, SOMEBODY_ELSE = 1, 2, 3

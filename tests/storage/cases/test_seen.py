@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from bot.records.cases.cases import MOST_LISTED, CaseRecord
 from bot.rules.cases.concerning import waits_for
 from bot.rules.cases.kinds import LIFE_CYCLES
-from bot.rules.cases.life_cycle import Clock, may_see, standings
+from bot.rules.cases.life_cycle import Clock
 from bot.rules.cases.owing import reminded_before, reminded_late
+from bot.rules.cases.parties import may_see, standings
 from bot.rules.cases.sifting import Sift, Stands
 from bot.rules.people import CLIENT_SIDE, FOR_ONE_CLIENT, LENT, Grant, Lender, Person, Role
 from storage import database as db
