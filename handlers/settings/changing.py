@@ -6,7 +6,8 @@ from aiogram import Router
 
 from bot.rules.cases.reporting import NoReports
 from bot.rules.risks.matrix import NoMatrix
-from bot.rules.settings.firm import BadValue, HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
+from bot.rules.settings.firm import HourIsQuiet, HoursOverlap, LadderBackwards, NoSuchSetting, PeriodTooLong
+from bot.rules.settings.values import BadValue
 from bot.rules.text import Text
 from bot.screens import remarks
 from bot.screens.buttons import (

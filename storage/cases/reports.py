@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.records.cases.reports import CaseReport
 from bot.rules.cases.reporting import Duty
-from bot.rules.settings.firm import read_texts, write_texts
+from bot.rules.settings.values import read_texts, write_texts
 from storage import database as db
 
 

@@ -3,7 +3,7 @@
 from bot.rules.form import Form, Kind, Media, Question
 from bot.rules.names import LONGEST_NAME
 from bot.rules.settings.catalogue import SettingKind
-from bot.rules.settings.firm import MOST_DAYS
+from bot.rules.settings.values import MOST_DAYS
 from bot.rules.text import Text
 
 VALUE, CHINESE_TEXT, ENGLISH_TEXT, PERIOD, FROM, UNTIL = "value", "zh", "en", "days", "from", "until"

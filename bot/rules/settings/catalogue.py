@@ -8,7 +8,8 @@ from bot.rules.ledgers.expiry import Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.plain_words import NO, YES
 from bot.rules.risks.matrix import STANDARD, STRICT, write_matrix
-from bot.rules.settings.firm import NoSuchSetting, write_allowance, write_series
+from bot.rules.settings.firm import NoSuchSetting
+from bot.rules.settings.values import write_allowance, write_series
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
 

@@ -4,7 +4,6 @@ Every setting is stored as a short text under its key; what is not stored has th
 built for one client, and may be asked as it was entered at an earlier moment.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -13,16 +12,30 @@ from hashlib import sha256
 from typing import Any
 
 from bot.rules.cases.reporting import CONFIRMED, Duty, read_duties, write_duties
-from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowance, Allowances, Ladder, QuietHours, Term, Unit
-from bot.rules.learning import MONTHS, MOST_MONTHS
+from bot.rules.deadlines import DEFAULTS, LADDER, QUIET, Allowances, Ladder, QuietHours
+from bot.rules.learning import MONTHS
 from bot.rules.ledgers.expiry import Days, Series
 from bot.rules.ledgers.kinds import SERIES
 from bot.rules.plain_words import NO, YES
 from bot.rules.risks.matrix import STANDARD, Matrix, read_matrix, write_matrix
+from bot.rules.settings.values import (
+    read_hour,
+    read_id,
+    read_metres,
+    read_months,
+    read_series,
+    read_share,
+    read_steps,
+    read_switch,
+    read_texts,
+    read_time,
+    write_allowance,
+    write_series,
+    write_texts,
+)
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
-from bot.rules.thin import LEAST_SHARE, MOST_SHARE, USUAL_SHARE
-from bot.rules.whole_numbers import read_whole
+from bot.rules.thin import USUAL_SHARE
 from bot.rules.working_days import CONFIRMED_YEARS, Calendar
 
 DIGEST_AT = time(8, 30)
@@ -31,23 +44,16 @@ LEAST_OPEN_MINUTES = 4 * 60
 LONGEST_PERIOD = timedelta(days=92)
 SIX_DAY_WEEK = "six_day_week."
 """With a client's id behind it: the key that says whether Saturdays are worked there."""
-MOST_DAYS, MOST_STEPS = 365, 30
-PLACE_TOLERANCE, FARTHEST = 300, 5000
-"""Metres: how far from a site a phone may say it is, and what a firm may set at most."""
+PLACE_TOLERANCE = 300
+"""Metres: how far from a site a phone may say it is."""
 REVIEWED, REVIEWED_HIGH = 12, 3
 """Months after which a risk is reviewed, and one of a high level."""
 PLAN_REVIEWED = 12
 """Months after which an emergency plan is looked at again."""
-_UNITS = {"w": Unit.WORKING_DAYS, "n": Unit.NATURAL_DAYS, "m": Unit.MINUTES}
-_SIGNS = {unit: sign for sign, unit in _UNITS.items()}
 
 
 class NoSuchSetting(LookupError):
     """No setting has this key."""
-
-
-class BadValue(ValueError):
-    """A value that a setting cannot have: not of its kind, or outside its range."""
 
 
 class HoursOverlap(Exception):
@@ -186,116 +192,6 @@ def _in_force(entry: DaysEntry, as_of: datetime | None) -> bool:
     if as_of is None:
         return entry.ended_at is None
     return entry.entered_at <= as_of and (entry.ended_at is None or entry.ended_at > as_of)
-
-
-def read_allowance(value: str) -> Allowance:
-    """``3w`` is three working days, ``7n`` seven natural ones, ``10m`` ten minutes. Raises BadValue."""
-    number, unit = value[:-1], value[-1:]
-    if unit not in _UNITS or not number.isdecimal() or not int(number) <= MOST_DAYS:
-        raise BadValue(value)
-    return Allowance(int(number), _UNITS[unit])
-
-
-def write_allowance(allowance: Allowance) -> str:
-    """The other way round."""
-    return f"{allowance.n}{_SIGNS[allowance.unit]}"
-
-
-def read_time(term: Term, value: str) -> Allowance:
-    """A promised time of one sort with the usual one: days for days, some minutes for minutes. Raises BadValue."""
-    found = read_allowance(value)
-    if (found.unit is Unit.MINUTES) is not (term.usual.unit is Unit.MINUTES):
-        raise BadValue(value)
-    if found == Allowance(0, Unit.MINUTES):
-        raise BadValue(value)
-    return found
-
-
-def read_hour(value: str) -> time:
-    """``08:30``. Raises BadValue."""
-    try:
-        found = time.fromisoformat(value)
-    except ValueError:
-        raise BadValue(value) from None
-    if len(value) != len("08:30") or found.tzinfo is not None:
-        raise BadValue(value)
-    return found
-
-
-def read_steps(value: str) -> int:
-    """Working days of the ladder, at least one. Raises BadValue."""
-    if not value.isdecimal() or not 1 <= int(value) <= MOST_STEPS:
-        raise BadValue(value)
-    return int(value)
-
-
-def read_metres(value: str) -> int:
-    """How far something may be. Raises BadValue."""
-    found = read_whole(value)
-    if found is None or not 1 <= found <= FARTHEST:
-        raise BadValue(value[:20])
-    return found
-
-
-def read_months(value: str) -> int:
-    """How many months. Raises BadValue."""
-    found = read_whole(value)
-    if found is None or not 1 <= found <= MOST_MONTHS:
-        raise BadValue(value[:20])
-    return found
-
-
-def read_share(value: str) -> int:
-    """How many percent. Raises BadValue."""
-    found = read_whole(value)
-    if found is None or not LEAST_SHARE <= found <= MOST_SHARE:
-        raise BadValue(value[:20])
-    return found
-
-
-def read_switch(value: str) -> bool:
-    """Whether something is so. Raises BadValue."""
-    if value not in (YES, NO):
-        raise BadValue(value[:20])
-    return value == YES
-
-
-def read_series(value: str) -> Days:
-    """``210,180,60``: how many days before, the earliest first. Raises BadValue."""
-    parts = value.split(",")
-    if not all(part.isascii() and part.isdecimal() and 1 <= int(part) <= MOST_DAYS for part in parts):
-        raise BadValue(value[:20])
-    days = tuple(map(int, parts))
-    if list(days) != sorted(set(days), reverse=True):
-        raise BadValue(value[:20])
-    return days
-
-
-def write_series(days: Days) -> str:
-    """The other way round."""
-    return ",".join(map(str, days))
-
-
-def read_id(value: str) -> int:
-    """The id of a record. Raises BadValue."""
-    found = read_whole(value)
-    if found is None or found < 0:
-        raise BadValue(value[:20])
-    return found
-
-
-def write_texts(texts: Text) -> str:
-    """A text in both languages as it is stored."""
-    return json.dumps({"zh": texts.zh, "en": texts.en}, ensure_ascii=False)
-
-
-def read_texts(value: str) -> Text:
-    """The other way round. Raises BadValue."""
-    try:
-        found = json.loads(value)
-        return Text(str(found["zh"]), str(found["en"]))
-    except (ValueError, KeyError, TypeError):
-        raise BadValue(value[:20]) from None
 
 
 def merged(stored: Mapping[str, Stored], entries: Iterable[DaysEntry] = ()) -> FirmSettings:

@@ -8,15 +8,8 @@ from bot.rules.beijing import beijing_day
 from bot.rules.deadlines import Unit
 from bot.rules.forms.firm_texts import BUILT_IN_TEXTS
 from bot.rules.settings.catalogue import CATALOGUE, GROUP_NAMES, Group, Setting, SettingKind, setting_of
-from bot.rules.settings.firm import (
-    SIX_DAY_WEEK,
-    DaysEntry,
-    DaysKind,
-    FirmSettings,
-    read_allowance,
-    read_texts,
-    value_of,
-)
+from bot.rules.settings.firm import SIX_DAY_WEEK, DaysEntry, DaysKind, FirmSettings, value_of
+from bot.rules.settings.values import read_allowance, read_texts
 from bot.rules.text import COLON, Language, Text
 from bot.screens.buttons import (
     ChangeSetting,

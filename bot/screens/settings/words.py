@@ -8,7 +8,7 @@ from bot.rules.plain_words import YES
 from bot.rules.risks.matrix import STANDARD, STRICT, read_matrix
 from bot.rules.risks.words import LEVEL_MARKS
 from bot.rules.settings.catalogue import Setting, SettingKind
-from bot.rules.settings.firm import read_allowance
+from bot.rules.settings.values import read_allowance
 from bot.rules.spots import distance
 from bot.rules.terms import TERMS
 from bot.rules.text import COLON, Language, Text, joined

@@ -10,17 +10,8 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action, Subject, may
 from bot.rules.refusing import NotForThisPerson
 from bot.rules.settings.catalogue import SettingKind, setting_of
-from bot.rules.settings.firm import (
-    SIX_DAY_WEEK,
-    BadValue,
-    DaysEntry,
-    FirmSettings,
-    NoSuchSetting,
-    changed,
-    check,
-    read_id,
-    value_of,
-)
+from bot.rules.settings.firm import SIX_DAY_WEEK, DaysEntry, FirmSettings, NoSuchSetting, changed, check, value_of
+from bot.rules.settings.values import BadValue, read_id
 from bot.rules.whole_numbers import read_whole
 from bot.services.backups.keeper import may_keep, who_may_keep
 from bot.services.risks.reviews import grade_all

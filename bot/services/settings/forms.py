@@ -18,15 +18,8 @@ from bot.rules.people import Person
 from bot.rules.permissions import Action
 from bot.rules.risks.matrix import read_matrix, write_matrix
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
-from bot.rules.settings.firm import (
-    LONGEST_PERIOD,
-    DaysKind,
-    NoSuchSetting,
-    PeriodTooLong,
-    read_texts,
-    value_of,
-    write_texts,
-)
+from bot.rules.settings.firm import LONGEST_PERIOD, DaysKind, NoSuchSetting, PeriodTooLong, value_of
+from bot.rules.settings.values import read_texts, write_texts
 from bot.rules.text import Text
 from bot.services.cases.moving_reminders import move_reminders
 from bot.services.drafts.purpose import Purpose

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.rules.cause import Cause
 from bot.rules.people import Person
-from bot.rules.settings.firm import LEAST_OPEN_MINUTES, BadValue, HoursOverlap, read_hour
+from bot.rules.settings.firm import LEAST_OPEN_MINUTES, HoursOverlap
 from bot.rules.settings.own import OwnSettings
+from bot.rules.settings.values import BadValue, read_hour
 from bot.services.post.digest import READERS
 from storage.database import writing
 from storage.settings.firm import get_settings

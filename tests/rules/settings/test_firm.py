@@ -13,9 +13,7 @@ from bot.rules.risks.matrix import write_matrix
 from bot.rules.settings.catalogue import CATALOGUE, SettingKind, setting_of
 from bot.rules.settings.firm import (
     LEAST_OPEN_MINUTES,
-    MOST_DAYS,
     SIX_DAY_WEEK,
-    BadValue,
     DaysEntry,
     DaysKind,
     FirmSettings,
@@ -27,14 +25,18 @@ from bot.rules.settings.firm import (
     changed,
     check,
     merged,
+    value_of,
+)
+from bot.rules.settings.own import OwnSettings, digest_hour, widened
+from bot.rules.settings.values import (
+    MOST_DAYS,
+    BadValue,
     read_allowance,
     read_texts,
-    value_of,
     write_allowance,
     write_series,
     write_texts,
 )
-from bot.rules.settings.own import OwnSettings, digest_hour, widened
 from bot.rules.terms import TERMS
 from bot.rules.text import Text
 from bot.rules.working_days import Calendar, DayKind
