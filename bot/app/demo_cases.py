@@ -27,6 +27,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases import steps as case_service
 from bot.services.cases.nagging import NAG_ON, begin_nagging
+from storage.cases import finding_details
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.jobs import queue as jobs
@@ -108,5 +109,5 @@ async def _patrol(cause: Cause, who: Person, story: Story, step: Step, place: Pl
     """A patrol that is issued when its recall window is over; the id of its first finding, 0 without one."""
     subject = ("site", place.sites[story.about])
     record_id = await patrol(cause, who, subject, _given(step, place), album)
-    found = await cases.find_findings_at(Link("patrol", record_id))
+    found = await finding_details.find_findings_at(Link("patrol", record_id))
     return found[0].id if found else 0

@@ -18,7 +18,7 @@ from bot.services.cases.repeats import REPEATED
 from bot.services.cases.seeing import view_of
 from bot.services.risks.proposing import proposal_of
 from bot.services.work_records.raising import RAISED_NEWS
-from storage.cases import stored
+from storage.cases import finding_details, stored
 from storage.people import persons as people
 
 
@@ -45,7 +45,7 @@ def _is_seen(opening: Opening, case: CaseRecord) -> bool:
 
 
 async def _of_record(opening: Opening) -> list[CaseRecord]:
-    return await stored.find_findings_at(Link(opening.message.subject_kind, opening.message.subject_id))
+    return await finding_details.find_findings_at(Link(opening.message.subject_kind, opening.message.subject_id))
 
 
 async def _client(opening: Opening) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from bot.rules.cause import Cause
 from bot.rules.people import Role
 from storage import database as db
 from storage import tables
-from storage.cases.stored import get_finding_details
+from storage.cases.finding_details import get_finding_details
 from storage.drafts.stored import find_last_submitted, get_answers
 from storage.people.persons import get_person
 from storage.trail.entries import Verdict, add_entry, seal_new_entries, verify

@@ -374,7 +374,7 @@ CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "boards.clients.find_last_visits": {"since": (TODAY - timedelta(days=366),)},
     "trainings.find_sessions_of_clients": {"clients": ((1, 2),), "since": (A_YEAR_AGO,)},
     "work_records.stored.find_latest": {"most": (8,)},
-    "cases.stored.add_finding_details": {"case_id": (4,)},
+    "cases.finding_details.add_finding_details": {"case_id": (4,)},
     "drafts.copies.add_copy": {"token": ("fresh",)},
     "drafts.held.add_handed_on": {"token": ("fresher",)},
     "drafts.copies.copy_content": {"to": (_open_draft_itself,)},

@@ -7,7 +7,8 @@ from tortoise.exceptions import IntegrityError
 
 from bot.records.links import Link
 from storage import database as db
-from storage.cases.stored import get_case_by_number, get_finding_details
+from storage.cases.finding_details import get_finding_details
+from storage.cases.stored import get_case_by_number
 from storage.migrating import migrate
 from tests.storage.test_migrations import (
     MIGRATIONS,

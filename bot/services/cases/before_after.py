@@ -16,6 +16,7 @@ from bot.rules.people import Person
 from bot.rules.text import Language, Text
 from bot.services.cases.history import events_in, files_in
 from storage import attachments, clients
+from storage.cases import finding_details
 from storage.cases import stored as cases
 from storage.people import persons as people
 from storage.trail.entries import timeline
@@ -26,7 +27,7 @@ BEFORE_AFTER, SUBJECT = "finding_pictures", "case"
 async def pair_of(case: CaseRecord) -> tuple[AttachmentRecord, AttachmentRecord] | None:
     """What was found, and how it is mended; None where there are not both, or it was returned since."""
     trail = await timeline("case", case.id)
-    details = await cases.get_finding_details(case.id)
+    details = await finding_details.get_finding_details(case.id)
     return before_and_after(case, details, await events_in(trail, case), await files_in(trail, case, details))
 
 

@@ -35,7 +35,7 @@ from bot.services.cases.findings import fix_due
 from bot.services.cases.hearing import heed
 from bot.services.cases.messages import tell_former_handler, tell_in_place, tell_of_correction
 from bot.services.cases.reminders import REMINDER, remind_of_case
-from storage.cases import findings
+from storage.cases import finding_details, findings
 from storage.cases import stored as cases
 from storage.post import outbox
 from storage.settings.firm import get_settings
@@ -119,7 +119,7 @@ class Follows:
 
 async def foreseen(record: WorkRecord, finding_id: int, was: AsSaid, now: AsSaid) -> Follows | None:
     """How a finding follows a correction of its record; None: it is not there."""
-    case, details = await cases.get_case(finding_id), await cases.get_finding_details(finding_id)
+    case, details = await cases.get_case(finding_id), await finding_details.get_finding_details(finding_id)
     if case is None or details is None:
         return None
     words = _words(details, was, now)
@@ -202,7 +202,7 @@ async def follow(cause: Cause, who: Person, record: WorkRecord, draft_id: int, n
     if now.opens:
         now = await _dated(cause, now)
     was = now.case
-    await cases.correct_finding(
+    await finding_details.correct_finding(
         was.id,
         now.step.to or was.state,
         await _clock(cause, now),

@@ -16,8 +16,8 @@ from bot.rules.cause import Cause
 from bot.rules.people import Person
 from bot.services.cases.people import Reader, readers_of
 from bot.services.post.writing import MessageCode, post
+from storage.cases import finding_details, ties
 from storage.cases import stored as cases
-from storage.cases import ties
 from storage.people import persons as people
 
 ENDED = MessageCode("case_ended")
@@ -57,7 +57,7 @@ async def _originals(case: CaseRecord) -> AsyncIterator[CaseRecord]:
     known, ahead = {case.id}, [case]
     for one in ahead:
         ids = await ties.find_joined_to(one.id)
-        details = await cases.get_finding_details(one.id) if one.kind == FINDING.kind else None
+        details = await finding_details.get_finding_details(one.id) if one.kind == FINDING.kind else None
         if details is not None and details.record_kind == CASE:
             ids.append(details.record_id)
         for other_id in ids:

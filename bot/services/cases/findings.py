@@ -20,6 +20,7 @@ from bot.services.cases.hearing import heed
 from bot.services.cases.reminders import remind_of_case
 from bot.services.cases.repeats import find_repeated, tell_of_repeat, tell_of_repeats
 from bot.services.numbers import next_number
+from storage.cases import finding_details
 from storage.cases import stored as cases
 from storage.linked import get_number
 from storage.settings.firm import get_settings
@@ -90,7 +91,7 @@ async def open_finding(cause: Cause, who: Person, record: Link, found: Found) ->
         handler_id=found.owner_id,
         released=found.release_at is None,
     )
-    await cases.add_finding_details(
+    await finding_details.add_finding_details(
         case_id,
         record,
         question=found.question,
@@ -120,7 +121,7 @@ async def plan_findings(record: Link, release_at: datetime) -> None:
 
     Inside a transaction that is open already.
     """
-    for case in await cases.find_findings_at(record):
+    for case in await finding_details.find_findings_at(record):
         if case.closed_at is None:
             await cases.change_promised(case.id, await _fixed_by(case, release_at))
 
@@ -130,7 +131,7 @@ async def release_findings(cause: Cause, record: Link, runs_from: datetime) -> N
 
     Inside a transaction that is open already.
     """
-    at_it = await cases.find_findings_at(record)
+    at_it = await finding_details.find_findings_at(record)
     await tell_of_repeats(cause, record, at_it)
     for case in at_it:
         if case.closed_at is not None:
@@ -151,7 +152,7 @@ async def fix_due(severity: Severity, runs_from: datetime, client_id: int) -> da
 
 
 async def _fixed_by(case: CaseRecord, runs_from: datetime) -> datetime:
-    firm, details = await get_settings(), await cases.get_finding_details(case.id)
+    firm, details = await get_settings(), await finding_details.get_finding_details(case.id)
     until = details.fix_by if details is not None else None
     return _due(Severity(case.severity or ""), until, runs_from, firm.calendar(case.client_id), firm.allowances)
 

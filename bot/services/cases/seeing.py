@@ -24,8 +24,8 @@ from bot.services.cases.silence import silent_until
 from bot.services.cases.veiling import Names
 from bot.services.duty.parts import parts_in
 from bot.services.people.acting import can_record
+from storage.cases import finding_details, ties
 from storage.cases import stored as cases
-from storage.cases import ties
 from storage.settings.firm import get_settings
 from storage.trail.entries import timeline
 
@@ -53,7 +53,7 @@ async def _seen(who: Person, case: CaseRecord | None) -> CaseView:
 async def view_of(who: Person, case: CaseRecord) -> CaseView:
     """The case with its history and what this person can do now, with the names that they may know."""
     life_cycle = LIFE_CYCLES[case.kind]
-    finding = await cases.get_finding_details(case.id) if case.kind == FINDING.kind else None
+    finding = await finding_details.get_finding_details(case.id) if case.kind == FINDING.kind else None
     trail, inside = await timeline("case", case.id), sees_inside(who, case.parties)
     can = can_do(who, life_cycle, case.state, case.parties)
     if any(step.action == SAME for step in can) and not await is_anything_open_beside(who, case):

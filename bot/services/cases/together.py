@@ -16,7 +16,7 @@ from bot.rules.people import Person
 from bot.rules.text import Text, joined
 from bot.services.cases.mates import SAME_CAUSE, mates_of
 from bot.services.cases.steps import AlreadyHandled, advance, allowed
-from storage.cases import findings, listed
+from storage.cases import finding_details, findings, listed
 from storage.cases import stored as cases
 from storage.trail.entries import add_entry
 
@@ -78,7 +78,7 @@ def _can(who: Person, case: CaseRecord, action: str) -> bool:
 
 
 async def _of_cause(case: CaseRecord) -> set[int]:
-    return {one.id for one in (await mates_of(case, await cases.get_finding_details(case.id))).of_cause}
+    return {one.id for one in (await mates_of(case, await finding_details.get_finding_details(case.id))).of_cause}
 
 
 def _named(case: CaseRecord) -> Text:

@@ -50,7 +50,7 @@ from bot.services.work_records.impacts import note_instruments
 from bot.services.work_records.messages import CORRECTED
 from bot.services.work_records.seeing import may_be_corrected
 from storage import attachments
-from storage.cases import findings
+from storage.cases import finding_details, findings
 from storage.cases import stored as cases
 from storage.drafts import form_versions
 from storage.drafts import stored as drafts
@@ -239,7 +239,7 @@ async def submit(kind: RecordKind, cause: Cause, who: Person, view: DraftView) -
 
 async def _void(cause: Cause, who: Person, record: WorkRecord, finding: FindingRecord) -> None:
     """There was nothing to fix: whoever was told of it hears so."""
-    if not await cases.void_finding(finding.id, cause.at):
+    if not await finding_details.void_finding(finding.id, cause.at):
         return
     await outbox.cancel_messages("case", finding.id, cause.at)
     await add_entry(cause, "void", "case", finding.id, **{record.kind: record.id})

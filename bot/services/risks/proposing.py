@@ -12,6 +12,7 @@ from bot.rules.permissions import Subject, may
 from bot.rules.risks.matrix import GRADES
 from bot.services.cases.mates import mates_of
 from storage import risks
+from storage.cases import finding_details
 from storage.cases import stored as cases
 
 CASE = "case"
@@ -45,7 +46,7 @@ def _can_be(case: CaseRecord) -> bool:
 async def _times(case: CaseRecord) -> int:
     """How often the same was found before, or has the same cause."""
     repeats = await risks.count_repeats(case.id) if case.repeat_of_id is not None else 0
-    of_cause = (await mates_of(case, await cases.get_finding_details(case.id))).of_cause
+    of_cause = (await mates_of(case, await finding_details.get_finding_details(case.id))).of_cause
     return repeats + len(of_cause)
 
 

@@ -27,8 +27,7 @@ from bot.services.tasks.done import reopen
 from bot.services.work_records.filing import release_job
 from bot.services.work_records.messages import RECALLED
 from bot.services.work_records.seeing import NoSuchRecord, is_taken_back_since, rights_of
-from storage.cases import findings
-from storage.cases import stored as cases
+from storage.cases import finding_details, findings
 from storage.database import writing
 from storage.drafts import stored as drafts
 from storage.jobs import queue as jobs
@@ -91,7 +90,7 @@ async def take_back(
 
     ``why`` names the form in which the reason stands. ``keep_findings``: what was found goes on without the record.
     """
-    void = await cases.void_findings_at(record.link, cause.at) if not keep_findings else []
+    void = await finding_details.void_findings_at(record.link, cause.at) if not keep_findings else []
     for finding_id in void:
         await outbox.cancel_messages("case", finding_id, cause.at)
         await add_entry(cause, "void", "case", finding_id, **{record.kind: record.id}, **why)

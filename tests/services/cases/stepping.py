@@ -19,7 +19,7 @@ from bot.services.cases import forms, seeing, steps
 from bot.services.cases.reminders import remind_of_case
 from bot.services.drafts.loading import load
 from storage import database as db
-from storage.cases import complaints
+from storage.cases import complaints, finding_details
 from storage.cases import stored as cases
 from storage.database import writing
 from storage.drafts import stored as drafts
@@ -329,7 +329,7 @@ async def begin(cause: Cause, kind: str, step: Step, people: dict[str, Person], 
 
 async def _found(case_id: int, immediate: str) -> None:
     """As a finding whose cause is asked."""
-    await cases.add_finding_details(
+    await finding_details.add_finding_details(
         case_id,
         Link("patrol", 1),
         question="topic4",

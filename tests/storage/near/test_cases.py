@@ -9,7 +9,7 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.links import Link
 from storage import database as db
 from storage import risks
-from storage.cases import repeats
+from storage.cases import finding_details, repeats
 from storage.cases import stored as cases
 from tests.storage.near.firms import DAY, MINUTE, NUMBERS, Near, a_case, a_draft, at_record, near
 from tests.storage.rows import NOW
@@ -88,11 +88,11 @@ async def test_what_was_found_at_a_record_is_voided_with_it_alone(firm: Near) ->
         (of_service, "service", 1),
     ):
         await at_record(case, kind, record)
-    assert await ids(cases.find_findings_at(Link("patrol", 1))) == [mine, also]
-    assert sorted(await cases.void_findings_at(Link("patrol", 1), NOW)) == [mine, also]
+    assert await ids(finding_details.find_findings_at(Link("patrol", 1))) == [mine, also]
+    assert sorted(await finding_details.void_findings_at(Link("patrol", 1), NOW)) == [mine, also]
     states = {case: (await got(case)).state for case in (mine, also, theirs, of_service, of_none)}
     assert states == {mine: "voided", also: "voided", theirs: "to_fix", of_service: "to_fix", of_none: "to_fix"}
-    details = await cases.get_finding_details(theirs)
+    details = await finding_details.get_finding_details(theirs)
     assert details is not None
     assert (details.record_kind, details.record_id) == ("patrol", 2)
 
