@@ -14,7 +14,6 @@ from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing
 from bot.rules.cases.parties import is_kept_from, may_see, standings
 from bot.rules.cases.promises import owed_under
-from bot.rules.cause import Cause
 from bot.rules.deadlines import Stage
 from bot.rules.people import Person
 from bot.rules.post import thing_of
@@ -25,8 +24,6 @@ from bot.screens.cases.outcomes import filed_for_nobody
 from bot.screens.cases.promises import mended
 from bot.screens.recorded_marks import recorded_name
 from bot.screens.screen import Screen
-from bot.screens.work_records.alarms import alarm_lines
-from bot.services.cases.calling import CALLING, COUNT
 from bot.services.cases.ending import ENDED
 from bot.services.cases.handling import is_left
 from bot.services.cases.hearing import CALL, is_caller, nobody_of
@@ -35,11 +32,8 @@ from bot.services.cases.messages import NEWS, NOBODY_LEFT, OPENED, TAKEN, WITH
 from bot.services.cases.nagging import NAG, is_still_nagged
 from bot.services.cases.promises import mended_by
 from bot.services.cases.reminders import AGAIN, REMINDER, UP
-from bot.services.cases.reporting import REPORT_DUE
 from bot.services.cases.seeing import acted_lately, view_of
-from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
 from bot.services.cases.veiling import Names
-from bot.services.work_records.seeing import NoSuchRecord, get_record
 from storage.cases import stored
 from storage.people import persons as people
 from storage.post import outbox
@@ -171,49 +165,6 @@ async def _call(opening: Opening) -> Screen:
     return cases_letters.please_call(view, called, uncalled, others, opening.at, opening.language)
 
 
-async def _calling(opening: Opening) -> Screen:
-    """That somebody is called, as long as nobody has it in hand and they did not say that they cannot come."""
-    case, reader = seen_case(opening), opening.reader
-    call = CASE_KINDS[case.kind].call
-    if call is None or case.state != call.state or reader.id in case.unable:
-        raise Moot(CALLING)
-    view = await view_of(reader, case)
-    told = FILINGS[case.kind].told
-    record = await _record_of(reader, case, opening.at) if view.sees_record else ""
-    return cases_letters.call(view, told, reader.id, opening.at, reader.language, record=record)
-
-
-async def _record_of(reader: Person, case: CaseRecord, at: datetime) -> str:
-    """What the record says that opened the case, as far as this reader may see it."""
-    try:
-        found = await get_record(reader, case.record_kind, case.record_id or 0, Cause(at))
-    except NoSuchRecord:
-        return ""
-    return alarm_lines(found, reader.language)
-
-
-async def _update_due(opening: Opening) -> Screen:
-    """That it was promised to be said by now how it stands, until that is said."""
-    case, reader = seen_case(opening), opening.reader
-    if not is_update_promised(case) or case.due_at is None or case.due_at > opening.at:
-        raise Moot(UPDATE_DUE)
-    return cases_letters.update_due(await view_of(reader, case), opening.at, reader.language)
-
-
-async def _report_due(opening: Opening) -> Screen:
-    """Who has to be told of it by a set time, until somebody noted that they were."""
-    case, reader = seen_case(opening), opening.reader
-    view = await view_of(reader, case)
-    if case.closed_at is not None or all(one.told_at is not None for one in view.reports):
-        raise Moot(REPORT_DUE)
-    return cases_letters.report_due(view, opening.at, reader.language)
-
-
-async def _count(opening: Opening) -> Screen:
-    case, reader = seen_case(opening), opening.reader
-    return cases_letters.count(await view_of(reader, case), reader.id, opening.at, reader.language)
-
-
 async def _name(person_id: object) -> str:
     found = await people.get_person(int(str(person_id)))
     return found.called if found else ""
@@ -332,48 +283,6 @@ KINDS = (
         SENT_ON,
         _call,
         clients=of_case,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        CALLING,
-        Text("突发事件呼叫", "the call to an incident"),
-        ("case",),
-        SENT_ON,
-        _calling,
-        clients=of_case,
-        hours=Hours.ANY,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        UPDATE_DUE,
-        Text("通报进展的提醒", "the question how it stands"),
-        ("case",),
-        SENT_ON,
-        _update_due,
-        clients=of_case,
-        hours=Hours.ANY,
-        # asked again in minutes: whatever was said today before does not answer it
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        REPORT_DUE,
-        Text("须按时告知的提醒", "the reminder of a notice owed"),
-        ("case",),
-        SENT_ON,
-        _report_due,
-        clients=of_case,
-        hours=Hours.ANY,
-        occasion=Occasion.HAPPENED,
-    ),
-    MessageKind(
-        COUNT,
-        Text("响应人数的标注", "the mark of who comes"),
-        ("case",),
-        STAYS,
-        _count,
-        hours=Hours.ANY,
-        silent=True,
-        replaces=(CALLING,),
         occasion=Occasion.HAPPENED,
     ),
     MessageKind(
