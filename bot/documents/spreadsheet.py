@@ -26,6 +26,9 @@ Value = str | int | Decimal | date | datetime | None
 LONGEST_TEXT = 32_767
 """What a cell holds, in UTF-16 units, by Excel's published limits."""
 
+_SURELY_HELD = LONGEST_TEXT // 2
+"""Characters of at most two units each."""
+
 LONGEST_SHEET_TITLE = 31
 
 _CUT = "…"
@@ -110,9 +113,8 @@ def plain_text(text: str) -> str:
     Line ends become line feeds; control characters and those that reorder text go; a lone surrogate becomes U+FFFD;
     what is longer than LONGEST_TEXT is cut, with an ellipsis.
     """
-    # nearly every cell is all printable, and so has none of what goes: asked first, since a sheet has thousands
     kept = text if text.isprintable() else without_unseen(_LONE_SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
-    if len(kept) * 2 <= LONGEST_TEXT:
+    if len(kept) <= _SURELY_HELD:
         return kept
     units = kept.encode("utf-16-le")
     if len(units) <= 2 * LONGEST_TEXT:
@@ -330,7 +332,8 @@ def _fill(cell: Cell, column: Column, value: Value, language: Language) -> None:
 
 def fill_with_text(cell: Cell, text: str) -> None:
     """Puts text into a cell: text it stays, whatever it begins with."""
-    plain = plain_text(text)
+    # nearly every cell is short and all printable, and so is plain already; a sheet has thousands
+    plain = text if len(text) <= _SURELY_HELD and text.isprintable() else plain_text(text)
     if not plain:
         cell.value = None
         return

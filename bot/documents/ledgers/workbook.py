@@ -208,13 +208,21 @@ def _fill(
     marked = {key: marked_cell(page) for key in keys}
     commented, last = 0, 1
     widths = [_width(column) for column in ledger.columns]
+    with_bad = {number for number, _ in bad}
     for number, texts in rows:
         for _ in range(last + 1, number):
             page.append([])
         last = number
+        if number not in with_bad:
+            said_in = [texts.get(key, "") for key in keys]
+            for cell, text in zip(cells, said_in, strict=True):
+                fill_with_text(cell, text)
+            make_room(page, number, said_in, widths)
+            page.append(cells)
+            continue
         shown_cells = []
         for cell, key in zip(cells, keys, strict=True):
-            said = bad.get((number, key)) if bad else None
+            said = bad.get((number, key))
             used = cell
             if said is not None:
                 used = marked[key]
