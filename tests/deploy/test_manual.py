@@ -37,6 +37,7 @@ OF_THE_SERVICE = {
         "planned",
         "policies",
         "registers",
+        "incidents",
         "risks",
         "seconding",
         "photo_copies",
