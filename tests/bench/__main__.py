@@ -190,7 +190,7 @@ async def _spreadsheets(databases: Sequence[str], rows: int, ledgers: Sequence[s
                 ratio = trip.export_s / trip.bare_s
                 say(f"{f'{name}, {trip.ledger}':36}{trip.empty.seconds:8.1f}")
                 say(f"{trip.came_in.seconds:7.1f}{trip.came_in.peak_mb:6.0f}")
-                say(f"{trip.came_out.seconds:7.1f}{trip.came_out.peak_mb:6.0f}{trip.bare_s:8.1f}{ratio:7.1f}")
+                say(f"{trip.came_out.seconds:7.1f}{trip.came_out.peak_mb:6.0f}{trip.bare_s:8.1f}{ratio:7.2f}")
                 say(f"{trip.in_again.seconds:9.1f}{trip.in_again.peak_mb:6.0f}\n")
                 sys.stdout.flush()
 

@@ -74,7 +74,7 @@ def draw_ledgers(export: LedgerExport) -> bytes:
     for code, ledger in LEDGERS.items():
         said = [(column.key, showing(column, export.language)) for column in ledger.columns]
         rows = (
-            {key: as_shown(entry.values[key]) for key, as_shown in said}
+            [as_shown(entry.values[key]) for key, as_shown in said]
             for entry in entries[code].values()
             if not entry.ended
         )
@@ -99,7 +99,9 @@ def draw_copy(
                 said = sentence(problem, language)
                 bad[(problem.row, problem.column)] = said if told is None else f"{told}\n{said}"
         page = _sheet(book, ledger, taken, language)
-        commented += _fill(page, ledger, rows_shown(sheets.get(code, ())), bad, language, MOST_COMMENTS - commented)
+        keys = [column.key for column in ledger.columns]
+        rows = ((number, [texts.get(key, "") for key in keys]) for number, texts in rows_shown(sheets.get(code, ())))
+        commented += _fill(page, ledger, rows, bad, language, MOST_COMMENTS - commented)
     return saved(book)
 
 
@@ -195,12 +197,12 @@ def _drop_down(column: Column, language: Language) -> DataValidation | None:
 def _fill(
     page: Worksheet,
     ledger: Ledger,
-    rows: Iterator[tuple[int, Mapping[str, str]]],
+    rows: Iterator[tuple[int, Sequence[str]]],
     bad: Mapping[tuple[int, str], str],
     language: Language,
     most_comments: int = 0,
 ) -> int:
-    """Writes the header and the rows, each at its number; returns how many cells got a comment."""
+    """Writes the header and the rows, each at its number and by its columns; returns how many cells got a comment."""
     page.append(list(_header(page, ledger, language)))
     # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
     cells = [body_cell(page) for _ in ledger.columns]
@@ -214,14 +216,13 @@ def _fill(
             page.append([])
         last = number
         if number not in with_bad:
-            said_in = [texts.get(key, "") for key in keys]
-            for cell, text in zip(cells, said_in, strict=True):
+            for cell, text in zip(cells, texts, strict=True):
                 fill_with_text(cell, text)
-            make_room(page, number, said_in, widths)
+            make_room(page, number, texts, widths)
             page.append(cells)
             continue
         shown_cells = []
-        for cell, key in zip(cells, keys, strict=True):
+        for cell, key, text in zip(cells, keys, texts, strict=True):
             said = bad.get((number, key))
             used = cell
             if said is not None:
@@ -230,7 +231,7 @@ def _fill(
                     used = marked_cell(page)
                     used.comment = comment_of(said)
                     commented += 1
-            fill_with_text(used, texts.get(key, ""))
+            fill_with_text(used, text)
             shown_cells.append(used)
         make_room(page, number, [cell.value for cell in shown_cells], widths)
         page.append(shown_cells)
