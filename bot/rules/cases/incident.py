@@ -9,7 +9,7 @@ from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.measures import AT_CLIENT, DUE, Measures
 from bot.rules.cases.nudging import nudge
-from bot.rules.cases.reporting import MUST_REPORT
+from bot.rules.cases.reporting import MUST_REPORT, WHICH_DUTY
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.free_text import Heard
 from bot.rules.people import Position, Role
@@ -248,7 +248,7 @@ INCIDENT = CaseKind(
             asks="incident_inform",
             done=Text("已登记", "Noted"),
             event=Text("登记已告知", "noted who was informed"),
-            facts=(WHOM, HOW_TOLD, WHEN_TOLD),
+            facts=(WHOM, WHICH_DUTY, HOW_TOLD, WHEN_TOLD),
         ),
         Transition(
             MUST_REPORT,
@@ -261,6 +261,7 @@ INCIDENT = CaseKind(
             event=Text("记下须按时告知", "noted that somebody has to be told in time"),
             told=Text("⏳ {who}：这件事须在时限内告知有关方。", "⏳ {who}: somebody has to be told of this in time."),
             tells=_LEADS | {Role.LEAD},
+            facts=(WHICH_DUTY,),
         ),
         Transition(
             SET_MEASURE,

@@ -15,7 +15,7 @@ from hashlib import sha256
 from bot.rules.deadlines import Allowance, Unit
 from bot.rules.text import Text
 
-REPORT, NO_REPORT = "report", "none"
+WHICH_DUTY, NO_REPORT = "report", "none"
 """Which of them is meant: a question of the forms of an incident, and the answer that none is."""
 MUST_REPORT = "must_report"
 """The step that says that one is due."""

@@ -2,7 +2,7 @@
 
 from bot.rules.cases.incident import AUTHORITY, HOW_TOLD, MEASURES, PLAN, WHEN_TOLD, WHOM
 from bot.rules.cases.measures import AT_CLIENT, DUE, OWNER
-from bot.rules.cases.reporting import NO_REPORT, REPORT
+from bot.rules.cases.reporting import NO_REPORT, WHICH_DUTY
 from bot.rules.form import ANY_MEDIA, Form, Kind, Option, Question, When
 from bot.rules.forms.case_keys import FILES, TEXT, UNTIL
 from bot.rules.text import Text
@@ -84,7 +84,7 @@ FORMS = (
         Text("须按时告知", "Notice owed"),
         (
             Question(
-                REPORT,
+                WHICH_DUTY,
                 Kind.CHOICE,
                 Text("是哪一项？时限从上报时算起。", "Which is it? Its time counts from the report of the incident."),
                 label=Text("告知事项", "Notice owed"),
@@ -113,7 +113,7 @@ FORMS = (
                 ),
             ),
             Question(
-                REPORT,
+                WHICH_DUTY,
                 Kind.CHOICE,
                 Text("是不是其中一项？", "Is it one of these?"),
                 label=Text("告知事项", "Notice owed"),

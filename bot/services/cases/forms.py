@@ -14,7 +14,7 @@ from bot.rules.cases.kinds import KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Promise
 from bot.rules.cases.measures import OWNER
 from bot.rules.cases.parties import may_do
-from bot.rules.cases.reporting import REPORT
+from bot.rules.cases.reporting import WHICH_DUTY
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Kind, Step
 from bot.rules.forms.case_keys import OTHERS, UNTIL
@@ -173,7 +173,7 @@ _REVIEWS = {
 def _purpose(form: Form) -> Purpose:
     if form.code in _REVIEWS:
         return replace(_STEP, warn=warn_of_open)
-    if any(one.key == REPORT for one in form.questions):
+    if any(one.key == WHICH_DUTY for one in form.questions):
         return replace(_STEP, asks=asks_of_reports)
     return _WITH_OTHERS if any(one.key == OTHERS for one in form.questions) else _STEP
 

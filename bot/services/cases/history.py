@@ -12,6 +12,7 @@ from bot.rules.cases.alike import LET_GO
 from bot.rules.cases.deadlines import HELD, RUNS_ON
 from bot.rules.cases.kinds import CASE_KINDS, KINDS, LIFE_CYCLES
 from bot.rules.cases.measures import OWNER
+from bot.rules.cases.reporting import WHICH_DUTY
 from bot.rules.form import Kind, Question
 from bot.rules.forms.case_keys import STARS, TEXT, WHO
 from bot.rules.forms.case_steps import FORMS
@@ -24,6 +25,7 @@ from bot.services.cases.veiling import Names
 from bot.services.drafts.given import given
 from storage import attachments
 from storage.cases import stored as cases
+from storage.cases.reports import find_reports
 from storage.drafts import stored as drafts
 from storage.trail.entries import TrailRecord, timeline
 
@@ -60,7 +62,7 @@ async def events_in(
         if "other" in entry.details:
             event = replace(event, text=await _number(int(entry.details["other"])))
         elif entry.action != "open":
-            event = await _with_answers(event, int(entry.details.get("draft", 0)), names, case.kind)
+            event = await _with_answers(event, int(entry.details.get("draft", 0)), names, case)
             event = replace(event, corrected=await _corrected(entry, names))
         events.append(event)
     return tuple(events)
@@ -84,7 +86,7 @@ async def _number(case_id: int) -> str:
     return other.number if other is not None else ""
 
 
-async def _with_answers(event: CaseEvent, draft_id: int, names: Names, kind: str) -> CaseEvent:
+async def _with_answers(event: CaseEvent, draft_id: int, names: Names, case: CaseRecord) -> CaseEvent:
     """The event with what its form says: words, files, to whom the case was given, how it was rated."""
     if not draft_id:
         return event
@@ -95,7 +97,7 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: Names, kind: str
     text, files = await _with_files(draft_id, answers.get(TEXT) or answers.get(WHAT))
     handler = answers.get(WHO) or answers.get(OWNER)
     given_to = await names.of(int(handler)) if handler else ""
-    facts = _facts(kind, event.action, answers)
+    facts = await _facts(case, event.action, answers)
     return replace(
         event,
         text=text,
@@ -107,14 +109,20 @@ async def _with_answers(event: CaseEvent, draft_id: int, names: Names, kind: str
     )
 
 
-def _facts(kind: str, action: str, answers: Mapping[str, str]) -> dict[str, tuple[Text, Text]]:
+async def _facts(case: CaseRecord, action: str, answers: Mapping[str, str]) -> dict[str, tuple[Text, Text]]:
     """The answers of a step's form that stand beside its words, by their keys, each with its name."""
-    step = next((one for one in CASE_KINDS[kind].transitions if one.action == action), None)
+    step = next((one for one in CASE_KINDS[case.kind].transitions if one.action == action), None)
     if step is None or not step.facts:
         return {}
     form = next(one for one in FORMS if one.code == step.asks)
     asked = [form.step(key).question for key in step.facts if key in answers]
-    return {one.key: (one.name, _value(one, answers[one.key])) for one in asked}
+    facts = {one.key: (one.name, _value(one, answers[one.key])) for one in asked}
+    if WHICH_DUTY in facts:
+        # the list is the firm's: what it called this then stands with the case
+        called = {report.duty: report.what for report in await find_reports(case.id)}
+        name, _ = facts.pop(WHICH_DUTY)
+        facts |= {WHICH_DUTY: (name, called[answers[WHICH_DUTY]])} if answers[WHICH_DUTY] in called else {}
+    return facts
 
 
 def _value(question: Question, said: str) -> Text:

@@ -9,7 +9,7 @@ from bot.records.drafts import DraftView
 from bot.rules.cases.incident import AUTHORITY, WHEN_TOLD, WHOM
 from bot.rules.cases.kinds import CASE_KINDS
 from bot.rules.cases.life_cycle import Transition
-from bot.rules.cases.reporting import MUST_REPORT, NO_REPORT, REPORT, Duty, next_asking
+from bot.rules.cases.reporting import MUST_REPORT, NO_REPORT, WHICH_DUTY, Duty, next_asking
 from bot.rules.cause import Cause
 from bot.rules.deadlines import due
 from bot.rules.form import Form, Option
@@ -50,7 +50,7 @@ async def asks(who: Person, view: DraftView) -> Form:  # noqa: ARG001 -- the sha
     options = tuple(Option(key, name) for key, name in dict([*duties, *left]).items())
     questions = []
     for question in view.form.questions:
-        if question.key == REPORT and options:
+        if question.key == WHICH_DUTY and options:
             none = () if due_now else question.options
             asked = replace(question, options=(*options, *none), visible_when=() if left else question.visible_when)
             questions.append(asked)
@@ -70,7 +70,7 @@ async def note_reports(cause: Cause, who: Person, view: DraftView, case: CaseRec
     Who was informed may be told what nobody said to be due: it is noted as both.
     """
     said = given(view.answers)
-    key, told = said.get(REPORT, NO_REPORT), WHOM in said
+    key, told = said.get(WHICH_DUTY, NO_REPORT), WHOM in said
     duty = next((one for one in (await get_settings()).duties if one.key == key), None)
     if duty is not None and (told or step.action == MUST_REPORT):
         await _add(cause, who, case, duty)
