@@ -32,9 +32,12 @@ class Person:
         return " | ".join(await self.phone.buttons())
 
 
-async def newcomer(world: World, administrator: Person, name: str, role: tuple[str, str], client: str) -> Person:
-    """Somebody new, who joins by a link that the administrator made."""
-    await administrator.do((">邀请加入", ">invite"), role, client, ("生成邀请链接", "Make the link"))
+async def newcomer(
+    world: World, administrator: Person, name: str, role: tuple[str, str], client: str | None = None
+) -> Person:
+    """Somebody new, who joins by a link that the administrator made, for one client or for the firm."""
+    whose = () if client is None else (client,)
+    await administrator.do((">邀请加入", ">invite"), role, *whose, ("生成邀请链接", "Make the link"))
     token = link_token((await administrator.phone.last()).text)
     async with aiohttp.ClientSession(world.sandbox.url) as page:
         body = {"first_name": name, "language_code": "zh-hans" if administrator.language == CHINESE else "en"}

@@ -1,1 +1,1 @@
-"""What the firm keeps, from the day it comes to the day it goes: by chat, code and workbook, in both languages."""
+"""From the first day to the last, by all sides, in both languages: what the firm keeps, and what is said to it."""
