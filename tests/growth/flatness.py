@@ -31,12 +31,17 @@ from bot.rules.numbering import PartOfNumber, read_number
 from bot.rules.people import Person, Role
 from bot.rules.stretches import Stretch
 from bot.services import deliverables
+from bot.services.boards import statements
+from bot.services.boards.broken import broken_of
 from bot.services.boards.coverage import coverage_of
 from bot.services.boards.findings import found_at, told
 from bot.services.boards.hub import cases_of, hub_of, papers_of, trainings_of
 from bot.services.boards.pictures import gather
 from bot.services.boards.reading import board_of
-from bot.services.cases import progress, seeing
+from bot.services.cases import alike, answered, progress, promises, reporting, seeing
+from bot.services.duty.on_list import on_duty
+from bot.services.duty.parts import parts_in
+from bot.services.duty.uncovered import uncovered_for
 from bot.services.forms.purposes import publish_forms
 from bot.services.homes.waiting import waiting_for
 from bot.services.ledgers import entries as ledgers
@@ -157,6 +162,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
         **_of_ledgers(administrator, staff),
+        **await _of_cases(readers, now),
         **await _of_promises(readers, now, folder),
         **await of_checklists(readers, now),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
@@ -178,6 +184,31 @@ def _of_ledgers(administrator: Person, manager: Person) -> dict[str, Question]:
     asked["search: a risk by its name"] = lambda: ledgers.search_all(administrator, "砂眼漏检 7")
     asked["search: a sample by its initials"] = lambda: ledgers.search_all(administrator, "qfyp")
     return asked
+
+
+async def _of_cases(readers: Mapping[str, Person], now: Cause) -> dict[str, Question]:
+    """What is asked of complaints, questions and incidents beside their lists."""
+    manager, lead = readers["quality_manager"], readers["lead"]
+    incident, complaint = [
+        await db.number("SELECT min(id) FROM service_case WHERE kind = :kind", kind=kind)
+        for kind in ("incident", "complaint")
+    ]
+    in_hand = await seeing.get_case(manager, incident)
+
+    return {
+        "card of an incident: quality manager": lambda: seeing.get_case(manager, incident),
+        "who is owed a notice of an incident": lambda: reporting.left_of(incident),
+        "who does what in an incident": lambda: parts_in(manager, in_hand.case),
+        "who is on duty at a client": lambda: on_duty(LARGE, now.at),
+        "clients with nobody on duty: lead": lambda: uncovered_for(lead, beijing_day(now.at)),
+        "promises of a complaint": lambda: promises.promises_of([complaint]),
+        "broken promises: quality manager": lambda: broken_of(manager, now, 0, 0, PER_PAGE),
+        "board of complaints: quality manager": lambda: statements.told(manager, now, "m"),
+        "a complaint like this one, before it is filed": lambda: alike.near_to(
+            LARGE, None, "complaint", WORDS, [manager]
+        ),
+        "a question like one that was answered": lambda: answered.near_to("压力表多久检定一次？"),
+    }
 
 
 def _page(who: Person, ledger: Ledger, page: int, *, client: int = 0) -> Question:

@@ -13,12 +13,33 @@ REMARK = "现场发现首件检验记录未及时填写，封样已过有效期�
 WRITTEN = "a firm writes a few policies a year"
 
 
+INCIDENT = 102
+"""One of so many cases is an incident of which somebody has to be told, in place of an enquiry."""
+CASES = {
+    "finding": ("WT", "to_fix", "closed"),
+    "complaint": ("TS", "awaiting", "resolved"),
+    "enquiry": ("ZX", "awaiting", "resolved"),
+    "incident": ("SJ", "called", "reviewed"),
+}
+"""Of each kind what its numbers begin with, how an open one stands, and a closed one."""
+
+
 def _case_kind(row: Row) -> str:
+    if row.n % INCIDENT == 0:
+        return "incident"
     return ("finding", "finding", "finding", "complaint", "finding", "enquiry")[(row.n - 1) % 6]
 
 
-def _case_state(row: Row) -> str:
-    return {"finding": "to_fix", "complaint": "awaiting", "enquiry": "awaiting"}[_case_kind(row)]
+def _case_number(row: Row) -> str:
+    return str(numbered(CASES[_case_kind(row)][0])(row))
+
+
+def _open_state(row: Row) -> str:
+    return CASES[_case_kind(row)][1]
+
+
+def _end_state(row: Row) -> str:
+    return CASES[_case_kind(row)][2]
 
 
 def _case_draft(row: Row) -> int | None:
@@ -33,10 +54,10 @@ LINES: Mapping[type[Model], Line] = {
         18,
         columns={
             "kind": _case_kind,
-            "number": lambda row: numbered({"finding": "WT", "complaint": "TS", "enquiry": "ZX"}[_case_kind(row)])(row),
+            "number": _case_number,
             "client_id": large("client"),
             "site_id": lambda row: scattered("site")(row) if _case_kind(row) == "finding" else None,
-            "state": latest(40, _case_state, lambda row: "closed" if _case_kind(row) == "finding" else "resolved"),
+            "state": latest(40, _open_state, _end_state),
             "title": lambda row: f"{REMARK}第 {row.n} 台。",
             "opened_by_id": lambda row: (
                 consultant_of(row["client_id"], row.firm) if _case_kind(row) == "finding" else one_of_the_clients(row)
@@ -108,10 +129,9 @@ LINES: Mapping[type[Model], Line] = {
         },
     ),
     t.CaseReport: Line(
-        # one of a hundred cases is an incident of which somebody has to be told
-        counted=lambda firm: firm.count("service_case") // 100,
+        counted=lambda firm: firm.count("service_case") // INCIDENT,
         columns={
-            "case_id": lambda row: 100 * row.n,
+            "case_id": lambda row: INCIDENT * row.n,
             "duty": "some",
             "what": '{"zh": "告知", "en": "Tell"}',
             "made_at": lambda row: row.moment,
