@@ -1,4 +1,6 @@
-"""A case that nobody else moves on until the transaction ends."""
+"""Cases that nobody else moves on until the transaction ends."""
+
+from collections.abc import Sequence
 
 from bot.records.cases.cases import CaseRecord
 from storage import database as db
@@ -9,3 +11,9 @@ async def hold_case(case_id: int) -> CaseRecord | None:
     """The case as it is once whoever changes it now is done; None: there is none."""
     held = await db.any_row("UPDATE service_case SET turn = turn WHERE id = :id RETURNING id", id=case_id)
     return await get_case(case_id) if held else None
+
+
+async def hold_cases(case_ids: Sequence[int]) -> None:
+    """Holds several, in one order for everybody: two who hold the same ones wait for one another, not for ever."""
+    for case_id in sorted(set(case_ids)):
+        await db.changed("UPDATE service_case SET turn = turn WHERE id = :id", id=case_id)

@@ -316,6 +316,7 @@ MERGING = {"ledger": tuple(ledger for ledger in LEDGERS.values() if ledger.merge
 
 CALLED: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "cases.of_records.get_open_case_of_entry": {"entry": (Link("property", 1),), "kind": ("property_loss",)},
+    "cases.holding.hold_cases": {"case_ids": ((1, 2),)},
     "cases.promises.find_promises": {"case_ids": ((1, 2),)},
     "cases.promises.count_broken": {
         "clients": ((1, 2), None),

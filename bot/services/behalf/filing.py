@@ -43,6 +43,7 @@ from bot.services.trainings import seats as trainings
 from storage import clients
 from storage import trainings as stored_trainings
 from storage.cases import stored as stored_cases
+from storage.cases.holding import hold_case
 from storage.drafts import stored as drafts
 from storage.ledgers.alike import find_alike_of_client
 from storage.people import persons as people
@@ -200,7 +201,7 @@ async def submit_step(cause: Cause, who: Person, view: DraftView) -> Outcome:
         NobodyThere: who filed the case has left.
         AlreadyHandled: someone acted meanwhile.
     """
-    case = await stored_cases.get_case(view.draft.subject_id)
+    case = await hold_case(view.draft.subject_id)
     transition = cases.step_of(case, view.draft.subject_kind)
     named = await named_in(case, transition) if case is not None and transition is not None else None
     if case is None or transition is None or named is None:

@@ -17,7 +17,7 @@ from bot.rules.cases.parties import may_do
 from bot.rules.cases.reporting import WHICH_DUTY
 from bot.rules.cause import Cause
 from bot.rules.form import Form, Kind, Step
-from bot.rules.forms.case_keys import OTHERS, UNTIL
+from bot.rules.forms.case_keys import OTHERS, UNTIL, WHICH
 from bot.rules.forms.case_steps import FORMS
 from bot.rules.forms.problems import Problem
 from bot.rules.forms.unreadable import DayTooEarly
@@ -36,10 +36,12 @@ from bot.services.cases.reporting import note_reports
 from bot.services.cases.same import settle
 from bot.services.cases.seeing import NoSuchCase, view_of
 from bot.services.cases.steps import AlreadyHandled, advance, allowed, step_of
-from bot.services.cases.together import asks, begins_with, follow
+from bot.services.cases.together import asks, begins_with, chosen_in, follow
+from bot.services.drafts.given import given
 from bot.services.drafts.loading import SubjectDone
 from bot.services.drafts.purpose import Purpose
 from storage.cases import stored as cases
+from storage.cases.holding import hold_cases
 from storage.settings.firm import get_settings
 
 STEP_TAKEN = OutcomeKind("case")
@@ -125,6 +127,8 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     Raises:
         AlreadyHandled: someone else acted meanwhile.
     """
+    # what is sent while another does something is done to what they made of it, not sent back to be typed anew
+    await hold_cases(_cases_in(view))
     case = await cases.get_case(view.draft.subject_id)
     transition = allowed(who, case, view.draft.subject_kind)
     if case is None or transition is None:
@@ -144,6 +148,12 @@ async def submit(cause: Cause, who: Person, view: DraftView) -> Outcome:
     await note_reports(cause, who, view, now, transition)
     await ask_for_answer(cause, view, now, transition)
     return Outcome(STEP_TAKEN, case.id)
+
+
+def _cases_in(view: DraftView) -> list[int]:
+    """The ids of the case that the form is about, and of those that it names."""
+    which = given(view.answers).get(WHICH)
+    return [view.draft.subject_id, *map(int, chosen_in(view.answers)), *([int(which)] if which else [])]
 
 
 async def picks(who: Person, pick: str, card: Card) -> tuple[Pick, ...]:

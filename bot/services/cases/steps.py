@@ -75,12 +75,9 @@ async def act(cause: Cause, who: Person, case_id: int, action: str, state: str, 
         AlreadyHandled: it is no longer in the state that the button was shown in.
         DoneToday: this may be done once a day.
     """
-    case = await cases.get_case(case_id)
+    # of two who do something at the very same moment the second does it to what the first made of it
+    case = await hold_case(case_id)
     transition = allowed(who, case, action)
-    if transition is not None and (transition.comes or transition.passes):
-        # of two who answer a call at the very same moment the second answers what the first made of it
-        case = await hold_case(case_id)
-        transition = allowed(who, case, action)
     if case is not None and transition is not None and transition.afterwards and case.state not in transition.since:
         transition = allowed(who, case, transition.afterwards)
         if transition is None:
