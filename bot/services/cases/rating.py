@@ -1,5 +1,7 @@
 """A bad rating asks for an answer by a person (clauses 5.5.4, 5.5.5)."""
 
+from dataclasses import replace
+
 from bot.records.cases.cases import CaseRecord
 from bot.records.drafts import DraftView
 from bot.rules.cases.kinds import LIFE_CYCLES
@@ -16,6 +18,7 @@ async def ask_for_answer(cause: Cause, view: DraftView, case: CaseRecord, step: 
     if not step.once or asks is None or case.rating is None or case.rating > LOW or case.state not in asks.since:
         return
     if LIFE_CYCLES[case.kind].state(case.state).ends:
-        # what was not good stands in the history once, with the stars
-        moved = await advance(cause, None, case, asks, beside=True)
+        # what was not good stands in the history once, with the stars; who gave them asked for nothing
+        by_itself = replace(cause, person_id=None)
+        moved = await advance(by_itself, None, case, asks, beside=True)
         await tell_of_step(cause, moved, asks, None, view)

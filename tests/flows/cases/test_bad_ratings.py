@@ -55,6 +55,7 @@ async def test_bad_ones_ask_what_was_wrong_and_a_person_answers(sqlite_world: Wo
     assert "已改为提前一天确认" in (await heard(staff, "💬 吴刚看了您的评价，回复您")).text
     await opened_by(world, STAFF)
     history = (await staff.last()).text
+    assert "系统 评价较低，请人回复" in history, "who rated asked for nothing"
     assert "吴刚 回复评价" in history
     assert history.count("等得太久。") == 1
 
