@@ -17,13 +17,15 @@ PARTED, LEAST = " · ", 4
 class Line:
     """One thing that waits: the button that opens it, and by when. What was ``begun`` comes before everything.
 
-    ``at_once``: a tap does it and leads nowhere, so it is never offered as what comes next.
+    ``at_once``: a tap does it and leads nowhere, so it is never offered as what comes next. ``urgent``: it comes before
+    even that, since there is danger.
     """
 
     button: Button
     due: datetime | None = None
     begun: bool = False
     at_once: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

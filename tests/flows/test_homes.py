@@ -4,8 +4,10 @@ import pytest
 
 from bot.rules.people import Role
 from storage.people import persons as people
+from tests.flows.cases.filing import say
+from tests.flows.cases.test_incident import report
 from tests.flows.everything import go_to, open_everything
-from tests.flows.steps import calls_of, english, one, press_sparingly, released_patrol
+from tests.flows.steps import calls_of, english, one, open_patrol, press_sparingly, released_patrol
 from tests.flows.test_every_button import last_update, redeliver
 from tests.sandbox.phone import Phone
 from tests.sandbox.pictures import picture
@@ -65,6 +67,27 @@ async def test_what_is_late_comes_first_and_is_counted(sqlite_world: World) -> N
     assert first.startswith("⏰ ")
     assert "总装车间" in first
     assert "一号产线" in second
+
+
+async def test_an_incident_that_nobody_answers_comes_before_what_is_late_and_what_was_begun(
+    sqlite_world: World,
+) -> None:
+    await open_patrol(sqlite_world)
+    sqlite_world.clock.pass_by(days=2)
+    await report(sqlite_world)
+    consultant = await sqlite_world.phone(CONSULTANT)
+    await consultant.text("菜单")
+    first, second = (await consultant.buttons())[:2]
+    assert first.startswith("🚨 待响应")
+    assert "继续填写" in second
+    await consultant.text("SJ20261125-01")
+    await consultant.press("👌 收到，马上处理")
+    await consultant.text("菜单")
+    assert (await consultant.buttons())[0].startswith("🚨 处置中"), "until it is over"
+    await consultant.text("SJ20261125-01")
+    await say(consultant, "✅ 险情解除", "已处理", send=None)
+    await consultant.text("菜单")
+    assert "继续填写" in (await consultant.buttons())[0]
 
 
 async def test_somebody_with_several_roles_sees_all_of_theirs(sqlite_world: World) -> None:

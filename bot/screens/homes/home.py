@@ -79,9 +79,9 @@ def first_home(person: Person, found: WaitingRecord, now: datetime) -> Screen:
     return with_keys_of(Screen(f"{html}\n\n{escape(text.to(person.language))}"), person, first)
 
 
-def urgency(line: Line) -> tuple[bool, bool, float]:
-    """By what lines are sorted: what was begun first, then by when it is due."""
-    return not line.begun, line.due is None, line.due.timestamp() if line.due else 0.0
+def urgency(line: Line) -> tuple[bool, bool, bool, float]:
+    """By what lines are sorted: danger first, then what was begun, then by when it is due."""
+    return not line.urgent, not line.begun, line.due is None, line.due.timestamp() if line.due else 0.0
 
 
 def is_late(line: Line, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot.records.homes import WaitingRecord
+from bot.rules.cases.kinds import is_danger
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens import to_answer
@@ -73,7 +74,10 @@ def _cases(found: WaitingRecord, who: Person) -> Area:
     states = Counter(waiting_word(case, who) for case in found.cases)
     return Area(
         tuple(counted(word, n, who.language) for word, n in states.items()),
-        tuple(Line(case_button(case, who), case.due_at or case.promised_at) for case in found.cases),
+        tuple(
+            Line(case_button(case, who), case.due_at or case.promised_at, urgent=is_danger(case.kind, case.state))
+            for case in found.cases
+        ),
     )
 
 
