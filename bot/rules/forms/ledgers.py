@@ -1,5 +1,7 @@
 """The forms of ledgers, made from their columns: one to add an entry, one for each column (or group) to change."""
 
+from collections.abc import Iterable
+
 from bot.rules.form import Form, Kind, Media, Option, Question, When
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
@@ -52,6 +54,8 @@ def _lower(title: Text) -> str:
 
 
 def _prompt(column: Column) -> Text:
+    if column.asked is not None:
+        return column.asked
     lower = _lower(column.title)
     match column.kind:
         case ColumnKind.REFERENCE:
@@ -151,7 +155,7 @@ def _to_add(ledger: Ledger) -> Form:
         for column in ledger.columns
         if not (column.by_events or column.computed or column.later or column.key in known)
     )
-    return Form(adding(ledger), _VERSIONS.get(adding(ledger), 1), title, _questions(asked), submit=_SAVE)
+    return Form(adding(ledger), _version(adding(ledger), asked), title, _questions(asked), submit=_SAVE)
 
 
 def _to_change(ledger: Ledger, column: Column) -> Form:
@@ -159,7 +163,12 @@ def _to_change(ledger: Ledger, column: Column) -> Form:
     title = Text(f"修改{column.title.zh}", f"Change {_lower(column.title)}")
     questions = _questions(group, to_change=True)
     code = changing(ledger, column)
-    return Form(code, _VERSIONS.get(code, 1), title, questions, submit=_SAVE, at_once=len(group) == 1)
+    return Form(code, _version(code, group), title, questions, submit=_SAVE, at_once=len(group) == 1)
+
+
+def _version(code: str, columns: Iterable[Column]) -> int:
+    """What is asked in words of its own was asked by its column's name in the version before."""
+    return _VERSIONS.get(code, 1) + any(column.asked is not None for column in columns)
 
 
 def _to_file(ledger: Ledger) -> Form:

@@ -70,6 +70,7 @@ ARCHIVES = Ledger(
             ColumnKind.TEXT,
             Text("如“档案室 3 柜 2 层”。", "Like “archive, cabinet 3, shelf 2”."),
             required=True,
+            asked=Text("放在哪里？", "Where is it kept?"),
         ),
         keeper_column(),
         Column("pages", Text("页数、册数", "Extent"), ColumnKind.TEXT, _OPTIONAL, longest=60),
@@ -99,6 +100,7 @@ ARCHIVES = Ledger(
             Text("保存依据", "Why so long"),
             ColumnKind.TEXT,
             Text("如“合同约定 10 年”。", "Like “10 years by contract”."),
+            asked=Text("为什么保存这么久？", "Why is it kept so long?"),
         ),
         Column(
             "check_by",

@@ -52,6 +52,7 @@ def how_many_column(of: frozenset[Often] = COUNTED) -> Column:
         Text("几天、几个月或几次，写数字。", "How many days, months or times, in digits."),
         only=Only("often", frozenset[str](of), required=True),
         most=MOST,
+        asked=Text("几天、几月或几次？", "How many days, months or times?"),
     )
 
 

@@ -69,6 +69,7 @@ DUTY = Ledger(
             ),
             longest=300,
             empty=_UNSAID,
+            asked=Text("出事时做什么？", "What do they do then?"),
         ),
         Column(
             "phone",
@@ -91,6 +92,7 @@ DUTY = Ledger(
             Text("0 到 23 的整点，如 20；空着就是全天。", "A full hour from 0 to 23, like 20; empty means all day."),
             least=0,
             most=23,
+            asked=Text("从几点开始值班？", "From which hour on?"),
         ),
         Column(
             "hour_until",
@@ -101,12 +103,14 @@ DUTY = Ledger(
                 "A full hour from 1 to 24; one before the start is on the next day, as from 20 to 8.",
             ),
             most=24,
+            asked=Text("到几点结束？", "Until which hour?"),
         ),
         Column(
             "valid_from",
             Text("从哪天起", "From (day)"),
             ColumnKind.DAY,
             Text("写成 2026-12-01，可不填。", "Like 2026-12-01; optional."),
+            asked=Text("从哪天起？", "From which day on?"),
         ),
         Column(
             "valid_until",
@@ -114,6 +118,7 @@ DUTY = Ledger(
             ColumnKind.DAY,
             Text("最后一天，写成 2027-03-31，可不填。", "The last day, like 2027-03-31; optional."),
             not_before="valid_from",
+            asked=Text("到哪天止？", "Until which day?"),
         ),
     ),
     subject="duty",

@@ -83,7 +83,8 @@ class Column:
     that nothing stands in it, which is asked for then. ``hint``: what the chat says in place of the note, which is for
     a spreadsheet. ``later``: it is said on the card of an entry, and not asked where one is added.
 
-    ``picked``: its name in the chat, where what a reference means is picked and no code is typed.
+    ``picked``: its name in the chat, where what a reference means is picked and no code is typed. ``asked``: how the
+    chat asks for it, where its name makes no question.
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
@@ -127,6 +128,7 @@ class Column:
     computed: bool = False
     later: bool = False
     every: str = ""
+    asked: Text | None = None
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

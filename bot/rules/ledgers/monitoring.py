@@ -102,6 +102,7 @@ MONITORING = Ledger(
             required=True,
             options=(*(Option(one.value, OFTEN_NAMES[one]) for one in _OFTEN), Option(BATCH, _BATCH_NAME)),
             hint=Text("每周、每月都在与开始日同一天。", "On the weekday or the date on which it begins."),
+            asked=Text("多久监测一次？", "How often is it monitored?"),
         ),
         how_many_column(frozenset({Often.DAYS, Often.MONTHS})),
         weekdays_column(),

@@ -30,6 +30,7 @@ ORDER_75 = (
         longest=60,
         only=_WHERE_IT_APPLIES,
         empty=Text("待核实", "To be checked"),
+        asked=Text("为什么适用？", "Why does it apply?"),
     ),
     Column(
         "self_checks_from",

@@ -64,6 +64,7 @@ PROPERTY = Ledger(
             ColumnKind.TEXT,
             Text("如“资料室 2 号柜”。", "Like “records room, cabinet 2”."),
             required=True,
+            asked=Text("放在哪里？", "Where is it kept?"),
         ),
         keeper_column(),
         Column(

@@ -48,6 +48,7 @@ RISK_MEASURES = Ledger(
             Text("要做成什么，如“增加一道气密试验”。", "What is to be there then, like “add a leak test”."),
             required=True,
             longest=200,
+            asked=Text("要做什么？", "What is to be done?"),
         ),
         Column(
             "person",
@@ -67,6 +68,7 @@ RISK_MEASURES = Ledger(
             ColumnKind.TEXT,
             Text("企业里谁来做，可不填。", "Who of the client does it; optional."),
             longest=60,
+            asked=Text("企业谁来做？", "Who does it at the client?"),
         ),
         Column(
             DUE,

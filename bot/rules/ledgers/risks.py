@@ -158,6 +158,7 @@ RISKS = Ledger(
             Text("如“每批”“每班一次”，可不填。", "Like “each batch”, “once a shift”; optional."),
             longest=60,
             later=True,
+            asked=Text("多久管控一次？", "How often is it controlled?"),
         ),
         Column(
             "posts",

@@ -56,6 +56,7 @@ SCHEDULES = Ledger(
             Text("要做、要交什么，如“季度总结报告”。", "What is to be done or handed over, like “quarterly report”."),
             only=Only("work", frozenset(work.code for work in PLANNED if work.told), required=True),
             fixed=True,
+            asked=Text("具体做什么？", "What exactly is done?"),
         ),
         Column(
             "site",
@@ -118,6 +119,7 @@ SCHEDULES = Ledger(
             ColumnKind.CHOICE,
             Text("空着就是其中一人做即可。", "Empty: any one of them."),
             options=tuple(Option(one.value, SHARED_NAMES[one]) for one in Shared),
+            asked=Text("几个人怎么做？", "Who of several does it?"),
         ),
         Column(
             "begins",

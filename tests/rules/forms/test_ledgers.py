@@ -1,5 +1,7 @@
 """Forms of ledgers, made from their columns: what is asked, in which order, and what may stay empty."""
 
+import re
+
 from bot.rules.form import Form, Kind, Question
 from bot.rules.forms.answers import Answer
 from bot.rules.forms.ledgers import ADDING, CHANGING, EMPTY
@@ -28,6 +30,13 @@ def test_every_column_is_asked_for_and_what_depends_on_another_behind_it() -> No
         assert set(keys) == {column.key for column in columns}
         for column in columns:
             assert column.only is None or keys.index(column.only.column) < keys.index(column.key)
+
+
+def test_no_question_puts_a_name_into_a_sentence_that_it_does_not_fit() -> None:
+    """``What is the what they do?`` once stood there: whose name is a clause is asked in words of its own."""
+    clause = re.compile(r"^(What is the|Which) (what|who|where|how|why|from|until|does|is)\b|\): which day\?$")
+    spoilt = {step.question.prompt.en for form in LEDGER_FORMS for step in form.steps()}
+    assert sorted(prompt for prompt in spoilt if clause.search(prompt)) == []
 
 
 def test_a_client_is_asked_of_clients_people_only() -> None:
