@@ -253,8 +253,14 @@ def lines_of(value: object, width: int) -> int:
     """How many lines a value takes in a column of this width."""
     if not isinstance(value, str):
         return 1
-    # a character of one byte is one wide, a Chinese one (three bytes) two
-    return sum(max(1, ceil((len(line) + len(line.encode())) / 2 / (width - 1))) for line in value.split("\n"))
+    if "\n" not in value:
+        return max(1, ceil(_columns(value) / (width - 1)))
+    return sum(max(1, ceil(_columns(line) / (width - 1))) for line in value.split("\n"))
+
+
+def _columns(line: str) -> float:
+    """How wide a line is: a character of one byte is one wide, a Chinese one (three bytes) two."""
+    return len(line) if line.isascii() else (len(line) + len(line.encode())) / 2
 
 
 def header_cell(page: Worksheet, title: str) -> Cell:
@@ -332,6 +338,9 @@ def _fill(cell: Cell, column: Column, value: Value, language: Language) -> None:
 
 def fill_with_text(cell: Cell, text: str) -> None:
     """Puts text into a cell: text it stays, whatever it begins with."""
+    if not text:
+        cell._value, cell.data_type = None, "n"  # type: ignore[attr-defined]
+        return
     # nearly every cell is short and all printable, and so is plain already; a sheet has thousands
     plain = text if len(text) <= _SURELY_HELD and text.isprintable() else plain_text(text)
     if not plain:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 
 import openpyxl
 from openpyxl.cell import Cell
@@ -72,9 +73,10 @@ def draw_ledgers(export: LedgerExport) -> bytes:
     taken: set[str] = set()
     entries = held(export.pages).entries
     for code, ledger in LEDGERS.items():
-        said = [(column.key, showing(column, export.language)) for column in ledger.columns]
+        said = [showing(column, export.language) for column in ledger.columns]
+        in_row = itemgetter(*(column.key for column in ledger.columns))
         rows = (
-            [as_shown(entry.values[key]) for key, as_shown in said]
+            [as_shown(value) for as_shown, value in zip(said, in_row(entry.values), strict=True)]
             for entry in entries[code].values()
             if not entry.ended
         )
@@ -207,7 +209,7 @@ def _fill(
     # a cell is written out with its row, so one per column serves them all; but a comment stays with its cell
     cells = [body_cell(page) for _ in ledger.columns]
     keys = [column.key for column in ledger.columns]
-    marked = {key: marked_cell(page) for key in keys}
+    marked = {key: marked_cell(page) for key in keys} if bad else {}
     commented, last = 0, 1
     widths = [_width(column) for column in ledger.columns]
     with_bad = {number for number, _ in bad}

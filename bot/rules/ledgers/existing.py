@@ -74,12 +74,14 @@ def held(pages: LedgerPages) -> Held:
 
 def _plain(ledger: Ledger, pages: tuple[str, ...]) -> dict[Identity, Entry]:
     columns = sorted(ledger.columns, key=lambda column: bool(column.refers))
+    keys = [column.key for column in columns]
+    yes_no = [at for at, column in enumerate(columns) if column.kind is ColumnKind.YES_NO]
     found: dict[Identity, Entry] = {}
     for key, *cells, ended, now in _rows(pages):
-        values = {
-            column.key: bool(cell) if column.kind is ColumnKind.YES_NO else cell or ""
-            for column, cell in zip(columns, cells, strict=True)
-        }
+        said: list[Value] = [cell or "" for cell in cells]
+        for at in yes_no:
+            said[at] = bool(cells[at])
+        values = dict(zip(keys, said, strict=True))
         found[tuple(str(values[key]) for key in ledger.identity)] = Entry(key, values, ended=bool(ended), now=now)
     return found
 
