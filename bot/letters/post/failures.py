@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from bot.letters.kind import STAYS, MessageKind, Occasion, Opening
+from bot.records.links import CASE
 from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.post import notices
 from bot.screens.screen import Screen
+from bot.services.cases.veiling import is_kept_from
 from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
 from bot.services.work_records.files import FILE_LOST
+from storage.cases import stored as cases
 from storage.post import outbox
 
 NOT_TOLD = Text("未送达通知", "the news that somebody could not be told something")
@@ -32,7 +35,10 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
         said = opening.message.parameters
         # it is about the message that did not arrive, whose reader is to be called
         reader_id = await outbox.get_reader(opening.message.subject_id)
-        return notices.undelivered(str(said["name"]), reader_id, name_of(str(said["kind"])), opening.language)
+        case = await cases.get_case(int(said[CASE])) if CASE in said else None
+        # of what is kept from the administrator no more is told than whom to call
+        what = name_of("" if case is not None and is_kept_from(opening.reader, case) else str(said["kind"]))
+        return notices.undelivered(str(said["name"]), reader_id, what, opening.language)
 
     return (
         MessageKind(UNDELIVERED, NOT_TOLD, ("outbox",), STAYS, undelivered, occasion=Occasion.HAPPENED),

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.records.cases.cases import CaseRecord
 from bot.rules.cases.anonymous import ANONYMOUS, knows_opener
+from bot.rules.cases.kinds import LIFE_CYCLES
+from bot.rules.cases.parties import may_see
 from bot.rules.people import CLIENT_SIDE, Person
 from storage.people import persons as people
 
@@ -14,6 +16,11 @@ def veiled(who: Person, case: CaseRecord) -> CaseRecord:
     if knows_opener(who, case.parties):
         return case
     return replace(case, opened_by=ANONYMOUS.to(who.language))
+
+
+def is_kept_from(who: Person, case: CaseRecord) -> bool:
+    """Whether somebody may not know to whom news of a case go: they do not see it, or not whose it is."""
+    return not (may_see(who, LIFE_CYCLES[case.kind], case.parties) and knows_opener(who, case.parties))
 
 
 class Names:

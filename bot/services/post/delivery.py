@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
+from bot.records.links import CASE
 from bot.rules.beijing import beijing_day
 from bot.rules.cause import Cause
 from bot.rules.post import Thing
@@ -72,7 +73,9 @@ async def given_up(cause: Cause, message: MessageRecord, error: str) -> None:
     person = await people.get_person(message.person_id)
     if message.kind == UNDELIVERED or person is None or person.practising:
         return
-    told = {"name": person.called, "kind": message.kind}
+    told: dict[str, str | int] = {"name": person.called, "kind": message.kind}
+    if message.subject_kind == CASE:
+        told[CASE] = message.subject_id
     await tell_administrators(cause, UNDELIVERED, ("outbox", message.id), told)
 
 

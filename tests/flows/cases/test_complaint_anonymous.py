@@ -9,6 +9,7 @@ from tests.flows.cases.filing import NUMBER, WHAT, accept, file_complaint, opene
 from tests.flows.forging import told_since
 from tests.flows.steps import one
 from tests.sandbox.phone import Phone
+from tests.schedules.post_room import refuse_next
 from tests.world import ADMINISTRATOR, AUDITOR, CONSULTANT, LEAD, MANAGER, QUALITY_MANAGER, STAFF, World
 
 NAME, HIDDEN = "王芳", "匿名"
@@ -170,3 +171,21 @@ async def test_who_stays_unnamed_is_not_added_to_what_is_there_with_their_name(s
     await world.beat()
     assert "李强" not in await all_said(world, ADMINISTRATOR)
     assert f"提出：{HIDDEN}" in (await (await opened_by(world, ADMINISTRATOR, "TS20261123-02")).last()).text
+
+
+@pytest.mark.parametrize(
+    ("unnamed", "about", "what"),
+    [(True, None, "通知"), (False, "郑敏", "通知"), (False, None, "进展通知")],
+    ids=["unnamed", "about the administrator", "theirs to see"],
+)
+async def test_an_administrator_is_told_whom_to_call_and_not_that_it_is_of_a_complaint_that_is_kept_from_them(
+    sqlite_world: World, unnamed: bool, about: str | None, what: str
+) -> None:
+    world = sqlite_world
+    administrator = await world.phone(ADMINISTRATOR)
+    await (submitted(world) if unnamed else file_complaint(world))
+    await world.beat()
+    await accept(await opened_by(world, QUALITY_MANAGER), about)
+    await refuse_next(world, 400, "Bad Request: something")
+    await world.beat()
+    assert f"未送达：{what}没能发给王芳" in (await administrator.last()).text
