@@ -14,7 +14,7 @@ from bot.screens.cases import letters as cases_letters
 from bot.screens.screen import Screen
 from bot.screens.work_records.alarms import alarm_lines
 from bot.services.cases.calling import CALLING, COUNT
-from bot.services.cases.reporting import REPORT_DUE
+from bot.services.cases.reporting import REPORT_DUE, can_be_noted
 from bot.services.cases.seeing import view_of
 from bot.services.cases.update_asking import UPDATE_DUE, is_update_promised
 from bot.services.work_records.seeing import NoSuchRecord, get_record
@@ -53,7 +53,7 @@ async def _report_due(opening: Opening) -> Screen:
     """Who has to be told of it by a set time, until somebody noted that they were."""
     case, reader = seen_case(opening), opening.reader
     view = await view_of(reader, case)
-    if case.closed_at is not None or all(one.told_at is not None for one in view.reports):
+    if not can_be_noted(case) or all(one.told_at is not None for one in view.reports):
         raise Moot(REPORT_DUE)
     return cases_letters.report_due(view, opening.at, reader.language)
 

@@ -9,7 +9,7 @@ from bot.rules.cases.kind import CardWords, CaseKind, Filing
 from bot.rules.cases.life_cycle import Counted, Owed, Party, Promise, Standing, State, Transition
 from bot.rules.cases.measures import AT_CLIENT, DUE, Measures
 from bot.rules.cases.nudging import nudge
-from bot.rules.cases.reporting import MUST_REPORT, WHICH_DUTY
+from bot.rules.cases.reporting import INFORM, MUST_REPORT, WHICH_DUTY
 from bot.rules.deadlines import Allowance, Stage, Term, Unit
 from bot.rules.free_text import Heard
 from bot.rules.people import Position, Role
@@ -240,9 +240,9 @@ INCIDENT = CaseKind(
             tells=_LEADS,
         ),
         Transition(
-            "inform",
+            INFORM,
             Text("📞 登记已告知", "📞 Note who was informed"),
-            _UNFINISHED,
+            _UNFINISHED | {REVIEWED},
             None,
             _LEADS | _COMING | _HELPERS,
             asks="incident_inform",

@@ -17,8 +17,8 @@ from bot.rules.text import Text
 
 WHICH_DUTY, NO_REPORT = "report", "none"
 """Which of them is meant: a question of the forms of an incident, and the answer that none is."""
-MUST_REPORT = "must_report"
-"""The step that says that one is due."""
+MUST_REPORT, INFORM = "must_report", "inform"
+"""The steps that say that one is due, and that somebody was told."""
 MOST_LINES, LONGEST_NAME, MOST_NUMBER = 10, 80, 365
 AGAIN_SHORT, AGAIN = timedelta(hours=1), timedelta(days=1)
 """How often it is asked again once it is late: what has less than a day, and anything else."""

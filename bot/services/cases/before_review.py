@@ -33,7 +33,7 @@ def _reports(n: int) -> list[Text]:
     notices = f"{n} notices are" if n > 1 else "1 notice is"
     return [
         Text(
-            f"须按时告知的还有 {n} 项没有登记：关闭后不再提醒，也不能再登记。",
-            f"{notices} owed and not noted as given: once it is closed nobody is reminded, and none can be noted.",
+            f"须按时告知的还有 {n} 项没有登记：事件可以关闭，照样提醒到登记为止。",
+            f"{notices} owed and not noted as given: the incident can be closed, and the reminders go on until then.",
         )
     ]

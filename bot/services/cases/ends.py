@@ -68,6 +68,9 @@ def end_after(
         return None, ended_before(case), case.ended_as or case.state
     if transition.back:
         return case.ended_at or at, None, ""
+    if transition.to is None and case.closed_at is not None:
+        # what is only added to what has ended does not end it anew
+        return case.closed_at, case.ended_at, case.ended_as
     return at if state.ends else None, None, ""
 
 

@@ -7,9 +7,9 @@ from bot.records.cases.cases import CaseRecord
 from bot.records.cases.reports import CaseReport
 from bot.records.drafts import DraftView
 from bot.rules.cases.incident import AUTHORITY, WHEN_TOLD, WHOM
-from bot.rules.cases.kinds import CASE_KINDS
+from bot.rules.cases.kinds import CASE_KINDS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Transition
-from bot.rules.cases.reporting import MUST_REPORT, NO_REPORT, WHICH_DUTY, Duty, next_asking
+from bot.rules.cases.reporting import INFORM, MUST_REPORT, NO_REPORT, WHICH_DUTY, Duty, next_asking
 from bot.rules.cause import Cause
 from bot.rules.deadlines import due
 from bot.rules.form import Form, Option
@@ -59,6 +59,11 @@ async def asks(who: Person, view: DraftView) -> Form:  # noqa: ARG001 -- the sha
     return replace(view.form, questions=tuple(questions))
 
 
+def can_be_noted(case: CaseRecord) -> bool:
+    """Whether somebody can still note whom they told, so that it makes sense to remind of it."""
+    return case.state in LIFE_CYCLES[case.kind].transition(INFORM).since
+
+
 async def left_of(case_id: int) -> list[CaseReport]:
     """What of a case nobody noted as told yet."""
     return [one for one in await reports.find_reports(case_id) if one.told_at is None]
@@ -96,9 +101,9 @@ async def _plan(cause: Cause, case_id: int) -> None:
 
 @writing
 async def remind_of_reports(cause: Cause, case_id: int) -> None:
-    """Tells who leads, and who is above them, what is still to be reported, until it is, or the incident is closed."""
+    """Tells who leads, and who is above them, what is still to be reported, until it is, or can be noted no more."""
     case = await cases.get_case(case_id)
-    if case is None or case.closed_at is not None:
+    if case is None or not can_be_noted(case):
         return
     left = await left_of(case_id)
     if any(next_asking(one.made_at, one.due_at, one.made_at) <= cause.at for one in left):

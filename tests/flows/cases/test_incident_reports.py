@@ -101,6 +101,26 @@ async def test_the_review_says_before_it_closes_that_somebody_is_still_to_be_tol
     assert "1 notice is owed and not noted as given" in (await lead.last()).text
 
 
+async def test_what_is_owed_when_it_is_closed_is_reminded_of_until_it_is_noted(world: World) -> None:
+    lead = await world.phone(LEAD)
+    _, consultant = await taken(world)
+    await must_report(consultant)
+    await say(consultant, "✅ 险情解除", "已处理", send=None)
+    await review(lead)
+    await lead.press("完成复盘")
+    closed = await one("SELECT closed_at FROM service_case")
+    await world.pass_by(days=2)
+    assert STILL in await said_to(consultant)
+    await informed(consultant, RECALL)
+    card = (await consultant.last()).text
+    assert f"✅ {RECALL}，已于 11月25日" in card
+    assert "已复盘" in card
+    assert await one("SELECT closed_at FROM service_case") == closed
+    before = (await said_to(consultant)).count(STILL)
+    await world.pass_by(days=4)
+    assert (await said_to(consultant)).count(STILL) == before
+
+
 async def test_nobody_is_reminded_once_the_incident_turned_out_to_be_nothing(sqlite_world: World) -> None:
     world = sqlite_world
     _, consultant = await taken(world)

@@ -233,7 +233,7 @@ INCIDENTS: Table = {
     "cannot_lead": ("i", "------- ---- ---- yyyyyy --- --- -- --- ------"),
     "update": ("ci", "-y-y--- ---- -y-y yyyyyy -y- -y- -- -y- -y-y--"),
     "note": ("cio", "-yyyyy- ---- yyyy yyyyyy yyy -yy -- yy- yyyyy-"),
-    "inform": ("cio", "-yyyyy- ---- -yyy yyyyyy yyy -yy -- yy- yyyyy-"),
+    "inform": ("ciov", "-yyyyy- ---- -yyy yyyyyy yyy -yy -- yy- yyyyy-"),
     "must_report": ("cio", "-yyyyy- ---- -yyy yyyyyy yyy -yy -- yy- yyyyy-"),
     "measure": ("io", "--yyy-- ---- --yy --yyy- yyy --y -- --- -y-yy-"),
     "lead": ("io", "-yyyyy- ---- -yyy ------ yyy -yy -- yy- -y-yy-"),
