@@ -9,7 +9,7 @@ from bot.letters.kind import SENT_ON, STAYS, Hours, MessageKind, Naming, Occasio
 from bot.letters.moot import Moot
 from bot.records.cases.cases import CaseRecord, CaseView
 from bot.rules.cases.concerning import concerned, told_at, waits_for
-from bot.rules.cases.deadlines import SET_BY_HAND
+from bot.rules.cases.deadlines import ANOTHER_DATE
 from bot.rules.cases.kinds import CASE_KINDS, FILINGS, LIFE_CYCLES
 from bot.rules.cases.life_cycle import Party, Standing
 from bot.rules.cases.parties import is_kept_from, may_see, standings
@@ -120,7 +120,7 @@ async def _news(opening: Opening) -> Screen:
 async def _not_kept(opening: Opening, case: CaseRecord, action: str) -> str:
     """What was promised to the reader and not kept, where the step gave another date behind it; else nothing."""
     life_cycle, message = LIFE_CYCLES[case.kind], opening.message
-    if action == OPENED or life_cycle.transition(action).promise not in SET_BY_HAND:
+    if action == OPENED or life_cycle.transition(action).promise not in ANOTHER_DATE:
         return ""
     told = await mended_by(case, int(message.parameters["draft"]))
     if told is None:

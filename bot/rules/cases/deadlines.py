@@ -11,6 +11,8 @@ from bot.rules.working_days import Calendar
 
 SET_BY_HAND = frozenset({Promise.ASKED, Promise.AGREED})
 """What somebody decided, instead of counting."""
+ANOTHER_DATE = SET_BY_HAND | {Promise.RECKONED}
+"""After which whoever was promised something is told another date."""
 
 OUT_OF_REACH, WITHIN_REACH = "out_of_reach", "within_reach"
 """What the trail calls it when whoever has to answer could not hear, and when their time began anew."""

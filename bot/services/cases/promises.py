@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.cases.promises import PromiseRecord, PromiseTold
-from bot.rules.cases.deadlines import HELD, SET_BY_HAND
+from bot.rules.cases.deadlines import ANOTHER_DATE, HELD, SET_BY_HAND
 from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.cases.parties import standings
 from bot.rules.cases.promises import Became, became, is_told, owed_under, promised_now
@@ -26,13 +26,14 @@ async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: i
     state = life_cycle.state(case.state)
     held = case.paused_at is not None and (state.runs or action == HELD)
     now = promised_now(life_cycle, state, case.due_at, case.promised_at, held=held)
-    by_hand = any(step.action == action and step.promise in SET_BY_HAND for step in life_cycle.transitions)
+    promises_by = {step.promise for step in life_cycle.transitions if step.action == action}
+    by_hand, is_told_anew = bool(promises_by & SET_BY_HAND), bool(promises_by & ANOTHER_DATE)
     standing = {one.what: one for one in await promises.find_open_promises(case.id)}
     for what, one in standing.items():
         if now.get(what) != one.until:
             ended = became(what, state, now, kept=action in owed_under(life_cycle, what).kept_by)
             # the news of another date that comes too late says so, and asks pardon
-            late = by_hand and ended is Became.MOVED and one.is_broken(cause.said_at)
+            late = is_told_anew and ended is Became.MOVED and one.is_broken(cause.said_at)
             told_at = one.told_at or (cause.at if late else None)
             await promises.end_promise(one.id, cause.said_at, ended, told_at)
     for what, until in now.items():
@@ -44,7 +45,7 @@ async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: i
                 made_at=cause.said_at,
                 action=action,
                 by_id=cause.person_id if by_hand else None,
-                draft_id=draft_id if by_hand else None,
+                draft_id=draft_id if is_told_anew else None,
             )
 
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from tests.flows.cases.filing import accepted, opened_by, proposed, say
-from tests.flows.steps import english, heard
+from tests.flows.settings.test_firm import settings_of
+from tests.flows.steps import english, heard, press_sparingly
 from tests.sandbox.phone import Phone
 from tests.schedules.post_room import beijing
 from tests.world import QUALITY_MANAGER, STAFF, World
@@ -79,6 +80,25 @@ async def test_who_was_promised_hears_with_the_new_date_that_the_old_one_was_not
     await say(await opened_by(world, QUALITY_MANAGER), "🕒 告知延期", "12月11日", "设备还在检。")
     await world.beat()
     assert "没有做到" not in (await heard(staff, "设备还在检。")).text
+
+
+async def test_another_category_behind_the_date_says_that_it_was_not_kept(sqlite_world: World) -> None:
+    """The promise is counted anew by it, and would otherwise be forgotten."""
+    world = sqlite_world
+    administrator = await settings_of(world, "投诉各类期限", "专业能力 · 办结")
+    await press_sparingly(administrator, "15")
+    staff, handler = await accepted(world)
+    await say(handler, "💬 答复", "我们在查。")
+    await world.until(TUESDAY + timedelta(days=1, hours=9))
+    handler = await opened_by(world, QUALITY_MANAGER)
+    for key in ("🏷 类别和程度", "专业能力", "一般"):
+        await handler.press(key)
+    await world.until(TUESDAY + timedelta(days=2))
+    told = await heard(staff, "确定了类别和程度")
+    assert "原来答应您 12月2日（周三）18:00前办结，没有做到；现在答应您 12月14日（周一）18:00前办结。" in told.text
+    said = await promises(await opened_by(world, STAFF))
+    assert "❌ 没有做到，12月2日（周三）19:0" in said
+    assert "12月2日（周三） 确定了类别和程度，按公司承诺的时限" in said
 
 
 async def test_what_is_not_kept_so_far_says_so_and_what_was_done_late_by_how_much(sqlite_world: World) -> None:
