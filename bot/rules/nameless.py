@@ -16,6 +16,19 @@ def said_in(text: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found.union(_PHONE.findall(text)), key=lambda one: (-len(one), one)))
 
 
+class KnownNames:
+    """Many names, of which the few are found quickly that a text may say."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = frozenset(name for name in names if len(name) >= SHORTEST)
+        self._lengths = sorted({len(name) for name in self._names})
+
+    def said_in(self, text: str) -> tuple[str, ...]:
+        """``said_in`` of these names."""
+        parts = (text[at : at + n] for n in self._lengths for at in range(len(text) - n + 1))
+        return said_in(text, self._names.intersection(parts))
+
+
 def nameless(text: str, names: Iterable[str]) -> str:
     """The text with a mask in the place of each of these names and of every number of a telephone."""
     for name in said_in(text, names):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.nameless import MASK, nameless, said_in
+from bot.rules.nameless import MASK, KnownNames, nameless, said_in
 
 NAMES = ("王芳", "Ann", "恒信", "恒信阀门有限公司", "李")
 
@@ -34,3 +34,11 @@ def test_nothing_is_named_any_more_and_once_more_changes_nothing(text: str, name
     without = nameless(text, names)
     assert not said_in(without, [name for name in names if MASK[0] not in name])
     assert nameless(without, [name for name in names if MASK[0] not in name]) == without
+
+
+@given(
+    st.text(alphabet="王芳恒信阀门An ×", max_size=40),
+    st.lists(st.text(alphabet="王芳恒信阀门An", min_size=1), max_size=6),
+)
+def test_of_many_names_those_are_found_that_are_found_one_by_one(text: str, names: list[str]) -> None:
+    assert KnownNames(names).said_in(text) == said_in(text, names)

@@ -27,8 +27,10 @@ ANSWERS = Ledger(
     Text("问答", "Answer"),
     (
         code_column(Text("问答编号", "Answer code")),
-        Column(QUESTION, Text("问题", "Question"), ColumnKind.TEXT, _NO_NAMES, required=True, longest=200),
-        Column(ANSWER, Text("答复", "Answer"), ColumnKind.TEXT, _NO_NAMES, required=True, longest=800),
+        Column(
+            QUESTION, Text("问题", "Question"), ColumnKind.TEXT, _NO_NAMES, required=True, longest=200, nameless=True
+        ),
+        Column(ANSWER, Text("答复", "Answer"), ColumnKind.TEXT, _NO_NAMES, required=True, longest=800, nameless=True),
     ),
     subject="answered_question",
     seen_by=SEE_ANSWERS,

@@ -123,6 +123,7 @@ class Reason(StrEnum):
     CANNOT_MOVE = "cannot_move"
     FIXED = "fixed"
     KEPT_TOO_SHORT = "kept_too_short"
+    NAMES_SOMEBODY = "names_somebody"
     NOT_HERE = "not_here"
     BACKWARDS = "backwards"
     OF_ANOTHER_CLIENT = "of_another_client"
@@ -204,6 +205,10 @@ REASONS: dict[Reason, Text] = {
     Reason.KEPT_TOO_SHORT: Text(
         "最早只能到 {detail}：档案在最晚一天和合同结束后至少保存 6 年（6.2）。",
         "{detail} at the earliest: paper is kept at least 6 years behind its last day and the contract's end (6.2).",
+    ),
+    Reason.NAMES_SOMEBODY: Text(
+        "写到了 {detail}：各企业的人都看得到，请去掉姓名、企业名称和电话。",
+        "This says {detail}: people of every client read it, so leave out names and telephone numbers.",
     ),
     Reason.NOT_HERE: Text("与这一行其他格不符，请清空。", "It does not go with the rest of the row: leave it empty."),
     Reason.BACKWARDS: Text("早于起始日期。请核对。", "This is before the first day. Check it."),

@@ -84,7 +84,8 @@ class Column:
     a spreadsheet. ``later``: it is said on the card of an entry, and not asked where one is added.
 
     ``picked``: its name in the chat, where what a reference means is picked and no code is typed. ``asked``: how the
-    chat asks for it, where its name makes no question.
+    chat asks for it, where its name makes no question. ``nameless``: it may say no name of anybody we know, and no
+    telephone number.
 
     ``names``: it holds a name (rules/names). ``once``: what it was called before, in either language. ``unsaid``: its
     value in workbooks that have no such column, for those entries alone of which ``unsaid_beside`` is said (its key).
@@ -129,6 +130,7 @@ class Column:
     later: bool = False
     every: str = ""
     asked: Text | None = None
+    nameless: bool = False
 
     def applies(self, values: Mapping[str, object]) -> bool:
         """Whether an entry with these values can have one here."""

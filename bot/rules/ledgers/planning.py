@@ -6,7 +6,7 @@ stays as it is: nothing is ended by absence. A cell that says what is kept alrea
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from bot.rules.ledgers.cells import CellFault, CellProblem, disagreement, kept_too_short, read_cell, shown
 from bot.rules.ledgers.competence import COMPETENCE
@@ -15,7 +15,9 @@ from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
+from bot.rules.ledgers.naming import NAMED_BY, names_in
 from bot.rules.ledgers.plain_cells import plain
+from bot.rules.nameless import KnownNames
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.text import CHINESE, Language
 
@@ -82,6 +84,14 @@ class _Draft:
     leads: dict[str, str] = field(default_factory=dict)
     once: dict[str, dict[Identity, str]] = field(default_factory=dict)
     whose: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def known_names(self) -> KnownNames:
+        """Of people and firms that there are, and of those that come with the same workbook."""
+        rows = {code: [one.values for one in _of(self, code).values()] for code in NAMED_BY}
+        for change in self.changes:
+            rows.get(change.ledger, []).append(change.values)
+        return names_in(rows)
 
 
 def plan(
@@ -297,6 +307,11 @@ def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], ent
     short = kept_too_short(ledger, values, _contract_ends(draft, str(values.get("client", ""))))
     if short is not None and (entry is None or values != entry.values):
         return [(short.column, Reason.KEPT_TOO_SHORT, short.earliest)]
+    for column in ledger.columns:
+        if column.nameless and values[column.key] != _kept(entry, column.key):
+            named = draft.known_names.said_in(str(values[column.key]))
+            if named:
+                return [(column.key, Reason.NAMES_SOMEBODY, CHOICES_PARTED.join(named))]
     if (others := _of_another_client(ledger, draft, values, entry)) is not None:
         return [(others, Reason.OF_ANOTHER_CLIENT, str(values[others]))]
     if not ledger.once:

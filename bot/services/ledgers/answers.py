@@ -13,6 +13,7 @@ from bot.rules.text import Text
 from bot.services.cases.answered import entry_of, is_collected, named_in, note_source
 from bot.services.drafts.loading import SubjectDone
 from bot.services.ledgers.hooks import Hooks
+from storage.cases.holding import hold_case
 
 _READ = Text(
     "保存后，各企业问类似问题的人都会看到。请读一遍：没有姓名，也看不出是哪家企业。",
@@ -37,6 +38,10 @@ async def _begins_with(who: Person, subject_kind: str, subject_id: int) -> Answe
 
 
 async def _after_taking_over(answer_id: int, _: str, case_id: int) -> None:
+    await hold_case(case_id)
+    if await is_collected(case_id):
+        # somebody else saved it in the same moment
+        raise SubjectDone(case_id)
     await note_source(answer_id, case_id)
 
 

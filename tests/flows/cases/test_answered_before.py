@@ -1,9 +1,12 @@
 """常见问答 (5.5.1): a question that was answered is collected without names, and read by whoever asks the like."""
 
+import asyncio
+
 import pytest
 
 from storage import database as db
 from tests.flows.cases.filing import ENQUIRY_NUMBER, in_english, opened_by, say
+from tests.flows.ledgers.ledgers import uploaded
 from tests.flows.steps import count
 from tests.sandbox.phone import Phone
 from tests.world import ADMINISTRATOR, CONSULTANT, LEAD, MANAGER, OTHER_STAFF, QUALITY_MANAGER, STAFF, World
@@ -121,6 +124,18 @@ async def test_a_name_that_is_typed_is_refused(sqlite_world: World) -> None:
     assert "一年一次。" in (await lead.last()).text
 
 
+async def test_a_workbook_that_names_somebody_is_refused_with_the_cells_in_question(sqlite_world: World) -> None:
+    rows = [["", "压力表多久检定一次？", "一年一次，请找王芳。"], ["", "新员工谁来培训？", "请打 13812345678。"]]
+    administrator = await uploaded(sqlite_world, {"常见问答": rows})
+    refused = (await administrator.last()).text
+    assert "第 2 行 答复：写到了 王芳" in refused
+    assert "第 3 行 答复：写到了 13812345678" in refused
+    assert await count("answered_question") == 0
+    named_there = {"人员": [["P77", "秦风", "HX", "企业员工"]], "常见问答": [["", "谁管档案？", "秦风管。"]]}
+    administrator = await uploaded(sqlite_world, named_there)
+    assert "写到了 秦风" in (await administrator.last()).text, "whoever comes with the same workbook"
+
+
 async def test_who_comes_second_is_told_that_it_is_done(sqlite_world: World) -> None:
     lead = await a_reply(sqlite_world)
     await lead.press("📚 收入常见问答")
@@ -130,6 +145,20 @@ async def test_who_comes_second_is_told_that_it_is_done(sqlite_world: World) -> 
     said = await lead.press("保存")
     assert "保存" not in str(await lead.buttons()), said
     assert await count("answered_question") == 1
+
+
+async def test_of_two_who_save_it_in_the_same_moment_one_makes_the_entry(world: World) -> None:
+    lead = await a_reply(world)
+    quality = await opened_by(world, QUALITY_MANAGER, ENQUIRY_NUMBER)
+    keys = []
+    for phone in (lead, quality):
+        await phone.press("📚 收入常见问答")
+        button = (await phone.last()).button("保存")
+        assert button is not None
+        keys.append((await phone.last(), button.data or ""))
+    await asyncio.gather(*(phone.press_data(*key) for phone, key in zip((lead, quality), keys, strict=True)))
+    assert await count("answered_question") == 1
+    assert await count("failed_update") == 0
 
 
 async def test_a_case_is_collected_once_and_what_is_ended_is_shown_no_more(sqlite_world: World) -> None:
