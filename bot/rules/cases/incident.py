@@ -271,7 +271,7 @@ INCIDENT = CaseKind(
             _OURS | {Role.QUALITY_MANAGER},
             asks="incident_measure",
             done=Text("已定，到期前会提醒负责的人", "Set; whoever sees to it is reminded"),
-            event=Text("定了措施", "set a measure"),
+            event=Text("定了措施", "gave a measure"),
             facts=(DUE, AT_CLIENT),
         ),
         Transition(

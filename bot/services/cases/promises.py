@@ -4,6 +4,7 @@ Dates are counted by settings and days off that may be others by tomorrow, so th
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.records.cases.cases import CaseRecord
 from bot.records.cases.promises import PromiseRecord, PromiseTold
@@ -30,14 +31,14 @@ async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: i
     by_hand, is_told_anew = bool(promises_by & SET_BY_HAND), bool(promises_by & ANOTHER_DATE)
     standing = {one.what: one for one in await promises.find_open_promises(case.id)}
     for what, one in standing.items():
-        if now.get(what) != one.until:
+        if _as_told(now.get(what)) != _as_told(one.until):
             ended = became(what, state, now, kept=action in owed_under(life_cycle, what).kept_by)
             # the news of another date that comes too late says so, and asks pardon
             late = is_told_anew and ended is Became.MOVED and one.is_broken(cause.said_at)
             told_at = one.told_at or (cause.at if late else None)
             await promises.end_promise(one.id, cause.said_at, ended, told_at)
     for what, until in now.items():
-        if what not in standing or standing[what].until != until:
+        if what not in standing or _as_told(standing[what].until) != _as_told(until):
             await promises.add_promise(
                 case.id,
                 what,
@@ -47,6 +48,11 @@ async def note_promises(cause: Cause, case: CaseRecord, action: str, draft_id: i
                 by_id=cause.person_id if by_hand else None,
                 draft_id=draft_id if is_told_anew else None,
             )
+
+
+def _as_told(until: datetime | None) -> datetime | None:
+    """A date as it is told, to the minute: one that only the clock sees to be another is the same promise."""
+    return until.replace(second=0, microsecond=0) if until is not None else None
 
 
 async def promises_of(case_ids: Sequence[int]) -> dict[int, tuple[PromiseTold, ...]]:

@@ -58,6 +58,19 @@ async def test_it_is_reported_in_two_taps_and_whoever_reports_it_leads_until_som
     assert "李强收到，也来处理" in (await heard(consultant, "也来处理")).text
 
 
+async def test_who_takes_it_within_the_minute_moves_no_promise(sqlite_world: World) -> None:
+    world = sqlite_world
+    consultant = await world.phone(CONSULTANT)
+    await report(world)
+    await world.pass_by(seconds=20)
+    await heard(consultant, "上报突发事件")
+    await consultant.press("👌 收到，马上处理")
+    await consultant.press("📅 承诺记录")
+    said = (await consultant.last()).text
+    assert "10:00" in said
+    assert "改期" not in said
+
+
 async def test_a_key_that_was_sent_before_somebody_took_it_counts_as_coming_too(sqlite_world: World) -> None:
     world = sqlite_world
     manager, consultant = await world.phone(MANAGER), await world.phone(CONSULTANT)
