@@ -79,7 +79,7 @@ class Flat:
     cpu_s: float
 
 
-async def _readers() -> dict[str, Person]:
+async def readers() -> dict[str, Person]:
     """Somebody of every role; of the client's side and of the team somebody of the large client."""
     found = {}
     for role in Role:
@@ -98,12 +98,12 @@ async def _readers() -> dict[str, Person]:
 
 
 async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
-    readers = await _readers()
+    by_role = await readers()
     consultant = await get_person(consultant_id)
     if consultant is None:
         raise LookupError(consultant_id)
-    administrator, manager = readers["administrator"], readers["quality_manager"]
-    staff = readers["client_manager"]
+    administrator, manager = by_role["administrator"], by_role["quality_manager"]
+    staff = by_role["client_manager"]
     now = Cause(at=datetime.now(UTC))
     number = await db.value(str, "SELECT number FROM service_case WHERE client_id = :id ORDER BY id LIMIT 1", id=LARGE)
     part = read_number(str(number).rsplit("-", 1)[1])
@@ -126,7 +126,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
     def sifted(who: Person, kind: str, stands: Stands) -> Question:
         return lambda: progress.look_up(who, "firm", 0, PER_PAGE, Sift(kind, stands, now.at))
 
-    asked: dict[str, Question] = {f"home: {role}": home(who) for role, who in readers.items()}
+    asked: dict[str, Question] = {f"home: {role}": home(who) for role, who in by_role.items()}
     asked |= {
         "progress, first page: quality manager": listed(manager, "firm", 0),
         "progress, last page: quality manager": listed(manager, "firm", 99),
@@ -151,7 +151,7 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "people, first page: administrator": lambda: ledgers.list_entries(administrator, PEOPLE, Which.CURRENT, 0),
         "digest's cases: quality manager": lambda: progress.digest_cases(manager, now.at),
         "board of clients: administrator": lambda: board_of(administrator, now, "clients", ""),
-        "board of clients: lead": lambda: board_of(readers["lead"], now, "clients", ""),
+        "board of clients: lead": lambda: board_of(by_role["lead"], now, "clients", ""),
         "board of people: administrator": lambda: board_of(administrator, now, "people", ""),
         "overview of a client: quality manager": lambda: hub_of(manager, now, LARGE),
         "overview of a client: its manager": lambda: hub_of(staff, now, LARGE),
@@ -162,9 +162,9 @@ async def _questions(consultant_id: int, folder: Path) -> dict[str, Question]:
         "documents of a client: its manager": lambda: papers_of(staff, now, LARGE),
         "trainings of a client: its manager": lambda: trainings_of(staff, now, LARGE),
         **_of_ledgers(administrator, staff),
-        **await _of_cases(readers, now),
-        **await _of_promises(readers, now, folder),
-        **await of_checklists(readers, now),
+        **await _of_cases(by_role, now),
+        **await _of_promises(by_role, now, folder),
+        **await of_checklists(by_role, now),
         "claim of a job": lambda: JOBS.claim(now.at, now.at, 1, "flat"),
         "seal of an entry": sealed,
     }

@@ -34,11 +34,13 @@ def _case_number(row: Row) -> str:
     return str(numbered(CASES[_case_kind(row)][0])(row))
 
 
-def _open_state(row: Row) -> str:
+def open_state(row: Row) -> str:
+    """How a case of its kind stands that is open."""
     return CASES[_case_kind(row)][1]
 
 
-def _end_state(row: Row) -> str:
+def end_state(row: Row) -> str:
+    """How one stands that is closed."""
     return CASES[_case_kind(row)][2]
 
 
@@ -57,7 +59,7 @@ LINES: Mapping[type[Model], Line] = {
             "number": _case_number,
             "client_id": large("client"),
             "site_id": lambda row: scattered("site")(row) if _case_kind(row) == "finding" else None,
-            "state": latest(40, _open_state, _end_state),
+            "state": latest(40, open_state, end_state),
             "title": lambda row: f"{REMARK}第 {row.n} 台。",
             "opened_by_id": lambda row: (
                 consultant_of(row["client_id"], row.firm) if _case_kind(row) == "finding" else one_of_the_clients(row)
