@@ -51,9 +51,3 @@ FILINGS: Mapping[str, Filing] = {kind.kind: kind.filing for kind in KINDS if kin
 def filed_in(register: Register) -> tuple[str, ...]:
     """The kinds of cases whose records are lines of this register."""
     return tuple(kind.kind for kind in KINDS if kind.register is register)
-
-
-def is_danger(kind: str, state: str) -> bool:
-    """Whether such a case calls people and is not over yet: it comes before whatever else waits (clause 5.4 b)."""
-    stands = LIFE_CYCLES[kind].state(state)
-    return CASE_KINDS[kind].call is not None and not stands.ends and stands.pause is None

@@ -9,7 +9,7 @@ from bot.screens.buttons import AskDocument, ShowCase
 from bot.screens.cases.card import LONGEST_EVENT, LONGEST_TITLE, STATUS, heading, state_of
 from bot.screens.cases.events import told_in
 from bot.screens.cases.measures import measures_said
-from bot.screens.cases.reports import NOT_SAID, REPORTS, reports_said
+from bot.screens.cases.reports import not_said, reports_said
 from bot.screens.keys import BACK
 from bot.screens.rows import home_button
 from bot.screens.screen import Button, Screen, clipped, escape
@@ -46,7 +46,7 @@ def status(view: CaseView, now: datetime, language: Language) -> Screen:
         _listed(_LATEST, latest, language),
         _listed(_INFORMED, informed[-MOST_SHOWN:], language)
         or f"<b>{escape(_INFORMED.to(language))}</b>\n{escape(_NOT_INFORMED.to(language))}",
-        reports_said(view, now, language) or f"<b>{escape(REPORTS.to(language))}</b>\n{escape(NOT_SAID.to(language))}",
+        reports_said(view, now, language) or not_said(view, language),
         measures_said(view, language),
         _next(view, now, language),
     ]

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from bot.records.homes import WaitingRecord
-from bot.rules.cases.kinds import is_danger
+from bot.rules.cases.kinds import LIFE_CYCLES
 from bot.rules.people import Person
 from bot.rules.text import Text
 from bot.screens import to_answer
@@ -75,7 +75,11 @@ def _cases(found: WaitingRecord, who: Person) -> Area:
     return Area(
         tuple(counted(word, n, who.language) for word, n in states.items()),
         tuple(
-            Line(case_button(case, who), case.due_at or case.promised_at, urgent=is_danger(case.kind, case.state))
+            Line(
+                case_button(case, who),
+                case.due_at or case.promised_at,
+                urgent=LIFE_CYCLES[case.kind].state(case.state).urgent,
+            )
             for case in found.cases
         ),
     )

@@ -7,7 +7,7 @@ from tests.flows.cases.test_incident_calls import said_to
 from tests.flows.cases.test_incident_measures import review
 from tests.flows.steps import english, heard, one
 from tests.sandbox.phone import Phone
-from tests.world import ADMINISTRATOR, LEAD, MANAGER, World
+from tests.world import ADMINISTRATOR, LEAD, MANAGER, STAFF, World
 
 CUSTOMER = "停供两小时以上：通知企业的客户"
 RECALL = "消费品缺陷（第 19 号令）：报市场监管部门"
@@ -39,7 +39,12 @@ async def test_it_is_on_the_card_and_said_again_until_somebody_noted_that_the_au
     _, consultant = await taken(world)
     await manager.text(NUMBER)
     await manager.press("📍 现状")
-    assert "还没有记下要按时告知谁" in (await manager.last()).text
+    assert "还没有记下要按时告知谁。有的话，点「⏳ 须按时告知」" in (await manager.last()).text
+    staff = await world.phone(STAFF)
+    await staff.text(NUMBER)
+    await staff.press("📍 现状")
+    assert "还没有记下要按时告知谁" in (await staff.last()).text
+    assert "有的话" not in (await staff.last()).text, "who cannot say so is not asked to"
     await must_report(consultant)
     # two working days from Monday
     assert f"⏳ {RECALL}，11月25日（周三）18:00 前" in (await consultant.last()).text
