@@ -55,7 +55,7 @@ async def take(folder: Path) -> None:
 
 
 async def take_stories(folder: Path) -> None:
-    """Plays the three stories in both languages, each on a fresh company."""
+    """Plays the stories in both languages, each on a fresh company."""
     for language in (CHINESE, ENGLISH):
         with tempfile.TemporaryDirectory() as scratch:
             async with tried_out(Path(scratch)) as url, browser() as chromium:

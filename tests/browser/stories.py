@@ -1,4 +1,4 @@
-"""Three stories of the demo company as people live them in the page, in either language, with pictures on the way."""
+"""Stories of the demo company as people live them in the page, in either language, with pictures on the way."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -132,8 +132,35 @@ async def progress_is_looked_up(stage: Stage) -> None:
     await staff.sees(say("个工作日", "working day"))
 
 
+async def an_incident_from_the_call_to_its_end(stage: Stage) -> None:
+    """Reported with a word and two taps; who is called takes the lead, says how it stands, and that it is over."""
+    say = stage.say
+    consultant, staff = await stage.phone(CONSULTANT), await stage.phone(STAFF)
+    await staff.press(say("突发事件上报", "Report an incident"))
+    await staff.sees(say("出了什么事", "What happened"))
+    await staff.asks(say("二号车间液压油泄漏，已停机", "Hydraulic oil leaks in hall 2, line stopped"))
+    await staff.press(say("真实事件", "It is real"))
+    await staff.sees(say("有人接手之前由您负责", "You lead until somebody takes over"))
+
+    await consultant.sees(say("请马上响应", "please answer at once"))
+    await stage.picture(consultant, "incident-call")
+    await consultant.press(say("👌 收到，马上处理", "👌 Got it, on my way"))
+    await staff.sees(say("现在由周明负责", "周明 is on it and leads now"))
+    await consultant.press(say("通报进展", "Report how it stands"))
+    await consultant.asks(say("已关阀，正在清理", "Valve closed, cleaning up"))
+    await consultant.press(say("30 分钟后", "In 30 minutes"))
+    await staff.sees(say("周明通报进展", "周明 reports"))
+    await staff.press(say("📍 现状", "📍 How it stands"))
+    await staff.sees(say("已关阀", "Valve closed"))
+    await stage.picture(staff, "incident-status")
+    await consultant.press(say("险情解除", "The danger is over"))
+    await consultant.asks(say("油已清理，阀门更换", "Cleaned up, the valve is replaced"))
+    await staff.sees(say("周明：险情解除", "周明: the danger is over"))
+
+
 STORIES: tuple[Callable[[Stage], Awaitable[None]], ...] = (
     a_complaint_from_the_night_s_anger_to_its_rating,
     evidence_and_its_approval,
     progress_is_looked_up,
+    an_incident_from_the_call_to_its_end,
 )

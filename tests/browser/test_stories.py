@@ -1,4 +1,4 @@
-"""Complaint, rectification and progress lookup in a real Chromium at phone width, begun in Chinese, then in English."""
+"""The stories of the page in a real Chromium at phone width, begun in Chinese, then in English."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ pytestmark = [
     pytest.mark.xdist_group("browser"),
 ]
 
-LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH, ENGLISH)
+LANGUAGES: tuple[Language, ...] = (CHINESE, ENGLISH, ENGLISH, ENGLISH)
 """Of each story: somebody who read Chinese changes to English on the way."""
 
 
 @pytest.mark.moments("new_years_eve")
-async def test_complaint_evidence_and_progress_are_walked_to_their_end(
+async def test_complaint_evidence_progress_and_incident_are_walked_to_their_end(
     tmp_path: Path, running_clock: MovableClock
 ) -> None:
     async with tried_out(tmp_path, running_clock) as url, browser() as chromium:
