@@ -28,12 +28,12 @@ from bot.documents.spreadsheet import (
     text_cell,
 )
 from bot.rules.ledgers.cells import showing, shown
-from bot.rules.ledgers.existing import LedgerPages, held
+from bot.rules.ledgers.existing import LedgerPages, current_rows, held_of_people
 from bot.rules.ledgers.faults import REASONS, REFUSALS, Problem, Refusal, SentSheet
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.own_names import REQUIRED_MARK
-from bot.rules.ledgers.planning import Row
+from bot.rules.ledgers.planning import Row, Value
 from bot.rules.text import Language, Text
 
 TITLE = Text("质量管家 · 客户与人员表", "Quality Butler: clients and people")
@@ -71,15 +71,15 @@ def draw_ledgers(export: LedgerExport) -> bytes:
     """The workbook: entries that have ended are left out; without entries it is the template to begin with."""
     book = new_workbook(TITLE.to(export.language), export.made_at)
     taken: set[str] = set()
-    entries = held(export.pages).entries
+    of_people = held_of_people(export.pages).entries
     for code, ledger in LEDGERS.items():
         said = [showing(column, export.language) for column in ledger.columns]
-        in_row = itemgetter(*(column.key for column in ledger.columns))
-        rows = (
-            [as_shown(value) for as_shown, value in zip(said, in_row(entry.values), strict=True)]
-            for entry in entries[code].values()
-            if not entry.ended
-        )
+        if code in of_people:
+            entries = (entry.values for entry in of_people[code].values() if not entry.ended)
+            cells: Iterator[Sequence[Value]] = map(itemgetter(*(column.key for column in ledger.columns)), entries)
+        else:
+            cells = current_rows(ledger, export.pages.plain[code])
+        rows = ([as_shown(value) for as_shown, value in zip(said, values, strict=True)] for values in cells)
         page = _sheet(book, ledger, taken, export.language)
         _fill(page, ledger, enumerate(rows, start=2), {}, export.language)
     return saved(book)

@@ -6,11 +6,12 @@ A page is JSON, since it goes to the child process: there it is read, where nobo
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from bot.rules.ledgers.competence import COMPETENCE, OF_PERSON
 from bot.rules.ledgers.kinds import LEDGERS, PLAIN
-from bot.rules.ledgers.ledger import ColumnKind, Ledger
+from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
 from bot.rules.ledgers.planning import Entry, Identity, Value
 from bot.rules.people import Role
 
@@ -46,6 +47,23 @@ _POSITIONS = frozenset(option.value for option in LEDGERS["people"].column("posi
 
 def held(pages: LedgerPages) -> Held:
     """The ledgers' entries out of their pages, ended ones too: their codes are taken."""
+    entries = {ledger.code: _plain(ledger, pages.plain[ledger.code]) for ledger in PLAIN}
+    of_people = held_of_people(pages)
+    return Held({**entries, **of_people.entries}, of_people.administrators)
+
+
+def current_rows(ledger: Ledger, pages: tuple[str, ...]) -> Iterator[Sequence[Value]]:
+    """The cells of a plain ledger's entries that have not ended, in the order of its columns: nothing is looked up."""
+    at = {column.key: place for place, column in enumerate(_as_paged(ledger))}
+    in_order = itemgetter(*(at[column.key] for column in ledger.columns))
+    yes_no = [at[column.key] for column in ledger.columns if column.kind is ColumnKind.YES_NO]
+    for _, *cells, ended, _ in _rows(pages):
+        if not ended:
+            yield in_order(_said(cells, yes_no))
+
+
+def held_of_people(pages: LedgerPages) -> Held:
+    """The same of the ledgers that are no plain ones: people and assignments."""
     in_row: dict[str, Sequence[Any]] = {}
     assignments: dict[Identity, Entry] = {}
     administrators: set[str] = set()
@@ -68,22 +86,30 @@ def held(pages: LedgerPages) -> Held:
         values |= {column.key: "" for column in COMPETENCE if not column.applies(values)}
         people[(code,)] = Entry(key, values, bool(ended), grant_id, bool(joined), now)
         acting += bool(joined) and not ended and code in administrators
-    entries = {ledger.code: _plain(ledger, pages.plain[ledger.code]) for ledger in PLAIN}
-    return Held({**entries, "people": people, "assignments": assignments}, acting)
+    return Held({"people": people, "assignments": assignments}, acting)
 
 
 def _plain(ledger: Ledger, pages: tuple[str, ...]) -> dict[Identity, Entry]:
-    columns = sorted(ledger.columns, key=lambda column: bool(column.refers))
+    columns = _as_paged(ledger)
     keys = [column.key for column in columns]
     yes_no = [at for at, column in enumerate(columns) if column.kind is ColumnKind.YES_NO]
     found: dict[Identity, Entry] = {}
     for key, *cells, ended, now in _rows(pages):
-        said: list[Value] = [cell or "" for cell in cells]
-        for at in yes_no:
-            said[at] = bool(cells[at])
-        values = dict(zip(keys, said, strict=True))
+        values = dict(zip(keys, _said(cells, yes_no), strict=True))
         found[tuple(str(values[key]) for key in ledger.identity)] = Entry(key, values, ended=bool(ended), now=now)
     return found
+
+
+def _as_paged(ledger: Ledger) -> list[Column]:
+    """The columns in the order in which a page has them."""
+    return sorted(ledger.columns, key=lambda column: bool(column.refers))
+
+
+def _said(cells: Sequence[Any], yes_no: Sequence[int]) -> list[Value]:
+    said: list[Value] = [cell or "" for cell in cells]
+    for at in yes_no:
+        said[at] = bool(cells[at])
+    return said
 
 
 def _values(**values: Value) -> dict[str, Value]:
