@@ -8,7 +8,7 @@ from bot.rules.text import Text
 from bot.rules.work_records.kinds import RECORD_KINDS
 from bot.screens.post import notices
 from bot.screens.screen import Screen
-from bot.services.cases.veiling import is_kept_from
+from bot.services.cases.veiling import may_know_whose
 from bot.services.post.delivery import UNDELIVERED, WORK_FAILED
 from bot.services.work_records.files import FILE_LOST
 from storage.cases import stored as cases
@@ -37,7 +37,7 @@ def kinds(name_of: Callable[[str], Text]) -> tuple[MessageKind, ...]:
         reader_id = await outbox.get_reader(opening.message.subject_id)
         case = await cases.get_case(int(said[CASE])) if CASE in said else None
         # of what is kept from the administrator no more is told than whom to call
-        what = name_of("" if case is not None and is_kept_from(opening.reader, case) else str(said["kind"]))
+        what = name_of("" if case is not None and not may_know_whose(opening.reader, case) else str(said["kind"]))
         return notices.undelivered(str(said["name"]), reader_id, what, opening.language)
 
     return (

@@ -7,6 +7,7 @@ stays as it is: nothing is ended by absence. A cell that says what is kept alrea
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 
 from bot.rules.ledgers.cells import CellFault, CellProblem, disagreement, kept_too_short, read_cell, shown
 from bot.rules.ledgers.competence import COMPETENCE
@@ -15,8 +16,9 @@ from bot.rules.ledgers.faults import CHOICES_PARTED, Problem, Reason, Unreadable
 from bot.rules.ledgers.garbled import is_garbled
 from bot.rules.ledgers.kinds import LEDGERS
 from bot.rules.ledgers.ledger import Column, ColumnKind, Ledger
-from bot.rules.ledgers.naming import NAMED_BY, names_in
+from bot.rules.ledgers.naming import names_in
 from bot.rules.ledgers.plain_cells import plain
+from bot.rules.ledgers.reasons import REASON_OF, detail_of
 from bot.rules.nameless import KnownNames
 from bot.rules.people import CLIENT_SIDE, Role
 from bot.rules.text import CHINESE, Language
@@ -88,10 +90,8 @@ class _Draft:
     @cached_property
     def known_names(self) -> KnownNames:
         """Of people and firms that there are, and of those that come with the same workbook."""
-        rows = {code: [one.values for one in _of(self, code).values()] for code in NAMED_BY}
-        for change in self.changes:
-            rows.get(change.ledger, []).append(change.values)
-        return names_in(rows)
+        there = ((code, one.values) for code, found in self.existing.items() for one in found.values())
+        return names_in(chain(there, ((change.ledger, change.values) for change in self.changes)))
 
 
 def plan(
@@ -227,7 +227,7 @@ def _read(draft: _Draft, ledger: Ledger, row: Row, entry: Entry | None, problems
             continue
         value = _code(column, text, draft.codes[column.refers]) if column.refers else read_cell(column, text)
         if isinstance(value, CellProblem):
-            reason, detail = _REASONS[value.fault], _detail(column, value, draft.language)
+            reason, detail = REASON_OF[value.fault], detail_of(column, value, draft.language)
             if column.refers and value.fault is CellFault.NOT_A_CODE:
                 # neither a code nor what anything is called
                 reason, detail = Reason.UNKNOWN_CODE, plain(text)
@@ -248,33 +248,6 @@ def unsaid(column: Column, row: Row) -> str:
     beside = row.cells.get(column.unsaid_beside, "") if column.unsaid_beside else ""
     said = not column.unsaid_beside or isinstance(beside, Unreadable) or bool(plain(beside))
     return column.unsaid if said else ""
-
-
-_REASONS = {
-    CellFault.MISSING: Reason.EMPTY,
-    CellFault.TOO_LONG: Reason.TOO_LONG,
-    CellFault.NOT_A_NAME: Reason.NOT_A_NAME,
-    CellFault.NOT_A_CODE: Reason.NOT_A_CODE,
-    CellFault.NOT_A_CHOICE: Reason.NOT_AN_OPTION,
-    CellFault.NOT_YES_OR_NO: Reason.NOT_YES_OR_NO,
-    CellFault.NOT_A_PHONE: Reason.NOT_A_PHONE,
-    CellFault.NOT_A_DAY: Reason.NOT_A_DAY,
-    CellFault.NOT_A_PLACE: Reason.NOT_A_PLACE,
-    CellFault.NOT_A_NUMBER: Reason.NOT_A_NUMBER,
-    CellFault.NOT_LIMITS: Reason.NOT_LIMITS,
-    CellFault.CROSSED: Reason.CROSSED,
-    CellFault.NOT_HERE: Reason.NOT_HERE,
-    CellFault.BACKWARDS: Reason.BACKWARDS,
-    CellFault.KEPT_TOO_SHORT: Reason.KEPT_TOO_SHORT,
-}
-
-
-def _detail(column: Column, problem: CellProblem, language: Language) -> str:
-    if problem.fault in (CellFault.TOO_LONG, CellFault.NOT_A_NUMBER):
-        return str(problem.limit)
-    if problem.fault is CellFault.NOT_A_CHOICE:
-        return CHOICES_PARTED.join(option.text.to(language) for option in column.options)
-    return ""
 
 
 def _same(column: Column, kept: Value, value: Value) -> bool:
@@ -303,7 +276,7 @@ def _plain_rules(ledger: Ledger, draft: _Draft, values: Mapping[str, Value], ent
             return [(column.key, Reason.FIXED if kept else Reason.NOT_HERE, kept)]
     odd = disagreement(ledger, values)
     if odd is not None and (entry is None or odd != disagreement(ledger, entry.values)):
-        return [(odd.column, _REASONS[odd.fault], "")]
+        return [(odd.column, REASON_OF[odd.fault], "")]
     short = kept_too_short(ledger, values, _contract_ends(draft, str(values.get("client", ""))))
     if short is not None and (entry is None or values != entry.values):
         return [(short.column, Reason.KEPT_TOO_SHORT, short.earliest)]

@@ -121,7 +121,8 @@ async def _facts(case: CaseRecord, action: str, answers: Mapping[str, str]) -> d
         # the list is the firm's: what it called this then stands with the case
         called = {report.duty: report.what for report in await find_reports(case.id)}
         name, _ = facts.pop(WHICH_DUTY)
-        facts |= {WHICH_DUTY: (name, called[answers[WHICH_DUTY]])} if answers[WHICH_DUTY] in called else {}
+        if answers[WHICH_DUTY] in called:
+            facts[WHICH_DUTY] = (name, called[answers[WHICH_DUTY]])
     return facts
 
 

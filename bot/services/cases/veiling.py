@@ -18,9 +18,9 @@ def veiled(who: Person, case: CaseRecord) -> CaseRecord:
     return replace(case, opened_by=ANONYMOUS.to(who.language))
 
 
-def is_kept_from(who: Person, case: CaseRecord) -> bool:
-    """Whether somebody may not know to whom news of a case go: they do not see it, or not whose it is."""
-    return not (may_see(who, LIFE_CYCLES[case.kind], case.parties) and knows_opener(who, case.parties))
+def may_know_whose(who: Person, case: CaseRecord) -> bool:
+    """Whether somebody may know to whom news of a case go: they see it, and whose it is."""
+    return may_see(who, LIFE_CYCLES[case.kind], case.parties) and knows_opener(who, case.parties)
 
 
 class Names:
